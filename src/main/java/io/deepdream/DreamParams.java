@@ -1,0 +1,131 @@
+package io.deepdream;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What to dream and how: an immutable value for every {@link Parameter}, all of
+ * them checked.
+ *
+ * <pre>
+ * DreamParams params = DreamParams.parse("layer=mixed4c octaves=3").with(Parameter.SEED, 7);
+ * </pre>
+ */
+public final class DreamParams {
+
+	private static final DreamParams DEFAULTS = new DreamParams(new EnumMap<>(Parameter.class));
+
+	private final Map<Parameter, Object> values;
+
+	private DreamParams(final Map<Parameter, Object> given) {
+		final Map<Parameter, Object> all = new EnumMap<>(Parameter.class);
+		for (final Parameter p : Parameter.values())
+			all.put(p, given.getOrDefault(p, p.defaultValue()));
+		values = Collections.unmodifiableMap(all);
+	}
+
+	/** Every parameter at the table's default. */
+	public static DreamParams defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * The first picture of the DeepDream tutorial (A. Mordvintsev, 2015): channel
+	 * 139 of mixed4d_3x3_bottleneck_pre_relu, 60 steps of 1.0 from noise of
+	 * 224x224, the whole image at once.
+	 */
+	public static DreamParams fromNoise() {
+		return parse("start=noise layer=mixed4d_3x3_bottleneck_pre_relu channels=139 mode=naive octaves=1 " +
+			"iterations=60 step=1 jitter=0");
+	}
+
+	/**
+	 * Reads an ImageJ macro option string; what it does not name has the default.
+	 *
+	 * @throws DreamException for an unknown key or a value that is not allowed
+	 */
+	public static DreamParams parse(final String options) {
+		return DEFAULTS.withOptions(options);
+	}
+
+	/** This, changed by what a macro option string names. */
+	public DreamParams withOptions(final String options) {
+		DreamParams result = this;
+		for (final Map.Entry<String, String> e : MacroOptions.parse(options).entrySet())
+			result = result.with(Parameter.of(e.getKey()), e.getValue());
+		return result;
+	}
+
+	/**
+	 * This, with one value changed.
+	 *
+	 * @param value text or a number
+	 * @throws DreamException if the value is not allowed
+	 */
+	public DreamParams with(final Parameter parameter, final Object value) {
+		final Map<Parameter, Object> changed = new EnumMap<>(values);
+		changed.put(parameter, parameter.read(value));
+		return new DreamParams(changed);
+	}
+
+	/** The value as a macro would write it, without brackets. */
+	public String get(final Parameter parameter) {
+		return format(values.get(parameter));
+	}
+
+	/** The value as a String, Integer or Double, by the parameter's kind. */
+	public Object value(final Parameter parameter) {
+		return values.get(parameter);
+	}
+
+	/** The value of a WHOLE parameter. */
+	public int whole(final Parameter parameter) {
+		return (Integer) values.get(parameter);
+	}
+
+	/** The value of a REAL parameter. */
+	public double real(final Parameter parameter) {
+		return (Double) values.get(parameter);
+	}
+
+	/** Whether a parameter has the given value, as {@link #get} writes it. */
+	public boolean is(final Parameter parameter, final String value) {
+		return get(parameter).equals(value);
+	}
+
+	/** Every parameter in a line that {@link #parse} reads back; an empty text is left out. */
+	public String toOptions() {
+		final StringBuilder line = new StringBuilder();
+		for (final Parameter p : Parameter.values()) {
+			if (get(p).isEmpty()) continue;
+			if (line.length() > 0) line.append(' ');
+			line.append(p.key()).append('=').append(MacroOptions.quote(get(p)));
+		}
+		return line.toString();
+	}
+
+	/** Whole numbers without a point, as macros write them. */
+	static String format(final Object value) {
+		if (value instanceof Number) {
+			final double d = ((Number) value).doubleValue();
+			if (d == Math.rint(d) && Math.abs(d) < 1e15) return Long.toString((long) d);
+		}
+		return String.valueOf(value);
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof DreamParams && values.equals(((DreamParams) other).values);
+	}
+
+	@Override
+	public int hashCode() {
+		return values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return toOptions();
+	}
+}

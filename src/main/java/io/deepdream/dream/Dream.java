@@ -1,0 +1,52 @@
+package io.deepdream.dream;
+
+import java.util.Collections;
+import java.util.List;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** What a dream came to. */
+public final class Dream {
+
+	private final ArrayImg<FloatType, FloatArray> picture;
+	private final int octavesDone;
+	private final int octaves;
+	private final List<Double> scores;
+
+	Dream(final ArrayImg<FloatType, FloatArray> picture, final int octavesDone, final int octaves,
+		final List<Double> scores)
+	{
+		this.picture = picture;
+		this.octavesDone = octavesDone;
+		this.octaves = octaves;
+		this.scores = Collections.unmodifiableList(scores);
+	}
+
+	/**
+	 * The picture after the last finished octave, RGB 0..255, dimensions [3, w, h];
+	 * null if the dream was cancelled before one was finished.
+	 */
+	public ArrayImg<FloatType, FloatArray> picture() {
+		return picture;
+	}
+
+	/** Whether it was cancelled; then the picture has the size of its octave. */
+	public boolean cancelled() {
+		return octavesDone < octaves;
+	}
+
+	public int octavesDone() {
+		return octavesDone;
+	}
+
+	public int octaves() {
+		return octaves;
+	}
+
+	/** The objective before each step, over all octaves. */
+	public List<Double> scores() {
+		return scores;
+	}
+}

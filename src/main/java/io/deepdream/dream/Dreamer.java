@@ -1,0 +1,254 @@
+package io.deepdream.dream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.Extent;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.LaplacianPyramid;
+import io.deepdream.image.Moments;
+import io.deepdream.image.Pictures;
+import io.deepdream.image.Resampler;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the
+ * picture, octave by octave. Detail that the dream added to a small octave is
+ * carried up and added to the next larger one, which itself is made anew from the
+ * base, so that nothing is blurred by being enlarged again and again.
+ * <p>
+ * Full-size arrays at one time: the base, the picture and its gradient; while an
+ * octave begins, also the carried detail.
+ * </p>
+ */
+public final class Dreamer {
+
+	private final GradientEngine engine;
+	private final Objective objective;
+	private final DreamParams params;
+	private final DreamListener listener;
+	private final Random random;
+
+	/**
+	 * @param objective made for the engine's layers
+	 * @param params all but model, layer, channels, objective, type and save are
+	 *          read here
+	 */
+	public Dreamer(final GradientEngine engine, final Objective objective, final DreamParams params,
+		final DreamListener listener)
+	{
+		this.engine = engine;
+		this.objective = objective;
+		this.params = params;
+		this.listener = listener;
+		// its numbers are fixed by Java's specification, on every platform and version
+		random = new Random(params.whole(Parameter.SEED));
+	}
+
+	/**
+	 * Dreams from a picture; its values stay within 0..255.
+	 *
+	 * @param base RGB 0..255, dimensions [3, w, h]; not changed
+	 * @throws DreamException if the picture is too small, or the gradient is zero or
+	 *           not finite
+	 */
+	public Dream fromPicture(final ArrayImg<FloatType, FloatArray> base) {
+		return dream(base, true);
+	}
+
+	/**
+	 * Dreams from uniform noise in [100, 101), of the size that the parameters give;
+	 * unbounded while it climbs, then scaled for display as the tutorial does.
+	 */
+	public Dream fromNoise() {
+		final ArrayImg<FloatType, FloatArray> noise = Pictures.create(params.whole(Parameter.WIDTH), params.whole(
+			Parameter.HEIGHT));
+		final float[] data = Pictures.data(noise);
+		for (int i = 0; i < data.length; i++)
+			data[i] = 100 + random.nextFloat();
+		final Dream dream = dream(noise, false);
+		if (dream.picture() != null) Pictures.standardise(dream.picture());
+		return dream;
+	}
+
+	private Dream dream(final ArrayImg<FloatType, FloatArray> base, final boolean bounded) {
+		final int width = Pictures.width(base);
+		final int height = Pictures.height(base);
+		requirePositions(width, height);
+		final int wanted = params.whole(Parameter.OCTAVES);
+		final int smallest = 2 * objective.stride();
+		final List<int[]> sizes = Octaves.sizes(width, height, wanted, params.real(Parameter.RATIO), smallest);
+		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
+			" are used: the others would be smaller than the " + smallest + " pixels that layer " + objective.layers().get(
+				0).name() + " needs.");
+		final List<Double> scores = new ArrayList<>();
+		ArrayImg<FloatType, FloatArray> picture = null;
+		int done = 0;
+		try (GradientFunction function = engine.compile(objective.terms())) {
+			final List<TiledGradient> gradients = new ArrayList<>();
+			for (final int[] size : sizes)
+				gradients.add(gradient(function, size[0], size[1]));
+			final Progress progress = new Progress(gradients);
+			for (final int[] size : sizes) {
+				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
+				if (bounded) Pictures.clamp(octave);
+				progress.octave(done + 1);
+				climb(octave, gradients.set(done, null), bounded, progress, scores);
+				picture = octave;
+				done++;
+			}
+		}
+		catch (final Cancelled exc) {
+			// what was finished before is the result
+		}
+		return new Dream(picture, done, sizes.size(), scores);
+	}
+
+	private void requirePositions(final int width, final int height) {
+		for (final LayerInfo layer : objective.layers()) {
+			final Extent across = engine.extent(layer.name(), Axis.WIDTH, width);
+			final Extent down = engine.extent(layer.name(), Axis.HEIGHT, height);
+			if (Math.min(width, height) < layer.stride() || across.positions() < 1 || down.positions() < 1)
+				throw new DreamException("The image is " + width + "x" + height + " pixels, too small for layer " + layer
+					.name() + ", which sees one point in every " + layer.stride() + "x" + layer.stride() +
+					" pixels: enlarge the image, or choose a layer nearer to the input.");
+		}
+	}
+
+	private TiledGradient gradient(final GradientFunction function, final int width, final int height) {
+		final boolean tiled = params.is(Parameter.MODE, "tiled");
+		final int tile = params.whole(Parameter.TILE);
+		final int stride = objective.stride();
+		return new TiledGradient(engine, objective, function, width, height, tiled ? Span.tiles(width, tile, stride)
+			: Span.whole(width), tiled ? Span.tiles(height, tile, stride) : Span.whole(height));
+	}
+
+	/** The base at a new size, plus the detail of the octave before, stretched to it. */
+	private static ArrayImg<FloatType, FloatArray> enlarge(final ArrayImg<FloatType, FloatArray> base,
+		final ArrayImg<FloatType, FloatArray> before, final int width, final int height)
+	{
+		final ArrayImg<FloatType, FloatArray> result = Resampler.resize(base, width, height);
+		if (before == null) return result;
+		final ArrayImg<FloatType, FloatArray> detail = Resampler.resize(base, Pictures.width(before), Pictures.height(
+			before));
+		final float[] d = Pictures.data(detail);
+		final float[] dreamed = Pictures.data(before);
+		for (int i = 0; i < d.length; i++)
+			d[i] = dreamed[i] - d[i];
+		final float[] carried = Pictures.data(Resampler.resize(detail, width, height));
+		final float[] r = Pictures.data(result);
+		for (int i = 0; i < r.length; i++)
+			r[i] += carried[i];
+		return result;
+	}
+
+	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,
+		final boolean bounded, final Progress progress, final List<Double> scores)
+	{
+		final float[] x = Pictures.data(picture);
+		final float[] g = new float[x.length];
+		final int width = Pictures.width(picture);
+		final int height = Pictures.height(picture);
+		final Normalisation normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(
+			Locale.ROOT));
+		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
+			progress.step(step);
+			final double score = source.evaluate(x, shift(width), shift(height), g, progress);
+			progress.score(score);
+			scores.add(score);
+			requireGradient(g);
+			final int levels = params.whole(Parameter.SMOOTH);
+			if (levels > 0) LaplacianPyramid.normalise(g, width, height, levels);
+			final double rate = params.real(Parameter.STEP) / normalisation.of(Moments.of(g, g.length));
+			for (int i = 0; i < x.length; i++)
+				x[i] += rate * g[i];
+			if (bounded) Pictures.clamp(picture);
+		}
+	}
+
+	/** By up to a tile where the axis is cut into tiles, so that their borders fall elsewhere each time. */
+	private int shift(final int length) {
+		final int jitter = params.whole(Parameter.JITTER);
+		if (jitter == 0) return 0;
+		final int tile = params.whole(Parameter.TILE);
+		if (params.is(Parameter.MODE, "tiled") && length > tile) return random.nextInt(tile);
+		return random.nextInt(2 * jitter + 1) - jitter;
+	}
+
+	private void requireGradient(final float[] gradient) {
+		boolean zero = true;
+		for (final float value : gradient) {
+			if (!Float.isFinite(value)) throw new DreamException("The gradient of layer " + objective.layers().get(0)
+				.name() + " is not finite: choose another layer, or check the mean and scale in the network's properties file.");
+			zero &= value == 0;
+		}
+		if (!zero) return;
+		final LayerInfo layer = objective.layers().get(0);
+		throw new DreamException("The gradient of layer " + layer.name() +
+			" is zero everywhere: none of the chosen channels answers to this image; " + (layer.beforeRelu() != null
+				? "use " + layer.beforeRelu() + ", which has a gradient below zero too."
+				: "choose other channels, or another layer."));
+	}
+
+	/** Ends a dream between two tiles. */
+	private static final class Cancelled extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Cancelled() {
+			super(null, null, false, false);
+		}
+	}
+
+	/** One progress over all octaves, by the pixels that go through the network. */
+	private final class Progress implements TiledGradient.TileListener {
+
+		private final long all;
+		private final int octaves;
+		private long done;
+		private int octave;
+		private int step;
+		private double score = Double.NaN;
+
+		Progress(final List<TiledGradient> gradients) {
+			octaves = gradients.size();
+			all = gradients.stream().mapToLong(TiledGradient::pixels).sum() * params.whole(Parameter.ITERATIONS);
+		}
+
+		void octave(final int number) {
+			octave = number;
+			score = Double.NaN;
+		}
+
+		void step(final int number) {
+			step = number;
+		}
+
+		void score(final double value) {
+			score = value;
+		}
+
+		@Override
+		public void before() {
+			if (listener.isCancelled()) throw new Cancelled();
+		}
+
+		@Override
+		public void after(final long pixels) {
+			done += pixels;
+			listener.progress((double) done / all, octave, octaves, step, params.whole(Parameter.ITERATIONS), score);
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package io.deepdream.dream;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.deepdream.DreamException;
+import io.deepdream.Nearest;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Term;
+
+/**
+ * What a dream climbs: a weighted sum over layers of the mean, over all positions
+ * and the chosen channels, of the activations or of their squares.
+ */
+public final class Objective {
+
+	private final List<LayerInfo> layers = new ArrayList<>();
+	private final List<Term> terms = new ArrayList<>();
+
+	/**
+	 * @param layers a layer name, or several with weights: mixed3b*0.5,mixed4c
+	 * @param channels as {@link ChannelSelection} reads it, for each of the layers
+	 * @param kind mean, square, or auto: square for all channels, else mean
+	 * @param known the network's layers
+	 * @throws DreamException for an unknown layer, naming the nearest, or a channel
+	 *           out of range
+	 */
+	public Objective(final String layers, final String channels, final String kind, final List<LayerInfo> known) {
+		final boolean square = kind.equals("square") || kind.equals("auto") && ChannelSelection.isAll(channels);
+		for (final String part : layers.split(",")) {
+			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);
+			final LayerInfo layer = find(nameAndWeight[0], known);
+			final double weight = nameAndWeight.length == 1 ? 1 : weight(nameAndWeight[1], part);
+			final BitSet chosen = ChannelSelection.parse(channels, layer.name(), layer.channels());
+			final float[] weights = new float[layer.channels()];
+			chosen.stream().forEach(c -> weights[c] = (float) (weight / chosen.cardinality()));
+			this.layers.add(layer);
+			terms.add(new Term(layer.name(), weights, square));
+		}
+	}
+
+	private static LayerInfo find(final String name, final List<LayerInfo> known) {
+		for (final LayerInfo layer : known)
+			if (layer.name().equals(name)) return layer;
+		throw new DreamException("There is no layer \"" + name + "\" in this network: did you mean \"" + Nearest.to(name,
+			known.stream().map(LayerInfo::name).collect(Collectors.toList())) +
+			"\"? The command line's --layers lists them all.");
+	}
+
+	private static double weight(final String text, final String part) {
+		try {
+			final double weight = Double.parseDouble(text);
+			if (Double.isFinite(weight) && weight != 0) return weight;
+		}
+		catch (final NumberFormatException exc) {
+			// told below
+		}
+		throw new DreamException("The weight in \"" + part.trim() +
+			"\" is no number other than 0: write a layer and its weight as mixed3b*0.5.");
+	}
+
+	/** The layers, in the order of the {@link #terms()}. */
+	public List<LayerInfo> layers() {
+		return Collections.unmodifiableList(layers);
+	}
+
+	public List<Term> terms() {
+		return Collections.unmodifiableList(terms);
+	}
+
+	/** The least common multiple of the layers' strides: a grid on which every layer has positions. */
+	int stride() {
+		return layers.stream().mapToInt(LayerInfo::stride).reduce(1, Objective::leastCommonMultiple);
+	}
+
+	private static int leastCommonMultiple(final int a, final int b) {
+		int x = a;
+		int y = b;
+		while (y != 0) {
+			final int rest = x % y;
+			x = y;
+			y = rest;
+		}
+		return a / x * b;
+	}
+}

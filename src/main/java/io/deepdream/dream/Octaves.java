@@ -1,0 +1,34 @@
+package io.deepdream.dream;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The sizes at which a picture is dreamed, from small to full. */
+final class Octaves {
+
+	private Octaves() {}
+
+	/**
+	 * Each size is the full one divided by a power of the ratio and rounded; those
+	 * with a side shorter than the smallest useful one are left out, but never the
+	 * full size.
+	 *
+	 * @return [width, height] from the smallest to the full size
+	 */
+	static List<int[]> sizes(final int width, final int height, final int count, final double ratio,
+		final int smallest)
+	{
+		final List<int[]> sizes = new ArrayList<>();
+		sizes.add(new int[] { width, height });
+		for (int k = 1; k < count; k++) {
+			final double scale = Math.pow(ratio, -k);
+			final int w = (int) Math.round(width * scale);
+			final int h = (int) Math.round(height * scale);
+			if (Math.min(w, h) < smallest) break;
+			sizes.add(new int[] { w, h });
+		}
+		Collections.reverse(sizes);
+		return sizes;
+	}
+}

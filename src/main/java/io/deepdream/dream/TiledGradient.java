@@ -1,0 +1,134 @@
+package io.deepdream.dream;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Region;
+import io.deepdream.image.Torus;
+
+/**
+ * The gradient of an objective over a whole picture, put together from tiles. The
+ * objective is a mean over all layer positions of all tiles, so that each tile
+ * weighs as much as it has positions and a short edge tile pulls no harder.
+ * Memory beyond the picture's own is that of one tile.
+ */
+final class TiledGradient {
+
+	/** Told before a tile begins and after it ended. */
+	interface TileListener {
+
+		/** May throw to end the evaluation. */
+		void before();
+
+		void after(long pixels);
+	}
+
+	private final GradientFunction function;
+	private final int width;
+	private final int height;
+	private final List<Span> columns;
+	private final List<Span> rows;
+	private final List<List<Region>> regions = new ArrayList<>();
+	// made at the first evaluation: the tilings of all octaves exist at once, their buffers should not
+	private float[] window;
+	private float[] windowGradient;
+
+	/**
+	 * @param function the compiled terms of the objective
+	 * @param columns the tiles along the width
+	 * @param rows the tiles along the height
+	 */
+	TiledGradient(final GradientEngine engine, final Objective objective, final GradientFunction function,
+		final int width, final int height, final List<Span> columns, final List<Span> rows)
+	{
+		this.function = function;
+		this.width = width;
+		this.height = height;
+		this.columns = columns;
+		this.rows = rows;
+		final List<List<int[]>> across = new ArrayList<>();
+		final List<List<int[]>> down = new ArrayList<>();
+		final List<Float> weights = new ArrayList<>();
+		for (final LayerInfo layer : objective.layers()) {
+			across.add(positions(engine, layer, Axis.WIDTH, width, columns));
+			down.add(positions(engine, layer, Axis.HEIGHT, height, rows));
+			weights.add((float) (1.0 / (total(across.get(across.size() - 1)) * total(down.get(down.size() - 1)))));
+		}
+		for (int y = 0; y < rows.size(); y++)
+			for (int x = 0; x < columns.size(); x++) {
+				final List<Region> tile = new ArrayList<>();
+				for (int t = 0; t < weights.size(); t++) {
+					final int[] h = across.get(t).get(x);
+					final int[] v = down.get(t).get(y);
+					tile.add(new Region(h[0], v[0], h[1], v[1], weights.get(t)));
+				}
+				regions.add(tile);
+			}
+	}
+
+	/** For every tile along an axis, the first of the window's layer positions that count, and how many do. */
+	private static List<int[]> positions(final GradientEngine engine, final LayerInfo layer, final Axis axis,
+		final int length, final List<Span> spans)
+	{
+		final int all = engine.extent(layer.name(), axis, length).positions();
+		final List<int[]> result = new ArrayList<>();
+		for (final Span span : spans) {
+			final int there = engine.extent(layer.name(), axis, span.windowLength()).positions();
+			final int offset = span.windowFrom / layer.stride();
+			final int from = Math.min(span.coreFrom / layer.stride() - offset, there);
+			final int to = Math.min((span.coreTo == length ? all : span.coreTo / layer.stride()) - offset, there);
+			result.add(new int[] { from, Math.max(0, to - from) });
+		}
+		return result;
+	}
+
+	private static double total(final List<int[]> positions) {
+		return positions.stream().mapToLong(p -> p[1]).sum();
+	}
+
+	private static int longest(final List<Span> spans) {
+		return spans.stream().mapToInt(Span::windowLength).max().orElse(0);
+	}
+
+	/** Pixels that one evaluation sends through the network. */
+	long pixels() {
+		return columns.stream().mapToLong(Span::windowLength).sum() * rows.stream().mapToLong(Span::windowLength).sum();
+	}
+
+	/**
+	 * @param picture RGB 0..255, 3 * width * height numbers
+	 * @param shiftX how far the picture is rolled to the right before it is tiled
+	 * @param shiftY how far it is rolled down
+	 * @param gradient receives the gradient, in the picture's own place
+	 * @return the objective of the rolled picture
+	 */
+	double evaluate(final float[] picture, final int shiftX, final int shiftY, final float[] gradient,
+		final TileListener listener)
+	{
+		Arrays.fill(gradient, 0);
+		if (window == null) {
+			window = new float[3 * longest(columns) * longest(rows)];
+			windowGradient = new float[window.length];
+		}
+		final Torus from = new Torus(picture, width, height, shiftX, shiftY);
+		final Torus to = new Torus(gradient, width, height, shiftX, shiftY);
+		double score = 0;
+		int tile = 0;
+		for (final Span row : rows)
+			for (final Span column : columns) {
+				listener.before();
+				final int w = column.windowLength();
+				final int h = row.windowLength();
+				from.read(column.windowFrom, row.windowFrom, w, h, window);
+				score += function.evaluate(window, w, h, regions.get(tile++), windowGradient);
+				to.add(column.windowFrom, row.windowFrom, w, h, windowGradient);
+				listener.after((long) w * h);
+			}
+		return score;
+	}
+}

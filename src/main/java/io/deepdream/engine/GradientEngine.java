@@ -1,0 +1,43 @@
+package io.deepdream.engine;
+
+import java.util.List;
+
+/**
+ * A loaded network. Whoever opens it closes it.
+ *
+ * <pre>
+ * try (GradientEngine engine = Engines.open(ModelCatalogue.find("compact-inception"));
+ *      GradientFunction f = engine.compile(terms)) {
+ *   double score = f.evaluate(pixels, width, height, regions, gradient);
+ * }
+ * </pre>
+ */
+public interface GradientEngine extends AutoCloseable {
+
+	/** SHA-256 of the graph that was loaded, lower-case hex. */
+	String sha256();
+
+	/** Name and version of what computes. */
+	String description();
+
+	/** The layers between the input and the end of the network, in the graph's order. */
+	List<LayerInfo> layers();
+
+	/**
+	 * How a layer sees an input along one axis.
+	 *
+	 * @param layer one of {@link #layers()}
+	 * @param pixels length of the input
+	 */
+	Extent extent(String layer, Axis axis, int pixels);
+
+	/**
+	 * Builds the gradient of a sum of terms.
+	 *
+	 * @throws io.deepdream.DreamException if a term's layer has no gradient to the input
+	 */
+	GradientFunction compile(List<Term> terms);
+
+	@Override
+	void close();
+}

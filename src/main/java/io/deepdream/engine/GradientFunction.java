@@ -1,0 +1,22 @@
+package io.deepdream.engine;
+
+import java.util.List;
+
+/** A compiled objective: its value and its gradient at a picture. Not thread-safe. */
+public interface GradientFunction extends AutoCloseable {
+
+	/**
+	 * Evaluates the sum of the terms over their regions.
+	 *
+	 * @param pixels RGB 0..255, channel fastest, then x, then y; its first 3 *
+	 *          width * height numbers are read
+	 * @param regions one for each term
+	 * @param gradient receives the derivative with respect to each of the pixels,
+	 *          in the same order
+	 * @return the objective
+	 */
+	double evaluate(float[] pixels, int width, int height, List<Region> regions, float[] gradient);
+
+	@Override
+	void close();
+}

@@ -1,0 +1,79 @@
+package io.deepdream.engine.tensorflow;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
+
+import com.google.protobuf.ByteString;
+
+/** Reads and makes Const nodes. */
+final class Constants {
+
+	private Constants() {}
+
+	/** Sizes of a constant's dimensions. */
+	static int[] shape(final NodeDef constant) {
+		return constant.getAttrOrThrow("value").getTensor().getTensorShape().getDimList().stream().mapToInt(
+			d -> (int) d.getSize()).toArray();
+	}
+
+	/** The values of a float32 constant, last dimension fastest. */
+	static float[] floats(final NodeDef constant) {
+		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
+		if (tensor.getDtype() != DataType.DT_FLOAT) throw new IllegalArgumentException(constant.getName() +
+			" is not float32");
+		final float[] result = new float[count(shape(constant))];
+		final ByteString content = tensor.getTensorContent();
+		if (!content.isEmpty()) {
+			content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(result);
+			return result;
+		}
+		// a shorter list means that its last value is repeated
+		final int listed = tensor.getFloatValCount();
+		for (int i = 0; i < result.length; i++)
+			result[i] = listed == 0 ? 0 : tensor.getFloatVal(Math.min(i, listed - 1));
+		return result;
+	}
+
+
+	static NodeDef ofFloats(final String name, final float[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(FloatBuffer.wrap(values));
+		return constant(name, DataType.DT_FLOAT, bytes, shape);
+	}
+
+	static NodeDef ofInts(final String name, final int[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asIntBuffer().put(IntBuffer.wrap(values));
+		return constant(name, DataType.DT_INT32, bytes, shape);
+	}
+
+	private static NodeDef constant(final String name, final DataType type, final ByteBuffer bytes,
+		final int... shape)
+	{
+		final TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
+		for (final int size : shape)
+			dims.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+		final TensorProto tensor = TensorProto.newBuilder().setDtype(type).setTensorShape(dims).setTensorContent(
+			ByteString.copyFrom(bytes)).build();
+		return NodeDef.newBuilder().setName(name).setOp("Const").putAttr("dtype", type(type)).putAttr("value",
+			AttrValue.newBuilder().setTensor(tensor).build()).build();
+	}
+
+	/** An attribute that holds a data type. */
+	static AttrValue type(final DataType type) {
+		return AttrValue.newBuilder().setType(type).build();
+	}
+
+	private static int count(final int[] shape) {
+		return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+	}
+}

@@ -1,0 +1,78 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
+
+import io.deepdream.model.ModelSpec;
+
+/**
+ * Lets the graph take pictures: puts (picture - mean) * scale, with the channels
+ * reversed for BGR networks, in the place of the input node. So the gradient is
+ * the picture's own, and the input's rank and channel count are known, which old
+ * graphs leave open.
+ */
+final class InputConvention implements GraphRewrite {
+
+	/** The new placeholder: RGB 0..255, NHWC. */
+	static final String PICTURE = "deepdream/picture";
+
+	private final String input;
+	private final ModelSpec spec;
+
+	/** @param input name of the node to replace; what follows keeps reading this name */
+	InputConvention(final String input, final ModelSpec spec) {
+		this.input = input;
+		this.spec = spec;
+	}
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final List<NodeDef> chain = new ArrayList<>();
+		final List<NodeDef> constants = new ArrayList<>();
+		chain.add(placeholder());
+		if (spec.bgr()) {
+			constants.add(Constants.ofInts("deepdream/channel_axis", new int[] { 3 }, 1));
+			chain.add(op("ReverseV2", "deepdream/reversed", chain, constants).putAttr("Tidx", Constants.type(
+				DataType.DT_INT32)).build());
+		}
+		final float[] bias = spec.mean();
+		for (int c = 0; c < bias.length; c++)
+			bias[c] = -bias[c];
+		constants.add(Constants.ofFloats("deepdream/minus_mean", bias, 3));
+		// BiasAdd and not Sub: its gradient to the picture is the identity, without a reduction.
+		chain.add(op("BiasAdd", "deepdream/centred", chain, constants).build());
+		if (spec.scale() != 1) {
+			constants.add(Constants.ofFloats("deepdream/scale", new float[] { spec.scale() }));
+			chain.add(op("Mul", "deepdream/scaled", chain, constants).build());
+		}
+		chain.add(NodeDef.newBuilder().setName(input).setOp("Identity").addInput(chain.get(chain.size() - 1)
+			.getName()).putAttr("T", Constants.type(DataType.DT_FLOAT)).build());
+
+		final GraphDef.Builder result = graph.toBuilder().clearNode().addAllNode(constants).addAllNode(chain);
+		for (final NodeDef node : graph.getNodeList())
+			if (!node.getName().equals(input)) result.addNode(node);
+		return result.build();
+	}
+
+	private static NodeDef placeholder() {
+		final TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+		for (final int size : new int[] { -1, -1, -1, 3 })
+			shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+		return NodeDef.newBuilder().setName(PICTURE).setOp("Placeholder").putAttr("dtype", Constants.type(
+			DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(shape).build()).build();
+	}
+
+	/** A node that takes the last of the chain and the last of the constants. */
+	private static NodeDef.Builder op(final String op, final String name, final List<NodeDef> chain,
+		final List<NodeDef> constants)
+	{
+		return NodeDef.newBuilder().setName(name).setOp(op).addInput(chain.get(chain.size() - 1).getName()).addInput(
+			constants.get(constants.size() - 1).getName()).putAttr("T", Constants.type(DataType.DT_FLOAT));
+	}
+}

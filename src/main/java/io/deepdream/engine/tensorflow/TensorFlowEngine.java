@@ -1,0 +1,116 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operation;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.DreamException;
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.Extent;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Term;
+import io.deepdream.model.ModelSpec;
+
+/** A frozen graph in TensorFlow-Java: graphs and sessions only, since eager sessions keep what they computed. */
+final class TensorFlowEngine implements GradientEngine {
+
+	/** Long enough for every kernel to see the inside of the image; divisible by all usual strides. */
+	private static final int TYPICAL_PIXELS = 2048;
+
+	private final String sha256;
+	private final GraphDef forward;
+	private final GraphGeometry geometry;
+	private final List<LayerInfo> layers;
+
+	/** @throws DreamException if the file is no graph that can be used */
+	TensorFlowEngine(final ModelSpec spec) {
+		final byte[] bytes = spec.read();
+		sha256 = ModelSpec.sha256(bytes);
+		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
+		final String input = FrozenGraph.input(graph, spec);
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(input,
+			spec)))
+			graph = rewrite.apply(graph);
+		final Map<String, Extent> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
+		// what keeps no image axes (classifier heads) can be no layer of a dream
+		forward = new Prune(extents.keySet()).apply(graph);
+		geometry = new GraphGeometry(forward);
+		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
+		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +
+			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
+	}
+
+	private static List<LayerInfo> layers(final GraphDef graph, final String input, final Map<String, Extent> extents,
+		final ModelSpec spec)
+	{
+		final Set<String> own = new HashSet<>(List.of(InputConvention.PICTURE, input));
+		final List<LayerInfo> result = new ArrayList<>();
+		try (Graph imported = new Graph()) {
+			imported.importGraphDef(graph);
+			for (final NodeDef node : graph.getNodeList()) {
+				final Extent extent = extents.get(node.getName());
+				if (extent == null || own.contains(node.getName()) || node.getName().startsWith("deepdream/") || node.getOp()
+					.equals("Identity")) continue;
+				final Operation op = imported.operation(node.getName());
+				final Shape shape = op.output(0).shape();
+				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
+				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
+				result.add(new LayerInfo(node.getName(), node.getOp(), (int) shape.size(3), extent.stride(), extent
+					.receptiveField(), beforeRelu));
+			}
+		}
+		catch (final RuntimeException exc) {
+			throw new DreamException("TensorFlow cannot use the graph in " + spec.where() + " (" + firstLine(exc) +
+				"): it may have been made for another version, or its input node may be another one.", exc);
+		}
+		return result;
+	}
+
+	@Override
+	public String sha256() {
+		return sha256;
+	}
+
+	@Override
+	public String description() {
+		return "TensorFlow " + TensorFlow.version();
+	}
+
+	@Override
+	public List<LayerInfo> layers() {
+		return layers;
+	}
+
+	@Override
+	public Extent extent(final String layer, final Axis axis, final int pixels) {
+		return geometry.extents(axis, pixels).get(layer);
+	}
+
+	@Override
+	public GradientFunction compile(final List<Term> terms) {
+		final List<String> targets = terms.stream().map(Term::layer).collect(Collectors.toList());
+		return new TensorFlowGradient(new Prune(targets).apply(forward), terms);
+	}
+
+	@Override
+	public void close() {
+		// graphs live only while they are imported; each GradientFunction owns its session
+	}
+
+	static String firstLine(final Throwable exc) {
+		return String.valueOf(exc.getMessage()).split("\n", 2)[0];
+	}
+}

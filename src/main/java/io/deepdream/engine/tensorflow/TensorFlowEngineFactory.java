@@ -1,0 +1,15 @@
+package io.deepdream.engine.tensorflow;
+
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientEngineFactory;
+import io.deepdream.model.ModelSpec;
+
+/** Registered in META-INF/services. */
+public final class TensorFlowEngineFactory implements GradientEngineFactory {
+
+	@Override
+	public GradientEngine open(final ModelSpec spec) {
+		NativeLibrary.load();
+		return new TensorFlowEngine(spec);
+	}
+}

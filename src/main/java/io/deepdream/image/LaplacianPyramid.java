@@ -1,0 +1,75 @@
+package io.deepdream.image;
+
+/**
+ * Evens out the frequencies of a gradient, as the DeepDream tutorial does: splits
+ * it into a Laplacian pyramid (P. Burt, E. Adelson 1983; 5-tap binomial kernel),
+ * divides every level by its standard deviation and merges the levels. Without it
+ * the finest detail wins; with it large shapes appear.
+ */
+public final class LaplacianPyramid {
+
+	private static final float[] KERNEL = { 1 / 16f, 4 / 16f, 6 / 16f, 4 / 16f, 1 / 16f };
+	private static final double EPSILON = 1e-10;
+
+	private LaplacianPyramid() {}
+
+	/**
+	 * Normalises in place.
+	 *
+	 * @param data RGB, channel fastest
+	 * @param levels how many times it is halved; halving ends by itself at one pixel
+	 */
+	public static void normalise(final float[] data, final int width, final int height, final int levels) {
+		if (levels == 0 || width == 1 && height == 1) {
+			divideBySpread(data);
+			return;
+		}
+		final int w = (width + 1) / 2;
+		final int h = (height + 1) / 2;
+		final float[] low = shrink(data, width, height, w, h);
+		grow(low, w, h, width, height, -1, data);
+		divideBySpread(data);
+		normalise(low, w, h, levels - 1);
+		grow(low, w, h, width, height, 1, data);
+	}
+
+	private static void divideBySpread(final float[] data) {
+		final double std = Math.max(Moments.of(data, data.length).std(), EPSILON);
+		for (int i = 0; i < data.length; i++)
+			data[i] /= std;
+	}
+
+	/** Every second pixel of the blurred image; the edge pixel is repeated outside. */
+	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
+		final float[] out = new float[3 * w * h];
+		for (int y = 0; y < h; y++)
+			for (int x = 0; x < w; x++)
+				for (int j = -2; j <= 2; j++)
+					for (int i = -2; i <= 2; i++) {
+						final float k = KERNEL[i + 2] * KERNEL[j + 2];
+						int from = 3 * (clip(2 * y + j, height) * width + clip(2 * x + i, width));
+						for (int c = 3 * (y * w + x), end = c + 3; c < end; c++, from++)
+							out[c] += k * in[from];
+					}
+		return out;
+	}
+
+	/** Adds sign times the image stretched to twice its size: even pixels see three taps, odd ones two. */
+	private static void grow(final float[] in, final int w, final int h, final int width, final int height,
+		final float sign, final float[] out)
+	{
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				for (int j = -2 + (y & 1); j <= 2; j += 2)
+					for (int i = -2 + (x & 1); i <= 2; i += 2) {
+						final float k = sign * 4 * KERNEL[i + 2] * KERNEL[j + 2];
+						int from = 3 * (clip((y + j) >> 1, h) * w + clip((x + i) >> 1, w));
+						for (int c = 3 * (y * width + x), end = c + 3; c < end; c++, from++)
+							out[c] += k * in[from];
+					}
+	}
+
+	private static int clip(final int i, final int n) {
+		return Math.max(0, Math.min(n - 1, i));
+	}
+}

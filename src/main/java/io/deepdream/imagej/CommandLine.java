@@ -1,0 +1,162 @@
+package io.deepdream.imagej;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import io.deepdream.DeepDream;
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+import io.deepdream.engine.LayerInfo;
+
+/**
+ * DeepDream without a window.
+ *
+ * <pre>
+ * (nothing)                 draws a sky, dreams it, writes target/dream.png
+ * IN OUT key=value ...      dreams a file
+ * OUT start=noise ...       renders from noise
+ * --layers model=...        lists name, channels, stride, receptive field
+ * --help                    lists the keys
+ * --imagej                  opens ImageJ with the plugin in its menu
+ * </pre>
+ *
+ * Exit code 0, or 2 with one sentence on the error stream.
+ */
+public final class CommandLine {
+
+	private static final int USER_MISTAKE = 2;
+	private static final File SAMPLE_RESULT = new File("target", "dream.png");
+
+	private final PrintStream out;
+
+	private CommandLine(final PrintStream out) {
+		this.out = out;
+	}
+
+	public static void main(final String... args) {
+		// but for --imagej no display is needed, and ImageJ must not look for one
+		if (!Arrays.asList(args).contains("--imagej")) System.setProperty("java.awt.headless", "true");
+		final int code = run(System.out, System.err, args);
+		// only on failure: exec:java shares Maven's JVM
+		if (code != 0) System.exit(code);
+	}
+
+	/** {@link #main} without its exit. */
+	static int run(final PrintStream out, final PrintStream err, final String... args) {
+		try {
+			new CommandLine(out).dispatch(args);
+			return 0;
+		}
+		catch (final DreamException exc) {
+			err.println(exc.getMessage());
+			return USER_MISTAKE;
+		}
+	}
+
+	private void dispatch(final String... args) {
+		final List<String> words = new ArrayList<>();
+		final List<String> settings = new ArrayList<>();
+		for (final String arg : args)
+			(arg.matches("[a-z]+=.*") ? settings : words).add(arg);
+		final String first = words.isEmpty() ? "" : words.get(0);
+		if (first.equals("--imagej")) {
+			ImageJWindow.open();
+			return;
+		}
+		if (first.equals("--help")) help();
+		else if (first.equals("--layers")) layers(params(settings));
+		else if (first.startsWith("--")) throw new DreamException("Unknown option " + first +
+			": there are --layers, --imagej and --help.");
+		else dream(words, params(settings));
+	}
+
+	private static DreamParams params(final List<String> settings) {
+		DreamParams params = DreamParams.defaults();
+		for (final String setting : settings) {
+			final int equals = setting.indexOf('=');
+			params = params.with(Parameter.of(setting.substring(0, equals)), setting.substring(equals + 1));
+		}
+		return params;
+	}
+
+	private void help() {
+		out.println("IN OUT key=value ...   dreams an image file; with start=noise there is no IN");
+		for (final Parameter p : Parameter.values())
+			out.println(p.key() + "=" + DreamParams.defaults().get(p) + "\t" + p.help() + " (" + p.range() + ")");
+	}
+
+	private void layers(final DreamParams params) {
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+			out.println("layer\tchannels\tstride\treceptive field");
+			for (final LayerInfo layer : deepDream.layers())
+				out.println(layer.name() + "\t" + layer.channels() + "\t" + layer.stride() + "\t" + layer.receptiveField());
+		}
+	}
+
+	private void dream(final List<String> files, final DreamParams params) {
+		final boolean noise = params.is(Parameter.START, "noise");
+		final int expected = noise ? 1 : 2;
+		final ImagePlus input;
+		final String result;
+		if (files.isEmpty() && !noise) {
+			if (!SAMPLE_RESULT.getParentFile().isDirectory() && !SAMPLE_RESULT.getParentFile().mkdirs())
+				throw new DreamException("The folder " + SAMPLE_RESULT.getParentFile().getAbsolutePath() +
+					" cannot be made: start in a folder that you may write to.");
+			input = SampleSky.draw(640, 420);
+			result = SAMPLE_RESULT.getPath();
+		}
+		else if (files.size() == expected) {
+			input = noise ? null : open(files.get(0));
+			result = files.get(files.size() - 1);
+		}
+		else throw new DreamException("Expected " + (noise ? "one file, the result" : "two files, the image and the result") +
+			", but got " + files.size() + ": write " + (noise ? "OUT start=noise" : "IN OUT") + " key=value ...");
+		final long begin = System.nanoTime();
+		final ImagePlus dreamed = DreamJob.run(input, params.with(Parameter.SAVE, result), new Printer());
+		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), dreamed.getWidth(),
+			dreamed.getHeight(), (System.nanoTime() - begin) / 1e9);
+	}
+
+	private static ImagePlus open(final String path) {
+		final File file = new File(path);
+		if (!file.isFile() || !file.canRead()) throw new DreamException("The image " + file.getAbsolutePath() +
+			" cannot be read: check that it exists and that you may read it.");
+		final ImagePlus imp = IJ.openImage(path);
+		if (imp == null) throw new DreamException("The file " + file.getAbsolutePath() +
+			" is no image that ImageJ can open: convert it to TIFF or PNG.");
+		return imp;
+	}
+
+	/** A line for each tenth of an octave. */
+	private final class Printer implements DreamListener {
+
+		private int lastOctave;
+		private int lastTenth;
+
+		@Override
+		public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+			final double score)
+		{
+			final int tenth = 10 * step / steps;
+			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
+			lastOctave = octave;
+			lastTenth = tenth;
+			out.printf(Locale.ROOT, "%3.0f%%  octave %d/%d  step %d/%d  score %.5g%n", 100 * done, octave, octaves, step,
+				steps, score);
+		}
+
+		@Override
+		public void note(final String sentence) {
+			out.println(sentence);
+		}
+	}
+}

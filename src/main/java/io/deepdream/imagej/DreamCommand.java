@@ -1,0 +1,37 @@
+package io.deepdream.imagej;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.deepdream.DreamParams;
+
+/**
+ * The Dream command for SciJava scripts. Not visible: the menu entry is that of
+ * plugins.config, so that plain ImageJ and Fiji record the same macro line.
+ *
+ * <pre>
+ * command.run(DreamCommand.class, true, "image", imp, "layer", "mixed4c").get().getOutput("result")
+ * </pre>
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Dream...", visible = false)
+public class DreamCommand extends ParameterCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus result;
+
+	public DreamCommand() {
+		super(DreamParams.defaults());
+	}
+
+	@Override
+	public void run() {
+		result = dream(image);
+	}
+}

@@ -1,0 +1,88 @@
+package io.deepdream.imagej;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+import io.deepdream.dream.Dream;
+
+/**
+ * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
+ * menu, macros, SciJava and the command line. Knows no window; the input is read
+ * once and never changed or locked.
+ */
+final class DreamJob {
+
+	private DreamJob() {}
+
+	/**
+	 * @param input the image whose current plane is dreamed; not looked at when
+	 *          starting from noise
+	 * @return a new image, not shown; null if the dream was cancelled before
+	 *         anything was finished
+	 * @throws DreamException for what the user can mend
+	 */
+	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
+		final boolean noise = params.is(Parameter.START, "noise");
+		if (!noise && !isImage(input)) throw new DreamException(
+			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
+		final boolean same = !noise && params.is(Parameter.TYPE, "same");
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE));
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+			final ImageProcessor like = noise ? null : input.getProcessor();
+			final Dream dream = deepDream.dream(noise ? null : same ? ImagePixels.raw(like) : ImagePixels.displayed(input),
+				params, listener);
+			if (dream.picture() == null) return null;
+			final ImagePlus result = new ImagePlus(title(noise ? "noise" : input.getTitle(), dream), same ? ImagePixels
+				.toSame(dream.picture(), like) : ImagePixels.toColour(dream.picture()));
+			if (!noise) copyMetadata(input, result, same);
+			result.setProperty("Info", info(deepDream, params, noise ? null : input));
+			save.write(result);
+			return result;
+		}
+	}
+
+	/** Fiji's command line passes an image without a title when none is open. */
+	static boolean isImage(final ImagePlus imp) {
+		return imp != null && imp.getProcessor() != null && !imp.getTitle().isEmpty();
+	}
+
+	private static String title(final String source, final Dream dream) {
+		return "Dream of " + source + (dream.cancelled() ? " (octave " + dream.octavesDone() + " of " + dream.octaves() +
+			")" : "");
+	}
+
+	private static void copyMetadata(final ImagePlus input, final ImagePlus result, final boolean same) {
+		final Calibration calibration = input.getCalibration().copy();
+		// a cancelled dream may be smaller, and shows the same field of view
+		calibration.pixelWidth *= (double) input.getWidth() / result.getWidth();
+		calibration.pixelHeight *= (double) input.getHeight() / result.getHeight();
+		calibration.xOrigin *= (double) result.getWidth() / input.getWidth();
+		calibration.yOrigin *= (double) result.getHeight() / input.getHeight();
+		if (!same) calibration.disableDensityCalibration();
+		result.setCalibration(calibration);
+		if (input.getOverlay() != null && result.getWidth() == input.getWidth()) result.setOverlay(input.getOverlay()
+			.duplicate());
+	}
+
+	private static String info(final DeepDream deepDream, final DreamParams params, final ImagePlus input) {
+		final StringBuilder info = new StringBuilder();
+		info.append("DeepDream ").append(Version.get()).append('\n');
+		info.append("DeepDream parameters: ").append(params.toOptions()).append('\n');
+		info.append("DeepDream seed: ").append(params.get(Parameter.SEED)).append('\n');
+		info.append("DeepDream model: ").append(deepDream.model().name()).append('\n');
+		info.append("DeepDream model SHA-256: ").append(deepDream.sha256()).append('\n');
+		info.append("DeepDream model licence: ").append(deepDream.model().licence()).append('\n');
+		info.append("DeepDream model citation: ").append(deepDream.model().citation()).append('\n');
+		info.append("DeepDream engine: ").append(deepDream.engine()).append('\n');
+		if (input == null) return info.toString();
+		info.append("DeepDream source: ").append(input.getTitle()).append('\n');
+		final String before = input.getInfoProperty();
+		return before == null ? info.toString() : info + "\n" + before;
+	}
+}

@@ -1,0 +1,22 @@
+package io.deepdream.imagej;
+
+import ij.ImagePlus;
+import ij.plugin.PlugIn;
+import ij.WindowManager;
+
+import io.deepdream.DreamParams;
+
+/** Plugins &gt; DeepDream &gt; Dream... */
+public final class DreamPlugin implements PlugIn {
+
+	// within one session of ImageJ, the dialog begins with what was last run
+	private static DreamParams last = DreamParams.defaults();
+
+	@Override
+	public void run(final String arg) {
+		final ImagePlus input = WindowManager.getCurrentImage();
+		final DreamParams params = PluginRun.run("Dream...", input, DreamParams.defaults(), last, DreamDialog
+			.forImage());
+		if (params != null) last = params;
+	}
+}

@@ -1,0 +1,33 @@
+package io.deepdream.imagej;
+
+import ij.IJ;
+
+import io.deepdream.DreamListener;
+
+/** Progress bar, status line, log and Esc key of ImageJ's main window; they work in Fiji too. */
+final class ImageJListener implements DreamListener {
+
+	ImageJListener() {
+		IJ.resetEscape();
+		IJ.showStatus("DeepDream: loading the network...");
+	}
+
+	@Override
+	public boolean isCancelled() {
+		return IJ.escapePressed();
+	}
+
+	@Override
+	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+		final double score)
+	{
+		IJ.showStatus(String.format("DeepDream: octave %d/%d, step %d/%d%s - Esc stops", octave, octaves, step, steps,
+			Double.isNaN(score) ? "" : String.format(", score %.4g", score)));
+		IJ.showProgress(done);
+	}
+
+	@Override
+	public void note(final String sentence) {
+		IJ.log("DeepDream: " + sentence);
+	}
+}

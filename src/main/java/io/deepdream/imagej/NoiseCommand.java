@@ -1,0 +1,27 @@
+package io.deepdream.imagej;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.deepdream.DreamParams;
+
+/** The Render from Noise command for SciJava scripts; see {@link DreamCommand}. */
+@Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Render from Noise...", visible = false)
+public class NoiseCommand extends ParameterCommand {
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus result;
+
+	public NoiseCommand() {
+		super(DreamParams.fromNoise());
+	}
+
+	@Override
+	public void run() {
+		result = dream(null);
+	}
+}

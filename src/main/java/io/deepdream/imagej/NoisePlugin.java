@@ -1,0 +1,18 @@
+package io.deepdream.imagej;
+
+import ij.plugin.PlugIn;
+
+import io.deepdream.DreamParams;
+
+/** Plugins &gt; DeepDream &gt; Render from Noise... */
+public final class NoisePlugin implements PlugIn {
+
+	private static DreamParams last = DreamParams.fromNoise();
+
+	@Override
+	public void run(final String arg) {
+		final DreamParams params = PluginRun.run("Render from Noise...", null, DreamParams.fromNoise(), last, DreamDialog
+			.forNoise());
+		if (params != null) last = params;
+	}
+}

@@ -1,0 +1,23 @@
+package io.deepdream;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+/** Real test material that may lie beside a checkout; tests without it are skipped and say so. */
+public final class Shared {
+
+	private Shared() {}
+
+	public static Path file(final String name) {
+		final Path path = Paths.get("..", "shared").resolve(name);
+		assumeTrue(Files.isRegularFile(path), path + " is not there: skipped");
+		return path;
+	}
+
+	public static String googleNet() {
+		return file("models/googlenet-bvlc.pb").toString();
+	}
+}

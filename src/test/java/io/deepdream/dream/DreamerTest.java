@@ -1,0 +1,151 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+
+/** The algorithm on a network that can be worked out by hand. */
+class DreamerTest {
+
+	private final AveragingEngine engine = new AveragingEngine();
+
+	private static ArrayImg<FloatType, FloatArray> gray(final int w, final int h) {
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(w, h);
+		java.util.Arrays.fill(Pictures.data(picture), 100);
+		return picture;
+	}
+
+	private Dreamer dreamer(final String options, final DreamListener listener) {
+		return new Dreamer(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.parse(options),
+			listener);
+	}
+
+	/**
+	 * The gradient is a on red and 0 elsewhere: its standard deviation is a *
+	 * sqrt(2)/3 and its mean absolute value a/3, so that a step of 1 moves red by
+	 * 3/sqrt(2), or by 3.
+	 */
+	@Test
+	void aStepIsDividedByTheChosenNormalisation() {
+		for (final String[] expected : new String[][] { { "std", "2.12132" }, { "mean", "3" } }) {
+			final ArrayImg<FloatType, FloatArray> base = gray(16, 12);
+			final Dream dream = dreamer("octaves=1 iterations=4 step=1 normalise=" + expected[0], DreamListener.SILENT)
+				.fromPicture(base);
+			final float[] data = Pictures.data(dream.picture());
+			for (int i = 0; i < data.length; i++)
+				assertEquals(i % 3 == 0 ? 100 + 4 * Double.parseDouble(expected[1]) : 100, data[i], 2e-3);
+			assertEquals(100, Pictures.data(base)[0], "the input is not changed");
+		}
+	}
+
+	@Test
+	void detailIsCarriedUpThroughTheOctaves() {
+		final Dream dream = dreamer("octaves=3 ratio=1.5 iterations=2 step=1 normalise=mean", DreamListener.SILENT)
+			.fromPicture(gray(48, 36));
+		assertEquals(3, dream.octaves());
+		assertEquals(100 + 3 * 2 * 3, Pictures.data(dream.picture())[0], 1e-2);
+		assertEquals(6, dream.scores().size());
+	}
+
+	@Test
+	void picturesStayInRangeAndNoiseDoesNot() {
+		final Dream dream = dreamer("octaves=1 iterations=100 step=5", DreamListener.SILENT).fromPicture(gray(8, 8));
+		assertEquals(255, Pictures.data(dream.picture())[0]);
+		final Dream noise = dreamer("start=noise width=8 height=8 octaves=1 iterations=100 step=5", DreamListener.SILENT)
+			.fromNoise();
+		final List<Double> scores = noise.scores();
+		assertTrue(scores.get(99) > 16 * 255, "the climb is not bounded: " + scores.get(99));
+		assertEquals(100.5 * 16, scores.get(0), 8);
+	}
+
+	@Test
+	void theSeedDecidesTheNoise() {
+		final String options = "start=noise width=9 height=7 octaves=1 iterations=1 seed=";
+		final float[] a = Pictures.data(dreamer(options + 1, DreamListener.SILENT).fromNoise().picture());
+		assertArrayEquals(a, Pictures.data(dreamer(options + 1, DreamListener.SILENT).fromNoise().picture()));
+		assertFalse(java.util.Arrays.equals(a, Pictures.data(dreamer(options + 2, DreamListener.SILENT).fromNoise()
+			.picture())));
+	}
+
+	@Test
+	void progressNeverFallsAndEndsAtOne() {
+		final List<Double> seen = new ArrayList<>();
+		dreamer("octaves=3 iterations=5 tile=32", new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				if (!seen.isEmpty()) assertTrue(done > seen.get(seen.size() - 1));
+				seen.add(done);
+			}
+		}).fromPicture(gray(100, 70));
+		assertEquals(1, seen.get(seen.size() - 1));
+	}
+
+	/** Cancels before the n-th tile. */
+	private static DreamListener cancelAfter(final int tiles) {
+		return new DreamListener() {
+
+			private int asked;
+
+			@Override
+			public boolean isCancelled() {
+				return asked++ >= tiles;
+			}
+		};
+	}
+
+	@Test
+	void cancellingLeavesTheLastFinishedOctaveOrNothing() {
+		final String options = "mode=naive octaves=3 ratio=2 iterations=5";
+		final Dream nothing = dreamer(options, cancelAfter(4)).fromPicture(gray(64, 48));
+		assertTrue(nothing.cancelled());
+		assertNull(nothing.picture());
+		final Dream first = dreamer(options, cancelAfter(7)).fromPicture(gray(64, 48));
+		assertTrue(first.cancelled());
+		assertEquals(1, first.octavesDone());
+		assertEquals(16, Pictures.width(first.picture()));
+		assertEquals(12, Pictures.height(first.picture()));
+		assertFalse(dreamer(options, cancelAfter(15)).fromPicture(gray(64, 48)).cancelled());
+	}
+
+	@Test
+	void tinyOctavesAreSkippedWithANote() {
+		final List<String> notes = new ArrayList<>();
+		final Dream dream = dreamer("octaves=10 ratio=2 iterations=1", new DreamListener() {
+
+			@Override
+			public void note(final String sentence) {
+				notes.add(sentence);
+			}
+		}).fromPicture(gray(40, 28));
+		assertEquals(2, dream.octaves());
+		assertEquals(1, notes.size());
+		assertTrue(notes.get(0).contains("8 pixels"), notes.get(0));
+	}
+
+	@Test
+	void anImageBelowOnePositionIsRefused() {
+		final String sentence = assertThrows(DreamException.class, () -> dreamer("", DreamListener.SILENT).fromPicture(
+			gray(1, 1))).getMessage();
+		assertTrue(sentence.contains("1x1") && sentence.contains("cells"), sentence);
+	}
+}

@@ -1,0 +1,77 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import io.deepdream.DreamException;
+import io.deepdream.engine.LayerInfo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectiveTest {
+
+	private static final List<LayerInfo> LAYERS = List.of(new LayerInfo("mixed3b", "ConcatV2", 4, 8, 91, null),
+		new LayerInfo("mixed4c", "ConcatV2", 10, 16, 299, null));
+
+	private static Objective of(final String layers, final String channels, final String kind) {
+		return new Objective(layers, channels, kind, LAYERS);
+	}
+
+	private static String fault(final String layers, final String channels) {
+		return assertThrows(DreamException.class, () -> of(layers, channels, "auto")).getMessage();
+	}
+
+	@Test
+	void chosenChannelsShareTheWeight() {
+		final Objective objective = of("mixed4c", "3-4; 9", "auto");
+		assertArrayEquals(new float[] { 0, 0, 0, 1 / 3f, 1 / 3f, 0, 0, 0, 0, 1 / 3f }, objective.terms().get(0)
+			.channelWeights());
+		assertFalse(objective.terms().get(0).square());
+	}
+
+	@Test
+	void severalLayersWithWeights() {
+		final Objective objective = of("mixed3b*0.5, mixed4c*-2", "all", "auto");
+		assertEquals(0.5 / 4, objective.terms().get(0).channelWeights()[0], 1e-7);
+		assertEquals(-2.0 / 10, objective.terms().get(1).channelWeights()[9], 1e-7);
+		assertTrue(objective.terms().get(0).square(), "auto is square for all channels");
+		assertEquals(16, objective.stride());
+	}
+
+	@Test
+	void theKindCanBeForced() {
+		assertFalse(of("mixed4c", "all", "mean").terms().get(0).square());
+		assertTrue(of("mixed4c", "1", "square").terms().get(0).square());
+	}
+
+	@Test
+	void anUnknownLayerNamesTheNearestAndHowToList() {
+		assertTrue(fault("mixed4x", "all").contains("did you mean \"mixed4c\""));
+		assertTrue(fault("mixed4x", "all").contains("--layers"));
+	}
+
+	@Test
+	void aChannelOutOfRangeNamesTheRange() {
+		assertTrue(fault("mixed3b", "4").contains("0 to 3"));
+		assertTrue(fault("mixed4c,mixed3b", "9").contains("mixed3b"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "-1", "3-", "1;;2", "", "7-3", "1.5" })
+	void channelsThatCannotBeReadAreQuoted(final String channels) {
+		assertTrue(fault("mixed4c", channels).startsWith("channels=" + channels + " "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mixed4c*", "mixed4c*0", "mixed4c*NaN", "mixed4c*x" })
+	void weightsMustBeNumbersOtherThanZero(final String layer) {
+		assertTrue(fault(layer, "all").contains(layer));
+	}
+}

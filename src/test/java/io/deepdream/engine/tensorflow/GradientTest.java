@@ -1,0 +1,197 @@
+package io.deepdream.engine.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Region;
+import io.deepdream.engine.Term;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Gradients of small graphs against finite differences of their own scores. */
+class GradientTest {
+
+	private static final int W = 21;
+	private static final int H = 17;
+
+	@TempDir
+	Path folder;
+
+	private GradientEngine open(final SmallGraphs graph, final String... properties) {
+		final Properties p = new Properties();
+		for (int i = 0; i < properties.length; i += 2)
+			p.setProperty(properties[i], properties[i + 1]);
+		return Engines.open(graph.save(folder, p));
+	}
+
+	private static float[] picture(final long seed) {
+		final Random random = new Random(seed);
+		final float[] picture = new float[3 * W * H];
+		for (int i = 0; i < picture.length; i++)
+			picture[i] = 255 * random.nextFloat();
+		return picture;
+	}
+
+	private static Region all(final GradientEngine engine, final String layer) {
+		return new Region(0, 0, engine.extent(layer, Axis.WIDTH, W).positions(), engine.extent(layer, Axis.HEIGHT, H)
+			.positions(), 1);
+	}
+
+	private static Term term(final GradientEngine engine, final String layer, final boolean square) {
+		for (final LayerInfo info : engine.layers())
+			if (info.name().equals(layer)) {
+				final float[] weights = new float[info.channels()];
+				for (int c = 0; c < weights.length; c++)
+					weights[c] = 1f / (c + 1);
+				return new Term(layer, weights, square);
+			}
+		throw new AssertionError("no layer " + layer);
+	}
+
+	/**
+	 * Along random directions, small ones, so that few ReLUs and maxima change
+	 * side; the median of several, since some always do.
+	 */
+	private static void assertEqualsDifferences(final GradientEngine engine, final List<Term> terms,
+		final List<Region> regions)
+	{
+		try (GradientFunction function = engine.compile(terms)) {
+			final float[] x = picture(1);
+			final float[] g = new float[x.length];
+			function.evaluate(x, W, H, regions, g);
+			final float[] ignored = new float[x.length];
+			final double[] errors = new double[9];
+			final Random random = new Random(2);
+			double norm = 0;
+			for (final float value : g)
+				norm += (double) value * value;
+			norm = Math.sqrt(norm);
+			assertTrue(norm > 0);
+			for (int trial = 0; trial < errors.length; trial++) {
+				// half along the gradient, so that the difference is large against float32's grain
+				final float[] up = x.clone();
+				final float[] down = x.clone();
+				double expected = 0;
+				double moved = 0;
+				for (int i = 0; i < x.length; i++) {
+					final double v = 0.5 * (g[i] / norm * Math.sqrt(x.length) + random.nextGaussian());
+					up[i] += 0.05 * v;
+					down[i] -= 0.05 * v;
+					// the step as float32 made it
+					expected += g[i] * ((double) up[i] - down[i]);
+					moved += Math.abs(up[i] - down[i]);
+				}
+				assertTrue(moved > 0);
+				final double actual = function.evaluate(up, W, H, regions, ignored) - function.evaluate(down, W, H, regions,
+					ignored);
+				errors[trial] = Math.abs(actual - expected) / Math.abs(expected);
+			}
+			Arrays.sort(errors);
+			assertTrue(errors[errors.length / 2] < 2e-3, "relative errors " + Arrays.toString(errors));
+		}
+	}
+
+	/** Inception5h's own normalisation: TensorFlow's gradient of it is wrong unless mended. */
+	@Test
+	void localResponseNormalisationOfInception5h() {
+		try (GradientEngine engine = open(new SmallGraphs(4).conv("c", 3, 3, 3, 16, 1, "SAME").lrn("norm", 5, 2f, 1e-4f,
+			0.5f).conv("d", 1, 1, 16, 8, 1, "VALID")))
+		{
+			assertEqualsDifferences(engine, List.of(term(engine, "d", true)), List.of(all(engine, "d")));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3,3,1,SAME", "5,5,1,SAME", "1,1,1,SAME", "1,1,1,VALID", "3,3,1,VALID", "2,4,1,SAME", "1,7,1,SAME",
+		"3,2,1,VALID", "3,3,2,SAME", "7,7,2,SAME", "3,3,2,VALID" })
+	void convolutionsOfEveryKind(final int kernelHeight, final int kernelWidth, final int stride, final String padding) {
+		try (GradientEngine engine = open(new SmallGraphs(6).conv("a", 3, 3, 3, 20, 1, "SAME").relu("a_relu").conv("b",
+			kernelHeight, kernelWidth, 20, 12, stride, padding)))
+		{
+			assertEqualsDifferences(engine, List.of(term(engine, "b", false)), List.of(all(engine, "b")));
+			assertEqualsDifferences(engine, List.of(term(engine, "b", true)), List.of(all(engine, "b")));
+		}
+	}
+
+	@Test
+	void inceptionBlockWithOldConcatAndPools() {
+		try (GradientEngine engine = open(block())) {
+			assertEqualsDifferences(engine, List.of(term(engine, "mixed", true)), List.of(all(engine, "mixed")));
+		}
+	}
+
+	private static SmallGraphs block() {
+		return new SmallGraphs(8).conv("stem", 7, 7, 3, 16, 2, "SAME").relu("stem_relu").pool("pool", 3, 2).conv("left", 1,
+			1, 16, 6, 1, "SAME").relu("left_relu").from("pool").conv("right", 3, 3, 16, 10, 1, "SAME").relu("right_relu")
+			.concat("mixed", "left_relu", "right_relu");
+	}
+
+	@Test
+	void severalLayersAndRegionsAddUp() {
+		try (GradientEngine engine = open(block())) {
+			final List<Term> terms = List.of(term(engine, "pool", false), term(engine, "right", true));
+			assertEqualsDifferences(engine, terms, List.of(new Region(1, 0, 3, 2, 0.5f), new Region(0, 1, 2, 3, -2f)));
+		}
+	}
+
+	/** A score over the left and one over the right half are together the whole one, and so are their gradients. */
+	@Test
+	void regionsSplitTheWhole() {
+		try (GradientEngine engine = open(block()); GradientFunction f = engine.compile(List.of(term(engine, "mixed",
+			true))))
+		{
+			final Region all = all(engine, "mixed");
+			final float[] x = picture(3);
+			final float[] whole = new float[x.length];
+			final float[] left = new float[x.length];
+			final float[] right = new float[x.length];
+			final double score = f.evaluate(x, W, H, List.of(all), whole);
+			final double scores = f.evaluate(x, W, H, List.of(new Region(0, 0, 2, all.height(), 1)), left) + f.evaluate(x, W,
+				H, List.of(new Region(2, 0, all.width() - 2, all.height(), 1)), right);
+			assertEquals(score, scores, 1e-4 * Math.abs(score));
+			float largest = 0;
+			for (final float value : whole)
+				largest = Math.max(largest, Math.abs(value));
+			for (int i = 0; i < whole.length; i++)
+				assertEquals(whole[i], left[i] + right[i], 1e-4f * largest);
+		}
+	}
+
+	@Test
+	void meanScaleAndChannelOrderOfTheModelAreTheGradientsToo() {
+		final SmallGraphs graph = new SmallGraphs(5).conv("a", 1, 1, 3, 4, 1, "SAME");
+		final float[] x = picture(7);
+		final float[] g = new float[x.length];
+		try (GradientEngine engine = open(graph, "order", "BGR", "mean", "10, 20, 30", "scale", "0.5");
+				GradientFunction f = engine.compile(List.of(new Term("a", new float[] { 1, 0, 0, 0 }, false))))
+		{
+			final float[] kernel = Constants.floats(new GraphNodes(graph.build()).constant("a_w"));
+			final double score = f.evaluate(x, W, H, List.of(new Region(0, 0, 1, 1, 1)), g);
+			// [in, out] with 4 outputs; the network's channel 0 is the picture's blue
+			final float[] byRgb = { kernel[8], kernel[4], kernel[0] };
+			final float[] mean = { 30, 20, 10 };
+			double expected = 0;
+			for (int c = 0; c < 3; c++) {
+				expected += 0.5 * (x[c] - mean[c]) * byRgb[c];
+				assertEquals(0.5f * byRgb[c], g[c], 1e-5f);
+			}
+			assertEquals(expected, score, 1e-3);
+			assertEquals(0, g[3]);
+			assertEqualsDifferences(engine, List.of(term(engine, "a", true)), List.of(all(engine, "a")));
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.io.FileSaver;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same string gives the same pixels from every entrance. */
+class EntrancesTest {
+
+	private static final String OPTIONS = "octaves=2 iterations=3 layer=mixed4a channels=7 seed=11";
+
+	@TempDir
+	Path folder;
+
+	private static int[] pixels(final ImagePlus imp) {
+		final int[] pixels = ((int[]) imp.getProcessor().getPixels()).clone();
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] &= 0xffffff;
+		return pixels;
+	}
+
+	private static int[] expected() {
+		return pixels(DreamJob.run(SampleSky.draw(120, 90), DreamParams.parse(OPTIONS), DreamListener.SILENT));
+	}
+
+	@Test
+	void twiceIsTheSame() {
+		assertArrayEquals(expected(), expected());
+	}
+
+	@Test
+	void theCommandLine() {
+		final Path in = folder.resolve("in put.png");
+		final Path out = folder.resolve("out.png");
+		new FileSaver(SampleSky.draw(120, 90)).saveAsPng(in.toString());
+		final String said = run(0, (in + "|" + out + "|" + OPTIONS.replace(' ', '|')).split("\\|"));
+		assertTrue(said.contains("100%"), said);
+		assertTrue(said.contains("120x90 pixels"), said);
+		assertArrayEquals(expected(), pixels(IJ.openImage(out.toString())));
+	}
+
+	/** Runs the command line, expects an exit code, returns what it printed: both streams. */
+	private static String run(final int code, final String... args) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final PrintStream stream = new PrintStream(out, true);
+		assertEquals(code, CommandLine.run(stream, stream, args), out.toString());
+		return out.toString();
+	}
+
+	@Test
+	void mistakesOnTheCommandLineAreOneSentence() throws Exception {
+		final Path text = folder.resolve("text.png");
+		Files.writeString(text, "no image");
+		final String out = folder.resolve("o.png").toString();
+		assertTrue(run(2, "nothing.png", out).contains("nothing.png"));
+		assertTrue(run(2, text.toString(), out).contains("no image that ImageJ can open"));
+		assertTrue(run(2, "one.png").contains("two files"));
+		assertTrue(run(2, "a", "b", "octavs=1").contains("\"octaves\""));
+		assertTrue(run(2, "--list").contains("--layers"));
+		assertTrue(run(2, out, "start=noise", "width=0").contains("width=0"));
+		assertFalse(Files.exists(folder.resolve("o.png")));
+	}
+
+	@Test
+	void layersAreListedTabSeparated() {
+		final String list = run(0, "--layers", "model=compact-inception");
+		assertTrue(list.contains("\nmixed4d_3x3_bottleneck_pre_relu\t144\t16\t299\n"), list);
+		assertTrue(run(0, "--help").contains("iterations=10\t"));
+	}
+
+	@Test
+	void sciJava() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final CommandService commands = context.service(CommandService.class);
+			final Module module = commands.run(DreamCommand.class, true, "image", SampleSky.draw(120, 90), "octaves", 2,
+				"iterations", 3, "layer", "mixed4a", "channels", "7", "seed", 11).get();
+			assertArrayEquals(expected(), pixels((ImagePlus) module.getOutput("result")));
+			final Module noise = commands.run(NoiseCommand.class, true, "width", 32, "height", 40, "iterations", 2).get();
+			assertEquals(40, ((ImagePlus) noise.getOutput("result")).getHeight());
+			assertTrue(((String) commands.run(AboutCommand.class, true).get().getOutput("about")).contains("TensorFlow"));
+			final Throwable fault = assertThrows(ExecutionException.class, () -> commands.run(DreamCommand.class, true,
+				"image", SampleSky.draw(60, 60), "layer", "nolayer").get());
+			assertTrue(root(fault) instanceof DreamException, String.valueOf(fault));
+		}
+	}
+
+	private static Throwable root(final Throwable fault) {
+		return fault.getCause() == null ? fault : root(fault.getCause());
+	}
+
+	@Test
+	void sciJavaCommandsAreHiddenAndTakeTheTablesKeys() throws Exception {
+		final Set<String> keys = new HashSet<>();
+		for (final Field field : ParameterCommand.class.getDeclaredFields())
+			if (field.isAnnotationPresent(org.scijava.plugin.Parameter.class)) keys.add(field.getName());
+		for (final Parameter p : Parameter.values()) {
+			assertTrue(keys.remove(p.key()), p.key());
+			final Class<?> type = ParameterCommand.class.getDeclaredField(p.key()).getType();
+			assertEquals(p.defaultValue().getClass(), type, p.key());
+		}
+		assertTrue(keys.isEmpty(), "not in the table: " + keys);
+		try (Context context = new Context(CommandService.class)) {
+			int found = 0;
+			for (final CommandInfo info : context.service(CommandService.class).getCommands())
+				if (info.getClassName().startsWith("io.deepdream.")) {
+					assertFalse(info.isVisible(), info.getClassName());
+					found++;
+				}
+			assertEquals(3, found);
+		}
+	}
+
+	@Test
+	void plugInsOfTheMenuExistAndShareTheirLabelWithSciJava() throws Exception {
+		final Set<String> paths = new HashSet<>();
+		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, AboutCommand.class)) {
+			assertTrue(Command.class.isAssignableFrom(command));
+			paths.add(command.getAnnotation(org.scijava.plugin.Plugin.class).menuPath());
+		}
+		for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
+			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
+			final String[] cells = line.split(",\\s*");
+			assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")), line);
+			assertTrue(Class.forName(cells[2]).getDeclaredConstructor().newInstance() instanceof PlugIn);
+		}
+		assertTrue(paths.isEmpty());
+	}
+
+	/** As a macro calls it: options instead of a dialog, on one of ImageJ's own threads. */
+	private static ImagePlus macro(final PlugIn plugin, final ImagePlus input, final String options)
+		throws InterruptedException
+	{
+		final ImagePlus[] result = new ImagePlus[1];
+		final Thread thread = new Thread(() -> {
+			Interpreter.batchMode = true;
+			WindowManager.setTempCurrentImage(input);
+			Macro.setOptions(options);
+			try {
+				plugin.run("");
+				result[0] = WindowManager.getCurrentImage();
+			}
+			catch (final RuntimeException exc) {
+				assertEquals(Macro.MACRO_CANCELED, exc.getMessage());
+			}
+			finally {
+				Interpreter.batchMode = false;
+				WindowManager.setTempCurrentImage(null);
+			}
+		}, "Run$_macro");
+		thread.start();
+		thread.join();
+		return result[0];
+	}
+
+	@Test
+	void macros() throws Exception {
+		final ImagePlus input = SampleSky.draw(120, 90);
+		assertArrayEquals(expected(), pixels(macro(new DreamPlugin(), input, OPTIONS)));
+		assertEquals(21, macro(new NoisePlugin(), null, "width=21 height=34 iterations=1").getWidth());
+	}
+
+	@Test
+	void aMistakeEndsTheMacroAndIsLogged() throws Exception {
+		assertNull(macro(new DreamPlugin(), SampleSky.draw(60, 60), "octave=1"));
+	}
+}

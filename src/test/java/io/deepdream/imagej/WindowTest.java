@@ -1,0 +1,173 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Vector;
+import java.util.concurrent.Callable;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real ImageJ with real windows; needs a display, such as Xvfb. */
+class WindowTest {
+
+	private static ImageJ imageJ;
+
+	@BeforeAll
+	static void open() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
+		imageJ = ImageJWindow.open();
+		WindowManager.closeAllWindows();
+	}
+
+	@AfterEach
+	void closeWindows() {
+		if (imageJ == null) return;
+		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+			final ImagePlus imp = WindowManager.getImage(id);
+			imp.changes = false;
+			imp.close();
+		}
+	}
+
+	private static int[] pixels(final ImagePlus imp) {
+		return ((int[]) imp.getProcessor().getPixels()).clone();
+	}
+
+	/** Waits until something is there, for a minute at the most. */
+	private static <T> T await(final Callable<T> something) throws Exception {
+		for (int i = 0; i < 1200; i++) {
+			final T value = something.call();
+			if (value != null) return value;
+			Thread.sleep(50);
+		}
+		throw new AssertionError("waited for a minute");
+	}
+
+	private static GenericDialog dialog(final String title) throws Exception {
+		return await(() -> {
+			for (final Window window : Window.getWindows())
+				if (window instanceof GenericDialog && window.isVisible() && title.equals(((Dialog) window).getTitle()))
+					return (GenericDialog) window;
+			return null;
+		});
+	}
+
+	private static void press(final Container container, final String label) throws Exception {
+		for (final Component c : container.getComponents()) {
+			if (c instanceof Button && ((Button) c).getLabel().trim().equals(label)) {
+				EventQueue.invokeAndWait(() -> ((Button) c).getActionListeners()[0].actionPerformed(new ActionEvent(c,
+					ActionEvent.ACTION_PERFORMED, label)));
+				return;
+			}
+			if (c instanceof Container) press((Container) c, label);
+		}
+	}
+
+	private static void type(final Vector<?> fields, final int index, final String text) throws Exception {
+		EventQueue.invokeAndWait(() -> ((TextField) fields.get(index)).setText(text));
+	}
+
+	@Test
+	void theMenuHasTheEntries() {
+		for (final String label : new String[] { "Dream...", "Render from Noise...", "About DeepDream" })
+			assertNotNull(Menus.getCommands().get(label), label);
+	}
+
+	@Test
+	void theRecordedLineMakesTheSamePixels() throws Exception {
+		SampleSky.draw(100, 80).show();
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = dialog("Dream...");
+		// string fields: model, layer, channels; numbers: tile, octaves, ratio, iterations, step, ...
+		type(dialog.getStringFields(), 1, "mixed4a");
+		type(dialog.getStringFields(), 2, "3-5");
+		type(dialog.getNumericFields(), 1, "2");
+		type(dialog.getNumericFields(), 3, "3");
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> WindowManager.getImage("Dream of Sky"));
+		final String line = await(() -> recorder.getText().contains("Dream...") ? recorder.getText() : null);
+		recorder.close();
+		assertTrue(line.contains("layer=mixed4a") && line.contains("channels=3-5") && line.contains("iterations=3"), line);
+		final int[] first = pixels(result);
+		result.changes = false;
+		result.close();
+		WindowManager.setCurrentWindow(WindowManager.getImage("Sky").getWindow());
+		IJ.runMacro(line);
+		assertArrayEquals(first, pixels(await(() -> WindowManager.getImage("Dream of Sky"))));
+		assertEquals(100, WindowManager.getImage("Sky").getWidth());
+	}
+
+	@Test
+	void aWrongNumberIsToldWhileTyping() throws Exception {
+		SampleSky.draw(60, 50).show();
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = dialog("Dream...");
+		type(dialog.getNumericFields(), 3, "0");
+		final Button ok = dialog.getButtons()[0];
+		await(() -> ok.isEnabled() ? null : true);
+		type(dialog.getNumericFields(), 3, "2");
+		await(() -> ok.isEnabled() ? true : null);
+		press(dialog, "Cancel");
+		assertNull(WindowManager.getImage("Dream of Sky"));
+	}
+
+	@Test
+	void titlesAreUniqueAndTheInputIsNotLocked() {
+		SampleSky.draw(64, 64).show();
+		final List<String> titles = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			WindowManager.setCurrentWindow(WindowManager.getImage("Sky").getWindow());
+			IJ.run("Dream...", "octaves=1 iterations=1");
+			titles.add(WindowManager.getCurrentImage().getTitle());
+		}
+		assertEquals(List.of("Dream of Sky", "Dream of Sky-1"), titles);
+		assertEquals(false, WindowManager.getImage("Sky").isLocked());
+	}
+
+	@Test
+	void escapeStopsWithinAStepAndLeavesTheFinishedOctave() throws Exception {
+		SampleSky.draw(200, 160).show();
+		final Thread keyboard = new Thread(() -> {
+			try {
+				await(() -> ImageJ.getStatusBarText().contains("octave 2/2") ? true : null);
+			}
+			catch (final Exception exc) {
+				throw new AssertionError(exc);
+			}
+			IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		});
+		keyboard.start();
+		IJ.run("Dream...", "octaves=2 ratio=2 iterations=200");
+		keyboard.join();
+		assertTrue(WindowManager.getCurrentImage().getTitle().endsWith("(octave 1 of 2)"), WindowManager.getCurrentImage()
+			.getTitle());
+		assertEquals(100, WindowManager.getCurrentImage().getWidth());
+	}
+}
