@@ -1,0 +1,105 @@
+package io.deepdream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.dream.Dream;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+
+/** The paper's pictures and long runs, with real networks. */
+class RealNetworkTest {
+
+	private static final String EMBEDDED = "compact-inception";
+
+	private static List<Double> scores(final String model, final String options) {
+		try (DeepDream deepDream = DeepDream.open(model)) {
+			return deepDream.dream(null, DreamParams.fromNoise().withOptions(options), DreamListener.SILENT).scores();
+		}
+	}
+
+	/** Each step may fall behind the one before by a little where a maximum changes place, but seldom. */
+	private static void assertRises(final List<Double> scores, final int steps) {
+		assertEquals(steps, scores.size());
+		int rises = 0;
+		for (int i = 1; i < steps; i++)
+			if (scores.get(i) > scores.get(i - 1)) rises++;
+		assertTrue(rises >= 0.9 * (steps - 1), "rose in " + rises + " of " + (steps - 1) + " steps: " + scores);
+		assertTrue(scores.get(steps - 1) > scores.get(0) + 10 * Math.abs(scores.get(0)), scores.toString());
+	}
+
+	@Test
+	void thePapersFirstPicture() {
+		assertRises(scores(EMBEDDED, ""), 60);
+	}
+
+	@Test
+	void thePapersFirstPictureByGoogLeNet() {
+		assertRises(scores(Shared.googleNet(), "iterations=30"), 30);
+	}
+
+	/** The tiles move, so that the score is another mean in each step: it rises in the long run. */
+	@Test
+	void aLargerOneByTiles() {
+		final List<Double> scores = scores(EMBEDDED, "mode=tiled tile=128 width=300 height=260 jitter=32 iterations=20");
+		for (int i = 5; i < 20; i++)
+			assertTrue(scores.get(i) > scores.get(i - 5), scores.toString());
+	}
+
+	/** Heap and native memory between step 200 and step 1000; Linux tells the latter. */
+	@Test
+	void aThousandStepsLeaveMemoryFlat() {
+		assumeTrue(Files.isReadable(Paths.get("/proc/self/statm")), "no /proc: skipped");
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(96, 96);
+		final Random random = new Random(1);
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i++)
+			data[i] = 255 * random.nextFloat();
+		final long[] heap = new long[2];
+		final long[] resident = new long[2];
+		try (DeepDream deepDream = DeepDream.open(EMBEDDED)) {
+			final Dream dream = deepDream.dream(picture, DreamParams.parse("octaves=1 iterations=1000 step=0.1"),
+				new DreamListener() {
+
+					@Override
+					public void progress(final double done, final int octave, final int octaves, final int step,
+						final int steps, final double score)
+					{
+						if (step != 200 && step != 1000) return;
+						System.gc();
+						final Runtime runtime = Runtime.getRuntime();
+						heap[step / 1000] = runtime.totalMemory() - runtime.freeMemory();
+						resident[step / 1000] = resident();
+					}
+				});
+			assertEquals(1000, dream.scores().size());
+		}
+		final long mib = 1 << 20;
+		assertTrue(heap[1] - heap[0] < 4 * mib, "heap grew by " + (heap[1] - heap[0]) / mib + " MiB");
+		// a leak of one tensor of the picture a step alone would be 84 MiB
+		assertTrue(resident[1] - resident[0] < 40 * mib, "native memory grew by " + (resident[1] - resident[0]) / mib +
+			" MiB");
+	}
+
+	private static long resident() {
+		try {
+			return 4096 * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+		}
+		catch (final IOException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+}
