@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.List;
 import java.util.Random;
 
@@ -62,7 +58,7 @@ class RealNetworkTest {
 	/** Heap and native memory between step 200 and step 1000; Linux tells the latter. */
 	@Test
 	void aThousandStepsLeaveMemoryFlat() {
-		assumeTrue(Files.isReadable(Paths.get("/proc/self/statm")), "no /proc: skipped");
+		assumeTrue(ResidentMemory.isKnown(), "no /proc: skipped");
 		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(96, 96);
 		final Random random = new Random(1);
 		final float[] data = Pictures.data(picture);
@@ -82,7 +78,7 @@ class RealNetworkTest {
 						System.gc();
 						final Runtime runtime = Runtime.getRuntime();
 						heap[step / 1000] = runtime.totalMemory() - runtime.freeMemory();
-						resident[step / 1000] = resident();
+						resident[step / 1000] = ResidentMemory.now();
 					}
 				});
 			assertEquals(1000, dream.scores().size());
@@ -92,14 +88,5 @@ class RealNetworkTest {
 		// a leak of one tensor of the picture a step alone would be 84 MiB
 		assertTrue(resident[1] - resident[0] < 40 * mib, "native memory grew by " + (resident[1] - resident[0]) / mib +
 			" MiB");
-	}
-
-	private static long resident() {
-		try {
-			return 4096 * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
-		}
-		catch (final IOException exc) {
-			throw new AssertionError(exc);
-		}
 	}
 }

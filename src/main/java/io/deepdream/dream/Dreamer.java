@@ -128,11 +128,14 @@ public final class Dreamer {
 	}
 
 	private TiledGradient gradient(final GradientFunction function, final int width, final int height) {
-		final boolean tiled = params.is(Parameter.MODE, "tiled");
-		final int tile = params.whole(Parameter.TILE);
-		final int stride = objective.stride();
-		return new TiledGradient(engine, objective, function, width, height, tiled ? Span.tiles(width, tile, stride)
-			: Span.whole(width), tiled ? Span.tiles(height, tile, stride) : Span.whole(height));
+		return new TiledGradient(engine, objective, function, width, height, spans(Axis.WIDTH, width), spans(Axis.HEIGHT,
+			height));
+	}
+
+	private List<Span> spans(final Axis axis, final int length) {
+		if (!params.is(Parameter.MODE, "tiled")) return Span.whole(length);
+		final int[] reach = Reach.of(params.get(Parameter.OVERLAP), engine, objective, axis, length);
+		return Span.tiles(length, params.whole(Parameter.TILE), objective.stride(), reach[0], reach[1]);
 	}
 
 	/** The base at a new size, plus the detail of the octave before, stretched to it. */

@@ -30,12 +30,22 @@ final class Span {
 	 * Divides an axis evenly: cores touch, cover every pixel, begin at multiples of
 	 * the stride and are no longer than a tile. Even division, and not full tiles
 	 * with a rest, since a narrow rest would see next to nothing.
+	 * <p>
+	 * Windows end at the image's border or reach beyond the core. TensorFlow's SAME
+	 * padding depends on the input's length: with stride 2 an even length is padded
+	 * otherwise than an odd one. So windows begin at multiples of the stride and
+	 * leave the same rest as the whole length when divided by it; then every layer
+	 * within meets the phase that it would meet in the whole image.
+	 * </p>
 	 *
 	 * @param length pixels of the axis
-	 * @param tile longest core, at least the stride
+	 * @param tile longest core
 	 * @param stride pixels between two positions of the layer
+	 * @param before how many pixels before the core the window must show, if there
+	 *          are as many
+	 * @param after how many after it
 	 */
-	static List<Span> tiles(final int length, final int tile, final int stride) {
+	static List<Span> tiles(final int length, final int tile, final int stride, final int before, final int after) {
 		final int blocks = (length + stride - 1) / stride;
 		final int blocksInTile = Math.max(1, tile / stride);
 		final int count = (blocks + blocksInTile - 1) / blocksInTile;
@@ -43,10 +53,18 @@ final class Span {
 		int from = 0;
 		for (int k = 1; k <= count; k++) {
 			final int to = k == count ? length : (int) ((long) blocks * k / count) * stride;
-			spans.add(new Span(from, to, from, to));
+			final int windowFrom = Math.max(0, from - roundUp(before, stride));
+			// long, since a far reach may go beyond what an int holds
+			final long windowTo = to == length || before == 0 && after == 0 ? to : Math.min(length, (long) to + roundUp(after,
+				stride) + length % stride);
+			spans.add(new Span(from, to, windowFrom, (int) windowTo));
 			from = to;
 		}
 		return spans;
+	}
+
+	private static int roundUp(final int pixels, final int stride) {
+		return (pixels + stride - 1) / stride * stride;
 	}
 
 	int windowLength() {

@@ -46,6 +46,9 @@ abstract class ParameterCommand implements Command, Cancelable {
 	private Integer tile;
 
 	@Parameter(required = false, persist = false)
+	private String overlap;
+
+	@Parameter(required = false, persist = false)
 	private Integer octaves;
 
 	@Parameter(required = false, persist = false)

@@ -16,7 +16,7 @@ class SpanTest {
 	void coresCoverEveryPixelOnceForEveryLength(final int tile, final int stride) {
 		for (int length = 1; length <= 3 * tile + 1; length++) {
 			int next = 0;
-			for (final Span span : Span.tiles(length, tile, stride)) {
+			for (final Span span : Span.tiles(length, tile, stride, 0, 0)) {
 				assertEquals(next, span.coreFrom);
 				assertTrue(span.coreTo > span.coreFrom);
 				assertEquals(0, span.coreFrom % stride);
@@ -29,7 +29,7 @@ class SpanTest {
 
 	@Test
 	void theRestIsSharedEvenly() {
-		final List<Span> spans = Span.tiles(600, 512, 16);
+		final List<Span> spans = Span.tiles(600, 512, 16, 0, 0);
 		assertEquals(2, spans.size());
 		assertEquals(304, spans.get(0).coreTo);
 	}

@@ -37,8 +37,8 @@ class TiledGradientTest {
 			for (int i = 0; i < picture.length; i++)
 				picture[i] = i % 3 == 1 ? 2 : 77;
 			final float[] gradient = new float[picture.length];
-			final double score = new TiledGradient(engine, objective, function, w, h, Span.tiles(w, tile, 4), Span.tiles(h,
-				tile, 4)).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
+			final double score = new TiledGradient(engine, objective, function, w, h, Span.tiles(w, tile, 4, 0, 0), Span.tiles(h,
+				tile, 4, 0, 0)).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
 			final double positions = (w + 3) / 4 * ((h + 3) / 4);
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
 			for (int i = 0; i < gradient.length; i++)

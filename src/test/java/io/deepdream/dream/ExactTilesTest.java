@@ -1,0 +1,106 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import io.deepdream.Shared;
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.model.ModelCatalogue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With overlap=exact the tiled gradient is the whole image's gradient. */
+class ExactTilesTest {
+
+	private static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
+
+		@Override
+		public void before() {}
+
+		@Override
+		public void after(final long pixels) {}
+	};
+
+	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
+
+	/** Something at every scale, without repetition. */
+	private static float[] picture(final int w, final int h) {
+		final float[] picture = new float[3 * w * h];
+		for (int i = 0; i < picture.length; i++) {
+			final int x = i / 3 % w;
+			final int y = i / 3 / w;
+			picture[i] = (float) (128 + 40 * Math.sin(x * 0.05 + i % 3) * Math.cos(y * 0.031) + 40 * Math.sin(0.0007 * x * y) +
+				40 * Math.sin(1.1 * x + 0.9 * y));
+		}
+		return picture;
+	}
+
+	private static float[] gradient(final GradientEngine engine, final Objective objective,
+		final GradientFunction function, final int w, final int h, final int tile, final double[] score)
+	{
+		final float[] gradient = new float[3 * w * h];
+		final int[] across = Reach.of("exact", engine, objective, Axis.WIDTH, w);
+		final int[] down = Reach.of("exact", engine, objective, Axis.HEIGHT, h);
+		final int stride = objective.stride();
+		final List<Span> columns = tile == 0 ? Span.whole(w) : Span.tiles(w, tile, stride, across[0], across[1]);
+		final List<Span> rows = tile == 0 ? Span.whole(h) : Span.tiles(h, tile, stride, down[0], down[1]);
+		assertTrue(tile == 0 || columns.size() > 1 && rows.size() > 1);
+		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows).evaluate(picture(w, h), 37, -11,
+			gradient, NOBODY);
+		return gradient;
+	}
+
+	private static void assertExact(final String model, final String layers, final String channels) {
+		try (GradientEngine engine = Engines.open(ModelCatalogue.find(model))) {
+			final Objective objective = new Objective(layers, channels, "auto", engine.layers());
+			try (GradientFunction function = engine.compile(objective.terms())) {
+				for (final int[] size : SIZES) {
+					final double[] score = new double[1];
+					final float[] whole = gradient(engine, objective, function, size[0], size[1], 0, score);
+					final double wholeScore = score[0];
+					float largest = 0;
+					for (final float g : whole)
+						largest = Math.max(largest, Math.abs(g));
+					for (final int tile : new int[] { 128, 256 }) {
+						final float[] tiled = gradient(engine, objective, function, size[0], size[1], tile, score);
+						float worst = 0;
+						for (int i = 0; i < whole.length; i++)
+							worst = Math.max(worst, Math.abs(whole[i] - tiled[i]));
+						assertTrue(worst <= 1e-4 * largest, layers + " " + size[0] + "x" + size[1] + " tile " + tile + ": off by " +
+							worst / largest + " of the largest");
+						assertEquals(wholeScore, score[0], 1e-4 * Math.abs(wholeScore));
+					}
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mixed3b", "mixed4c", "mixed3b*0.5,mixed4c" })
+	void theEmbeddedNetwork(final String layers) {
+		assertExact(ModelCatalogue.EMBEDDED, layers, "all");
+	}
+
+	@Test
+	void theEmbeddedNetworkByChannel() {
+		assertExact(ModelCatalogue.EMBEDDED, "mixed4d_3x3_bottleneck_pre_relu", "139");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mixed3b", "mixed4c" })
+	void googleNet(final String layers) {
+		assertExact(Shared.googleNet(), layers, "all");
+	}
+
+	@Test
+	void googleNetByChannel() {
+		assertExact(Shared.googleNet(), "mixed4d_3x3_bottleneck_pre_relu", "139");
+	}
+}
