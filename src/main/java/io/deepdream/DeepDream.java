@@ -5,6 +5,7 @@ import java.util.List;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
+import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -73,7 +74,7 @@ public final class DeepDream implements AutoCloseable {
 	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final DreamParams params,
 		final DreamListener listener)
 	{
-		final Dreamer dreamer = new Dreamer(engine, objective(params), params, listener);
+		final Dreamer dreamer = new Dreamer(engine, objective(params), params, listener, AvailableMemory.bytes());
 		return params.is(Parameter.START, "noise") ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 	}
 

@@ -40,15 +40,18 @@ public final class Dreamer {
 	private final DreamParams params;
 	private final DreamListener listener;
 	private final Random random;
+	private final MemoryBudget budget;
 
 	/**
 	 * @param objective made for the engine's layers
 	 * @param params all but model, layer, channels, objective, type and save are
 	 *          read here
+	 * @param availableBytes native memory that the network may take
 	 */
 	public Dreamer(final GradientEngine engine, final Objective objective, final DreamParams params,
-		final DreamListener listener)
+		final DreamListener listener, final long availableBytes)
 	{
+		budget = new MemoryBudget(engine, objective, availableBytes);
 		this.engine = engine;
 		this.objective = objective;
 		this.params = params;
@@ -93,25 +96,32 @@ public final class Dreamer {
 		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
 			" are used: the others would be smaller than the " + smallest + " pixels that layer " + objective.layers().get(
 				0).name() + " needs.");
+		final int tile = tile(width, height);
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
 		try (GradientFunction function = engine.compile(objective.terms())) {
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
-				gradients.add(gradient(function, size[0], size[1]));
+				gradients.add(gradient(function, size[0], size[1], tile));
 			final Progress progress = new Progress(gradients);
 			for (final int[] size : sizes) {
 				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
 				if (bounded) Pictures.clamp(octave);
 				progress.octave(done + 1);
-				climb(octave, gradients.set(done, null), bounded, progress, scores);
+				climb(octave, gradients.set(done, null), tile, bounded, progress, scores);
 				picture = octave;
 				done++;
 			}
 		}
 		catch (final Cancelled exc) {
 			// what was finished before is the result
+		}
+		catch (final OutOfMemoryError exc) {
+			final String advice = "Memory ran out in octave " + (done + 1) + " of " + sizes.size() +
+				": choose mode=tiled and a smaller tile, or a smaller image";
+			if (picture == null) throw new DreamException(advice + ".", exc);
+			listener.note(advice + "; the last finished octave is kept.");
 		}
 		return new Dream(picture, done, sizes.size(), scores);
 	}
@@ -127,15 +137,51 @@ public final class Dreamer {
 		}
 	}
 
-	private TiledGradient gradient(final GradientFunction function, final int width, final int height) {
-		return new TiledGradient(engine, objective, function, width, height, spans(Axis.WIDTH, width), spans(Axis.HEIGHT,
-			height));
+	private boolean isTiled() {
+		return params.is(Parameter.MODE, "tiled");
 	}
 
-	private List<Span> spans(final Axis axis, final int length) {
-		if (!params.is(Parameter.MODE, "tiled")) return Span.whole(length);
+	/**
+	 * The tile asked for, or the largest half, quarter, ... of it whose window fits
+	 * in memory; 0 in naive mode.
+	 *
+	 * @throws DreamException before any work, if nothing fits
+	 */
+	private int tile(final int width, final int height) {
+		if (!isTiled()) {
+			if (!budget.fits(width, height)) throw budget.refusal(width, height,
+				"choose mode=tiled, whose memory does not grow with the image");
+			return 0;
+		}
+		final int wanted = params.whole(Parameter.TILE);
+		int tile = wanted;
+		while (!fits(width, height, tile)) {
+			if (tile / 2 < Parameter.TILE.min()) throw budget.refusal(longestWindow(Axis.WIDTH, width, tile), longestWindow(
+				Axis.HEIGHT, height, tile), "choose a smaller overlap, a layer nearer to the input, or close other programs");
+			tile /= 2;
+		}
+		if (tile < wanted) listener.note("Tiles of " + tile + " pixels are used, since those of " + wanted +
+			" would not fit in memory.");
+		return tile;
+	}
+
+	private boolean fits(final int width, final int height, final int tile) {
+		return budget.fits(longestWindow(Axis.WIDTH, width, tile), longestWindow(Axis.HEIGHT, height, tile));
+	}
+
+	private int longestWindow(final Axis axis, final int length, final int tile) {
+		return spans(axis, length, tile).stream().mapToInt(Span::windowLength).max().orElse(0);
+	}
+
+	private TiledGradient gradient(final GradientFunction function, final int width, final int height, final int tile) {
+		return new TiledGradient(engine, objective, function, width, height, spans(Axis.WIDTH, width, tile), spans(
+			Axis.HEIGHT, height, tile));
+	}
+
+	private List<Span> spans(final Axis axis, final int length, final int tile) {
+		if (!isTiled()) return Span.whole(length);
 		final int[] reach = Reach.of(params.get(Parameter.OVERLAP), engine, objective, axis, length);
-		return Span.tiles(length, params.whole(Parameter.TILE), objective.stride(), reach[0], reach[1]);
+		return Span.tiles(length, tile, objective.stride(), reach[0], reach[1]);
 	}
 
 	/** The base at a new size, plus the detail of the octave before, stretched to it. */
@@ -158,7 +204,7 @@ public final class Dreamer {
 	}
 
 	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,
-		final boolean bounded, final Progress progress, final List<Double> scores)
+		final int tile, final boolean bounded, final Progress progress, final List<Double> scores)
 	{
 		final float[] x = Pictures.data(picture);
 		final float[] g = new float[x.length];
@@ -168,7 +214,7 @@ public final class Dreamer {
 			Locale.ROOT));
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
 			progress.step(step);
-			final double score = source.evaluate(x, shift(width), shift(height), g, progress);
+			final double score = source.evaluate(x, shift(width, tile), shift(height, tile), g, progress);
 			progress.score(score);
 			scores.add(score);
 			requireGradient(g);
@@ -182,11 +228,10 @@ public final class Dreamer {
 	}
 
 	/** By up to a tile where the axis is cut into tiles, so that their borders fall elsewhere each time. */
-	private int shift(final int length) {
+	private int shift(final int length, final int tile) {
 		final int jitter = params.whole(Parameter.JITTER);
 		if (jitter == 0) return 0;
-		final int tile = params.whole(Parameter.TILE);
-		if (params.is(Parameter.MODE, "tiled") && length > tile) return random.nextInt(tile);
+		if (isTiled() && length > tile) return random.nextInt(tile);
 		return random.nextInt(2 * jitter + 1) - jitter;
 	}
 

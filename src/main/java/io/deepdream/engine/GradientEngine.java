@@ -32,6 +32,16 @@ public interface GradientEngine extends AutoCloseable {
 	Extent extent(String layer, Axis axis, int pixels);
 
 	/**
+	 * Native memory that one evaluation takes for each pixel of its input: what is
+	 * computed on the way to the terms and kept for the way back. An estimate from
+	 * the graph; {@link #fixedBytes()} come on top.
+	 */
+	double bytesPerPixel(List<Term> terms);
+
+	/** Native memory that does not depend on the input: weights, and the library's own. */
+	long fixedBytes();
+
+	/**
 	 * Builds the gradient of a sum of terms.
 	 *
 	 * @throws io.deepdream.DreamException if a term's layer has no gradient to the input

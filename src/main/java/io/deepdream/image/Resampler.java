@@ -23,6 +23,10 @@ public final class Resampler {
 		final int w = Pictures.width(source);
 		final int h = Pictures.height(source);
 		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
+		if (w == width && h == height) {
+			System.arraycopy(Pictures.data(source), 0, Pictures.data(result), 0, 3 * w * h);
+			return result;
+		}
 		final float[] in = Pictures.data(source);
 		final float[] out = Pictures.data(result);
 		final Taps across = new Taps(w, width);

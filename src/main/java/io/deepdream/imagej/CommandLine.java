@@ -139,6 +139,7 @@ public final class CommandLine {
 	/** A line for each tenth of an octave. */
 	private final class Printer implements DreamListener {
 
+		private final RemainingTime remaining = new RemainingTime(System.nanoTime());
 		private int lastOctave;
 		private int lastTenth;
 
@@ -150,8 +151,8 @@ public final class CommandLine {
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;
 			lastTenth = tenth;
-			out.printf(Locale.ROOT, "%3.0f%%  octave %d/%d  step %d/%d  score %.5g%n", 100 * done, octave, octaves, step,
-				steps, score);
+			out.printf(Locale.ROOT, "%3.0f%%  octave %d/%d  step %d/%d  score %.5g  %s%n", 100 * done, octave, octaves, step,
+				steps, score, remaining.left(done, System.nanoTime()));
 		}
 
 		@Override

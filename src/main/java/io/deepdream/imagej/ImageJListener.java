@@ -7,6 +7,8 @@ import io.deepdream.DreamListener;
 /** Progress bar, status line, log and Esc key of ImageJ's main window; they work in Fiji too. */
 final class ImageJListener implements DreamListener {
 
+	private final RemainingTime remaining = new RemainingTime(System.nanoTime());
+
 	ImageJListener() {
 		IJ.resetEscape();
 		IJ.showStatus("DeepDream: loading the network...");
@@ -21,8 +23,8 @@ final class ImageJListener implements DreamListener {
 	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 		final double score)
 	{
-		IJ.showStatus(String.format("DeepDream: octave %d/%d, step %d/%d%s - Esc stops", octave, octaves, step, steps,
-			Double.isNaN(score) ? "" : String.format(", score %.4g", score)));
+		IJ.showStatus(String.format("DeepDream: octave %d/%d, step %d/%d%s, %s - Esc stops", octave, octaves, step, steps,
+			Double.isNaN(score) ? "" : String.format(", score %.4g", score), remaining.left(done, System.nanoTime())));
 		IJ.showProgress(done);
 	}
 

@@ -13,11 +13,24 @@ import io.deepdream.engine.Term;
 
 /**
  * A network that can be worked out by hand: one layer, "cells", whose positions are
- * the sums of 4x4 pixels (fewer at the border), one channel for each colour.
+ * the sums of 4x4 pixels (fewer at the border) and those around them, one channel
+ * for each colour.
  */
 final class AveragingEngine implements GradientEngine {
 
 	static final int STRIDE = 4;
+	static final int BYTES_PER_PIXEL = 100;
+
+	private final int reach;
+
+	AveragingEngine() {
+		this(0);
+	}
+
+	/** @param reach how many pixels beyond its cell a position sees, on each side */
+	AveragingEngine(final int reach) {
+		this.reach = reach;
+	}
 
 	@Override
 	public String sha256() {
@@ -31,12 +44,22 @@ final class AveragingEngine implements GradientEngine {
 
 	@Override
 	public List<LayerInfo> layers() {
-		return List.of(new LayerInfo("cells", "AvgPool", 3, STRIDE, STRIDE, null));
+		return List.of(new LayerInfo("cells", "AvgPool", 3, STRIDE, STRIDE + 2 * reach, null));
 	}
 
 	@Override
 	public Extent extent(final String layer, final Axis axis, final int pixels) {
-		return new Extent((pixels + STRIDE - 1) / STRIDE, STRIDE, 0, STRIDE - 1);
+		return new Extent((pixels + STRIDE - 1) / STRIDE, STRIDE, -reach, STRIDE - 1 + reach);
+	}
+
+	@Override
+	public double bytesPerPixel(final List<Term> terms) {
+		return BYTES_PER_PIXEL;
+	}
+
+	@Override
+	public long fixedBytes() {
+		return 0;
 	}
 
 	@Override
@@ -54,11 +77,9 @@ final class AveragingEngine implements GradientEngine {
 				for (int y = 0; y < height; y++)
 					for (int x = 0; x < width; x++)
 						for (int c = 0; c < 3; c++) {
-							final int u = x / STRIDE - region.x();
-							final int v = y / STRIDE - region.y();
-							if (u < 0 || v < 0 || u >= region.width() || v >= region.height()) continue;
+							final int seen = seeing(x, region.x(), region.width()) * seeing(y, region.y(), region.height());
 							final int i = 3 * (y * width + x) + c;
-							gradient[i] = weights[c] * region.weight();
+							gradient[i] = weights[c] * region.weight() * seen;
 							score += gradient[i] * pixels[i];
 						}
 				return score;
@@ -67,6 +88,14 @@ final class AveragingEngine implements GradientEngine {
 			@Override
 			public void close() {}
 		};
+	}
+
+	/** How many of n positions from a first one on see a pixel. */
+	int seeing(final int pixel, final int first, final int n) {
+		int count = 0;
+		for (int p = first; p < first + n; p++)
+			if (pixel >= STRIDE * p - reach && pixel < STRIDE * (p + 1) + reach) count++;
+		return count;
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class DreamerTest {
 
 	private final AveragingEngine engine = new AveragingEngine();
+	private long available = Long.MAX_VALUE;
 
 	private static ArrayImg<FloatType, FloatArray> gray(final int w, final int h) {
 		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(w, h);
@@ -34,7 +35,7 @@ class DreamerTest {
 
 	private Dreamer dreamer(final String options, final DreamListener listener) {
 		return new Dreamer(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.parse(options),
-			listener);
+			listener, available);
 	}
 
 	/**
@@ -147,5 +148,73 @@ class DreamerTest {
 		final String sentence = assertThrows(DreamException.class, () -> dreamer("", DreamListener.SILENT).fromPicture(
 			gray(1, 1))).getMessage();
 		assertTrue(sentence.contains("1x1") && sentence.contains("cells"), sentence);
+	}
+
+	@Test
+	void naiveModeIsRefusedBeforeItStartsWhereMemoryDoesNotSuffice() {
+		available = 100L * 100 * AveragingEngine.BYTES_PER_PIXEL;
+		dreamer("mode=naive iterations=1", DreamListener.SILENT).fromPicture(gray(100, 100));
+		final DreamListener mute = new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				throw new AssertionError("it started");
+			}
+		};
+		final String sentence = assertThrows(DreamException.class, () -> dreamer("mode=naive", mute).fromPicture(gray(101,
+			100))).getMessage();
+		assertTrue(sentence.contains("101x100") && sentence.contains("1 MB") && sentence.contains("mode=tiled"), sentence);
+	}
+
+	@Test
+	void tilesShrinkByThemselvesAndSaySo() {
+		available = 70L * 70 * AveragingEngine.BYTES_PER_PIXEL;
+		final List<String> notes = new ArrayList<>();
+		final DreamListener listener = new DreamListener() {
+
+			@Override
+			public void note(final String sentence) {
+				notes.add(sentence);
+			}
+		};
+		dreamer("tile=256 octaves=1 iterations=1", listener).fromPicture(gray(300, 200));
+		assertEquals(1, notes.size());
+		assertTrue(notes.get(0).contains("64 pixels") && notes.get(0).contains("256"), notes.get(0));
+		available = 20L * 20 * AveragingEngine.BYTES_PER_PIXEL;
+		assertThrows(DreamException.class, () -> dreamer("tile=256", listener).fromPicture(gray(300, 200)));
+	}
+
+	/** Memory that runs out in spite of the estimate, after a number of tiles. */
+	private static DreamListener exhaustAfter(final int tiles, final List<String> notes) {
+		return new DreamListener() {
+
+			private int asked;
+
+			@Override
+			public boolean isCancelled() {
+				if (asked++ >= tiles) throw new OutOfMemoryError("a test's");
+				return false;
+			}
+
+			@Override
+			public void note(final String sentence) {
+				notes.add(sentence);
+			}
+		};
+	}
+
+	@Test
+	void afterMemoryRanOutTheLastFinishedOctaveIsKept() {
+		final List<String> notes = new ArrayList<>();
+		final String options = "mode=naive octaves=3 ratio=2 iterations=5";
+		final Dream dream = dreamer(options, exhaustAfter(7, notes)).fromPicture(gray(64, 48));
+		assertEquals(1, dream.octavesDone());
+		assertEquals(16, Pictures.width(dream.picture()));
+		assertTrue(notes.get(0).contains("octave 2 of 3") && notes.get(0).contains("kept"), notes.toString());
+		final String sentence = assertThrows(DreamException.class, () -> dreamer(options, exhaustAfter(2, notes))
+			.fromPicture(gray(64, 48))).getMessage();
+		assertTrue(sentence.contains("smaller tile"), sentence);
 	}
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 
+import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientFunction;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,32 @@ class TiledGradientTest {
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
 			for (int i = 0; i < gradient.length; i++)
 				assertEquals(i % 3 == 1 ? 1 / positions : 0, gradient[i], 1e-6);
+		}
+	}
+
+	/** Positions that see beyond their cell: each pixel's derivative is the number of positions that see it. */
+	@Test
+	void exactTilesEqualTheKnownAnswerAndPlainTilesDoNot() {
+		final AveragingEngine engine = new AveragingEngine(7);
+		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
+		final GradientFunction function = engine.compile(objective.terms());
+		for (final int[] size : new int[][] { { 120, 90 }, { 121, 87 }, { 33, 200 } }) {
+			final int w = size[0];
+			final int h = size[1];
+			for (final String overlap : new String[] { "exact", "0" }) {
+				final int[] reach = Reach.of(overlap, engine, objective, Axis.WIDTH, w);
+				final float[] gradient = new float[3 * w * h];
+				new TiledGradient(engine, objective, function, w, h, Span.tiles(w, 32, 4, reach[0], reach[1]), Span.tiles(h, 32, 4,
+					reach[0], reach[1])).evaluate(new float[gradient.length], 0, 0, gradient, NOBODY);
+				final int across = (w + 3) / 4;
+				final int down = (h + 3) / 4;
+				double worst = 0;
+				for (int y = 0; y < h; y++)
+					for (int x = 0; x < w; x++)
+						worst = Math.max(worst, Math.abs(gradient[3 * (y * w + x)] - (double) engine.seeing(x, 0, across) * engine
+							.seeing(y, 0, down) / (across * down)));
+				assertEquals(overlap.equals("exact"), worst < 1e-6, overlap + ": " + worst);
+			}
 		}
 	}
 }

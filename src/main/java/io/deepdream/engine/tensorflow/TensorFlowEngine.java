@@ -30,6 +30,9 @@ final class TensorFlowEngine implements GradientEngine {
 	/** Long enough for every kernel to see the inside of the image; divisible by all usual strides. */
 	private static final int TYPICAL_PIXELS = 2048;
 
+	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
+	private static final long LIBRARY_BYTES = 100L << 20;
+
 	private final String sha256;
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
@@ -97,6 +100,29 @@ final class TensorFlowEngine implements GradientEngine {
 	@Override
 	public Extent extent(final String layer, final Axis axis, final int pixels) {
 		return geometry.extents(axis, pixels).get(layer);
+	}
+
+	@Override
+	public double bytesPerPixel(final List<Term> terms) {
+		final Set<String> targets = terms.stream().map(Term::layer).collect(Collectors.toSet());
+		final Set<String> needed = new GraphNodes(forward).upstreamOf(targets);
+		double kept = 0;
+		double largest = 0;
+		for (final LayerInfo layer : layers) {
+			if (!needed.contains(layer.name())) continue;
+			final double floats = (double) layer.channels() / layer.stride() / layer.stride();
+			largest = Math.max(largest, floats);
+			// convolution, bias and ReLU run as one: only the last one's output exists
+			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) kept += floats;
+		}
+		// the picture as fed and as centred, and its gradient; on the way back, the largest layer's gradient twice
+		return Float.BYTES * (3 * 3 + kept + 2 * largest);
+	}
+
+	@Override
+	public long fixedBytes() {
+		// as read, as imported, and as laid out for the processor; turned kernels double the latter two
+		return LIBRARY_BYTES + 5L * forward.getSerializedSize();
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -146,6 +147,9 @@ final class TensorFlowGradient implements GradientFunction {
 				return floats(result, 0).getFloat(0);
 			}
 		}
+		catch (final TFResourceExhaustedException exc) {
+			throw outOfMemory(exc);
+		}
 		finally {
 			fed.forEach(TFloat32::close);
 		}
@@ -154,9 +158,22 @@ final class TensorFlowGradient implements GradientFunction {
 	private static void feed(final Session.Runner runner, final List<TFloat32> fed, final String node,
 		final float[] values, final int n, final Shape shape)
 	{
-		final TFloat32 tensor = TFloat32.tensorOf(shape, t -> t.asRawTensor().data().asFloats().write(values, 0, n));
+		final TFloat32 tensor;
+		try {
+			tensor = TFloat32.tensorOf(shape, t -> t.asRawTensor().data().asFloats().write(values, 0, n));
+		}
+		catch (final NullPointerException exc) {
+			// how TensorFlow-Java says that it got no memory for a tensor
+			throw outOfMemory(exc);
+		}
 		fed.add(tensor);
 		runner.feed(node, tensor);
+	}
+
+	private static OutOfMemoryError outOfMemory(final Throwable cause) {
+		final OutOfMemoryError error = new OutOfMemoryError("native memory is exhausted");
+		error.initCause(cause);
+		return error;
 	}
 
 	private static FloatDataBuffer floats(final Result result, final int index) {

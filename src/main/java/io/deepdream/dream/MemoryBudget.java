@@ -1,0 +1,35 @@
+package io.deepdream.dream;
+
+import io.deepdream.DreamException;
+import io.deepdream.engine.GradientEngine;
+
+/** Whether an input of a given size fits in memory, by the engine's estimate. */
+final class MemoryBudget {
+
+	private static final double MIB = 1 << 20;
+
+	private final double bytesPerPixel;
+	private final long fixed;
+	private final long available;
+
+	/** @param available bytes that the network may take */
+	MemoryBudget(final GradientEngine engine, final Objective objective, final long available) {
+		bytesPerPixel = engine.bytesPerPixel(objective.terms());
+		fixed = engine.fixedBytes();
+		this.available = available;
+	}
+
+	private double bytes(final long width, final long height) {
+		return fixed + bytesPerPixel * width * height;
+	}
+
+	boolean fits(final long width, final long height) {
+		return bytes(width, height) <= available;
+	}
+
+	/** The figures and what to do, as a sentence. */
+	DreamException refusal(final long width, final long height, final String advice) {
+		return new DreamException(String.format("%dx%d pixels at once would take about %.0f MB for this layer, and %.0f " +
+			"MB are available: %s.", width, height, bytes(width, height) / MIB, available / MIB, advice));
+	}
+}

@@ -1,0 +1,50 @@
+package io.deepdream;
+
+import java.util.Locale;
+
+import io.deepdream.dream.Dream;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Prints a row of memory against image size: megapixels, heap in use, native
+ * memory. Arguments: side in pixels, parameters. Start it with a heap of fixed size
+ * that is touched at once ({@code -Xms4g -Xmx4g -XX:+AlwaysPreTouch}), so that what
+ * is resident beyond it is native.
+ */
+public final class MemoryTable {
+
+	private static final double MB = 1e6;
+
+	private MemoryTable() {}
+
+	public static void main(final String... args) {
+		final int side = Integer.parseInt(args[0]);
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(side, side);
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) (128 + 100 * Math.sin(0.001 * i) * Math.sin(0.37 * i));
+		final long[] heap = new long[1];
+		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
+			final Dream dream = deepDream.dream(picture, DreamParams.parse(args[1]), new DreamListener() {
+
+				private int tiles;
+
+				@Override
+				public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+					final double score)
+				{
+					if (tiles++ % 50 > 0 && done < 1) return;
+					System.gc();
+					heap[0] = Math.max(heap[0], Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+				}
+			});
+			System.out.printf(Locale.ROOT, "%.0f megapixels: heap %.0f MB (%.1f bytes a pixel), native %.0f MB%n", (double) side * side /
+				1e6, heap[0] / MB, (double) heap[0] / side / side, (ResidentMemory.peak() - Runtime.getRuntime().totalMemory()) / MB);
+			if (dream.picture() == null) throw new IllegalStateException();
+		}
+	}
+}

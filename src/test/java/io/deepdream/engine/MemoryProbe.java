@@ -1,0 +1,54 @@
+package io.deepdream.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.ResidentMemory;
+import io.deepdream.model.ModelCatalogue;
+
+/**
+ * Prints the native memory that evaluations took and that the engine estimates,
+ * in bytes for each pixel: arguments model, layer. A process of its own, since a
+ * process never gives all of its memory back.
+ */
+public final class MemoryProbe {
+
+	private static final int SMALL = 768;
+	private static final int LARGE = 1536;
+
+	private MemoryProbe() {}
+
+	public static void main(final String... args) {
+		try (GradientEngine engine = Engines.open(ModelCatalogue.find(args[0]))) {
+			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(args[1])).findFirst().orElseThrow();
+			final float[] weights = new float[layer.channels()];
+			Arrays.fill(weights, 1);
+			final List<Term> terms = List.of(new Term(layer.name(), weights, true));
+			final float[] pixels = new float[3 * LARGE * LARGE];
+			final float[] gradient = new float[pixels.length];
+			final Random random = new Random(1);
+			for (int i = 0; i < pixels.length; i++) {
+				pixels[i] = 255 * random.nextFloat();
+				// touched, so that the heap has its full size before anything is measured
+				gradient[i] = pixels[i];
+			}
+			try (GradientFunction function = engine.compile(terms)) {
+				final long small = peak(engine, function, layer, SMALL, pixels, gradient);
+				final long large = peak(engine, function, layer, LARGE, pixels, gradient);
+				System.out.println((double) (large - small) / (LARGE * LARGE - SMALL * SMALL) + " " + engine.bytesPerPixel(
+					terms));
+			}
+		}
+	}
+
+	/** Of three evaluations: the first ones may still find the graph unoptimised. */
+	private static long peak(final GradientEngine engine, final GradientFunction function, final LayerInfo layer,
+		final int size, final float[] pixels, final float[] gradient)
+	{
+		final int n = engine.extent(layer.name(), Axis.WIDTH, size).positions();
+		for (int i = 0; i < 3; i++)
+			function.evaluate(pixels, size, size, List.of(new Region(0, 0, n, n, 1)), gradient);
+		return ResidentMemory.peak();
+	}
+}
