@@ -45,6 +45,10 @@ final class DreamJob {
 			save.write(result);
 			return result;
 		}
+		catch (final OutOfMemoryError exc) {
+			throw new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
+				"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", exc);
+		}
 	}
 
 	/** Fiji's command line passes an image without a title when none is open. */

@@ -41,11 +41,6 @@ final class PluginRun {
 			report(exc, silent);
 			return null;
 		}
-		catch (final OutOfMemoryError exc) {
-			report(new DreamException("There is not enough memory for this image: choose mode=tiled and a smaller tile, " +
-				"or raise the limit in Edit > Options > Memory & Threads.", exc), silent);
-			return null;
-		}
 		finally {
 			IJ.showProgress(1.0);
 		}

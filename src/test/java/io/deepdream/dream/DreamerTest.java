@@ -179,11 +179,11 @@ class DreamerTest {
 				notes.add(sentence);
 			}
 		};
-		dreamer("tile=256 octaves=1 iterations=1", listener).fromPicture(gray(300, 200));
+		dreamer("tile=256 overlap=0 octaves=1 iterations=1", listener).fromPicture(gray(300, 200));
 		assertEquals(1, notes.size());
 		assertTrue(notes.get(0).contains("64 pixels") && notes.get(0).contains("256"), notes.get(0));
 		available = 20L * 20 * AveragingEngine.BYTES_PER_PIXEL;
-		assertThrows(DreamException.class, () -> dreamer("tile=256", listener).fromPicture(gray(300, 200)));
+		assertThrows(DreamException.class, () -> dreamer("tile=256 overlap=0", listener).fromPicture(gray(300, 200)));
 	}
 
 	/** Memory that runs out in spite of the estimate, after a number of tiles. */

@@ -34,28 +34,35 @@ class SeamTest {
 		}
 	}
 
-	private static ArrayImg<FloatType, FloatArray> gray() {
-		final ArrayImg<FloatType, FloatArray> gray = Pictures.create(768, 768);
-		Arrays.fill(Pictures.data(gray), 128);
-		return gray;
+	private static double onGray(final String options) {
+		// the mean of three, since by chance alone one strays by nearly 0.02, also without tiles
+		double sum = 0;
+		for (final int level : new int[] { 96, 128, 160 }) {
+			final ArrayImg<FloatType, FloatArray> gray = Pictures.create(640, 640);
+			Arrays.fill(Pictures.data(gray), level);
+			sum += metric(gray, options);
+		}
+		return sum / 3;
 	}
 
 	@Test
 	void onGray() {
-		assertEquals(1, metric(gray(), ""), 0.02);
+		assertEquals(1, onGray(""), 0.02);
 	}
 
+	/** A photograph has steps of its own, at the borders and elsewhere: compared with the dream without tiles. */
 	@Test
 	void onAPhotograph() {
 		final ColorProcessor sky = (ColorProcessor) IJ.openImage(Shared.file("images/natural/deepdream_sky1024px.jpg")
 			.toString()).getProcessor();
-		assertEquals(1, metric(Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky.getWidth(), sky
-			.getHeight())), ""), 0.02);
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky
+			.getWidth(), sky.getHeight()));
+		assertEquals(1, metric(picture, "") / metric(picture, " mode=naive"), 0.02);
 	}
 
 	/** The measure would see them. */
 	@Test
 	void withoutOverlapTheyAreThere() {
-		assertTrue(metric(gray(), " overlap=0") > 1.1);
+		assertTrue(onGray(" overlap=0") > 1.1);
 	}
 }

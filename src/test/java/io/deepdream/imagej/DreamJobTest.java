@@ -120,9 +120,10 @@ class DreamJobTest {
 		assertTrue(difference > 0.001 && difference < 0.1, "mean difference " + difference);
 	}
 
-	@Test
-	void aColourTableIsDreamedAsDisplayed() {
-		final ImagePlus input = sample(8);
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void aColourTableIsDreamedAsDisplayed(final int bits) {
+		final ImagePlus input = sample(bits);
 		input.getProcessor().setColorModel(LutLoader.getLut("fire"));
 		final int[] shown = (int[]) input.getProcessor().convertToRGB().getPixels();
 		final int[] picture = (int[]) ImagePixels.toColour(ImagePixels.displayed(input)).getPixels();
@@ -198,6 +199,21 @@ class DreamJobTest {
 		assertTrue(fault(null, "").contains("no image open"));
 		assertTrue(fault(new ImagePlus("", new ByteProcessor(8, 8)), "").contains("no image open"));
 		assertTrue(fault(new ImagePlus("dot", new ColorProcessor(1, 1)), "").contains("1x1"));
+		assertFalse(image.isLocked());
+	}
+
+	@Test
+	void tooLittleHeapIsOneSentenceAndLosesNothing() {
+		final DreamListener exhausted = new DreamListener() {
+
+			@Override
+			public boolean isCancelled() {
+				throw new OutOfMemoryError("a test's");
+			}
+		};
+		final ImagePlus image = sample(24);
+		assertTrue(assertThrows(DreamException.class, () -> DreamJob.run(image, DreamParams.parse(QUICK), exhausted))
+			.getMessage().contains("smaller tile"));
 		assertFalse(image.isLocked());
 	}
 
