@@ -110,6 +110,13 @@ final class TiledGradient {
 	double evaluate(final float[] picture, final int shiftX, final int shiftY, final float[] gradient,
 		final TileListener listener)
 	{
+		if (regions.size() == 1 && shiftX == 0 && shiftY == 0) {
+			// the window is the picture: no copies
+			listener.before();
+			final double score = function.evaluate(picture, width, height, regions.get(0), gradient);
+			listener.after((long) width * height);
+			return score;
+		}
 		Arrays.fill(gradient, 0);
 		if (window == null) {
 			window = new float[3 * longest(columns) * longest(rows)];

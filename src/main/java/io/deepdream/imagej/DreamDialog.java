@@ -2,6 +2,7 @@ package io.deepdream.imagej;
 
 import java.awt.Color;
 import java.awt.Label;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -76,7 +77,9 @@ final class DreamDialog {
 				dialog.addNumericField(p.label(), params.whole(p), 0, 8, "");
 				break;
 			case REAL:
-				dialog.addNumericField(p.label(), params.real(p), 2, 8, "");
+				// as many decimals as the number has, or the dialog would change it
+				dialog.addNumericField(p.label(), params.real(p), Math.max(2, BigDecimal.valueOf(params.real(p)).scale()), 8,
+					"");
 				break;
 			default:
 				if (p == Parameter.MODEL) dialog.addFileField(p.label(), params.get(p), 24);
