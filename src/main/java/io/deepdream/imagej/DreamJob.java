@@ -29,8 +29,7 @@ final class DreamJob {
 	 */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		final boolean noise = params.is(Parameter.START, "noise");
-		if (!noise && !isImage(input)) throw new DreamException(
-			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
+		requireInput(input, params);
 		final boolean same = !noise && params.is(Parameter.TYPE, "same");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
@@ -49,6 +48,12 @@ final class DreamJob {
 			throw new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
 				"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", exc);
 		}
+	}
+
+	/** @throws DreamException if the parameters start from an image and there is none */
+	static void requireInput(final ImagePlus input, final DreamParams params) {
+		if (!params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
+			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}
 
 	/** Fiji's command line passes an image without a title when none is open. */

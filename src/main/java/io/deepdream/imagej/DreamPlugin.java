@@ -15,8 +15,7 @@ public final class DreamPlugin implements PlugIn {
 	@Override
 	public void run(final String arg) {
 		final ImagePlus input = WindowManager.getCurrentImage();
-		final DreamParams params = PluginRun.run("Dream...", input, DreamParams.defaults(), last, DreamDialog
+		last = PluginRun.run("Dream...", input, DreamParams.defaults(), last, DreamDialog
 			.forImage());
-		if (params != null) last = params;
 	}
 }

@@ -11,8 +11,7 @@ public final class NoisePlugin implements PlugIn {
 
 	@Override
 	public void run(final String arg) {
-		final DreamParams params = PluginRun.run("Render from Noise...", null, DreamParams.fromNoise(), last, DreamDialog
+		last = PluginRun.run("Render from Noise...", null, DreamParams.fromNoise(), last, DreamDialog
 			.forNoise());
-		if (params != null) last = params;
 	}
 }

@@ -21,8 +21,9 @@ final class PluginRun {
 	 * @param input may be null
 	 * @param defaults for what a macro does not name
 	 * @param suggested what the dialog begins with
-	 * @return the parameters that were run; null if the user cancelled or nothing
-	 *         could be run
+	 * @return what the dialog is to begin with next time: what the user last
+	 *         confirmed in it, also if the job then failed. A macro's parameters are
+	 *         never among it, since the dialog would run unseen ones such as save.
 	 */
 	static DreamParams run(final String command, final ImagePlus input, final DreamParams defaults,
 		final DreamParams suggested, final DreamDialog dialog)
@@ -30,16 +31,22 @@ final class PluginRun {
 		final String options = Macro.getOptions();
 		// a dialog exists only where there is somebody to see it
 		final boolean silent = options != null || GraphicsEnvironment.isHeadless();
+		DreamParams next = suggested;
 		try {
-			final DreamParams params = silent ? defaults.withOptions(options == null ? "" : options) : dialog.ask(command,
-				suggested);
-			if (params == null) return null;
+			if (silent) {
+				show(DreamJob.run(input, defaults.withOptions(options == null ? "" : options), new ImageJListener()));
+				return next;
+			}
+			DreamJob.requireInput(input, defaults);
+			final DreamParams params = dialog.ask(command, suggested);
+			if (params == null) return next;
+			next = params;
 			show(DreamJob.run(input, params, new ImageJListener()));
-			return params;
+			return next;
 		}
 		catch (final DreamException exc) {
 			report(exc, silent);
-			return null;
+			return next;
 		}
 		finally {
 			IJ.showProgress(1.0);

@@ -2,6 +2,7 @@ package io.deepdream.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Vector;
@@ -32,6 +35,7 @@ import ij.plugin.frame.Recorder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real ImageJ with real windows; needs a display, such as Xvfb. */
 class WindowTest {
@@ -136,6 +140,23 @@ class WindowTest {
 		await(() -> ok.isEnabled() ? true : null);
 		press(dialog, "Cancel");
 		assertNull(WindowManager.getImage("Dream of Sky"));
+	}
+
+	/** A macro's save would be overwritten by a dialog that does not show it. */
+	@Test
+	void theDialogDoesNotInheritWhatAMacroSet(@TempDir final Path folder) throws Exception {
+		final Path file = folder.resolve("macro.png");
+		SampleSky.draw(64, 64).show();
+		IJ.run("Dream...", "octaves=1 iterations=1 save=[" + file + "]");
+		Files.delete(file);
+		WindowManager.setCurrentWindow(WindowManager.getImage("Sky").getWindow());
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = dialog("Dream...");
+		type(dialog.getNumericFields(), 1, "1");
+		type(dialog.getNumericFields(), 3, "1");
+		press(dialog, "OK");
+		await(() -> WindowManager.getImage("Dream of Sky-1"));
+		assertFalse(Files.exists(file));
 	}
 
 	@Test
