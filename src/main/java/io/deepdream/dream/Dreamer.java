@@ -10,7 +10,6 @@ import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
@@ -92,10 +91,10 @@ public final class Dreamer {
 		requirePositions(width, height);
 		final int wanted = params.whole(Parameter.OCTAVES);
 		final int smallest = 2 * objective.stride();
-		final List<int[]> sizes = Octaves.sizes(width, height, wanted, params.real(Parameter.RATIO), smallest);
+		final List<int[]> sizes = Octaves.sizes(width, height, wanted, params.real(Parameter.RATIO), smallest,
+			size -> objective.layers().stream().allMatch(layer -> hasPositions(layer, size[0], size[1])));
 		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
-			" are used: the others would be smaller than the " + smallest + " pixels that layer " + objective.layers().get(
-				0).name() + " needs.");
+			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
 		final int tile = tile(width, height);
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
@@ -117,9 +116,14 @@ public final class Dreamer {
 		catch (final Cancelled exc) {
 			// what was finished before is the result
 		}
+		catch (final DreamException exc) {
+			if (picture == null) throw exc;
+			listener.note(exc.getMessage() + " The last finished octave, " + done + " of " + sizes.size() + ", is kept.");
+		}
 		catch (final OutOfMemoryError exc) {
 			final String advice = "Memory ran out in octave " + (done + 1) + " of " + sizes.size() +
-				": choose mode=tiled and a smaller tile, or a smaller image";
+				": raise ImageJ's limit (Edit > Options > Memory & Threads, or -Xmx), choose mode=tiled and a smaller tile, or " +
+				"crop the image";
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
@@ -128,13 +132,16 @@ public final class Dreamer {
 
 	private void requirePositions(final int width, final int height) {
 		for (final LayerInfo layer : objective.layers()) {
-			final Extent across = engine.extent(layer.name(), Axis.WIDTH, width);
-			final Extent down = engine.extent(layer.name(), Axis.HEIGHT, height);
-			if (Math.min(width, height) < layer.stride() || across.positions() < 1 || down.positions() < 1)
+			if (Math.min(width, height) < layer.stride() || !hasPositions(layer, width, height))
 				throw new DreamException("The image is " + width + "x" + height + " pixels, too small for layer " + layer
 					.name() + ", which sees one point in every " + layer.stride() + "x" + layer.stride() +
 					" pixels: enlarge the image, or choose a layer nearer to the input.");
 		}
+	}
+
+	private boolean hasPositions(final LayerInfo layer, final int width, final int height) {
+		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
+			height).positions() > 0;
 	}
 
 	private boolean isTiled() {
@@ -180,7 +187,16 @@ public final class Dreamer {
 
 	private List<Span> spans(final Axis axis, final int length, final int tile) {
 		if (!isTiled()) return Span.whole(length);
-		final int[] reach = Reach.of(params.get(Parameter.OVERLAP), engine, objective, axis, length);
+		final List<Span> spans = spans(axis, length, tile, params.get(Parameter.OVERLAP));
+		final boolean complete = objective.layers().stream().allMatch(layer -> spans.stream().allMatch(span -> engine.extent(
+			layer.name(), axis, span.windowLength()).positions() >= span.positions(layer.stride(), length, engine.extent(layer
+				.name(), axis, length).positions())));
+		// without padding a window has fewer positions than its core: those at the core's end need what lies beyond
+		return complete ? spans : spans(axis, length, tile, "exact");
+	}
+
+	private List<Span> spans(final Axis axis, final int length, final int tile, final String overlap) {
+		final int[] reach = Reach.of(overlap, engine, objective, axis, length);
 		return Span.tiles(length, tile, objective.stride(), reach[0], reach[1]);
 	}
 

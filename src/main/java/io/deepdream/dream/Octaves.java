@@ -3,6 +3,7 @@ package io.deepdream.dream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The sizes at which a picture is dreamed, from small to full. */
 final class Octaves {
@@ -14,10 +15,11 @@ final class Octaves {
 	 * with a side shorter than the smallest useful one are left out, but never the
 	 * full size.
 	 *
+	 * @param useful whether a size of [width, height] can be dreamed at all
 	 * @return [width, height] from the smallest to the full size
 	 */
 	static List<int[]> sizes(final int width, final int height, final int count, final double ratio,
-		final int smallest)
+		final int smallest, final Predicate<int[]> useful)
 	{
 		final List<int[]> sizes = new ArrayList<>();
 		sizes.add(new int[] { width, height });
@@ -25,8 +27,9 @@ final class Octaves {
 			final double scale = Math.pow(ratio, -k);
 			final int w = (int) Math.round(width * scale);
 			final int h = (int) Math.round(height * scale);
-			if (Math.min(w, h) < smallest) break;
-			sizes.add(new int[] { w, h });
+			final int[] size = { w, h };
+			if (Math.min(w, h) < smallest || !useful.test(size)) break;
+			sizes.add(size);
 		}
 		Collections.reverse(sizes);
 		return sizes;

@@ -67,6 +67,17 @@ final class Span {
 		return (pixels + stride - 1) / stride * stride;
 	}
 
+	/**
+	 * How many of a layer's positions the window must have for the core's own to be
+	 * among them.
+	 *
+	 * @param length pixels of the axis
+	 * @param all the layer's positions along the whole axis
+	 */
+	int positions(final int layerStride, final int length, final int all) {
+		return (coreTo == length ? all : Math.min(all, coreTo / layerStride)) - windowFrom / layerStride;
+	}
+
 	int windowLength() {
 		return windowTo - windowFrom;
 	}

@@ -81,7 +81,7 @@ final class TiledGradient {
 			final int there = engine.extent(layer.name(), axis, span.windowLength()).positions();
 			final int offset = span.windowFrom / layer.stride();
 			final int from = Math.min(span.coreFrom / layer.stride() - offset, there);
-			final int to = Math.min((span.coreTo == length ? all : span.coreTo / layer.stride()) - offset, there);
+			final int to = Math.min(span.positions(layer.stride(), length, all), there);
 			result.add(new int[] { from, Math.max(0, to - from) });
 		}
 		return result;
@@ -131,9 +131,13 @@ final class TiledGradient {
 				listener.before();
 				final int w = column.windowLength();
 				final int h = row.windowLength();
-				from.read(column.windowFrom, row.windowFrom, w, h, window);
-				score += function.evaluate(window, w, h, regions.get(tile++), windowGradient);
-				to.add(column.windowFrom, row.windowFrom, w, h, windowGradient);
+				final List<Region> counted = regions.get(tile++);
+				// without padding the last tile may own no position: its pixels get their gradient from its neighbours
+				if (counted.stream().anyMatch(region -> region.width() > 0 && region.height() > 0)) {
+					from.read(column.windowFrom, row.windowFrom, w, h, window);
+					score += function.evaluate(window, w, h, counted, windowGradient);
+					to.add(column.windowFrom, row.windowFrom, w, h, windowGradient);
+				}
 				listener.after((long) w * h);
 			}
 		return score;

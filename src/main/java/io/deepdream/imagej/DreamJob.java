@@ -1,5 +1,7 @@
 package io.deepdream.imagej;
 
+import java.util.function.Consumer;
+
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
@@ -28,6 +30,18 @@ final class DreamJob {
 	 * @throws DreamException for what the user can mend
 	 */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
+		return run(input, params, listener, result -> {});
+	}
+
+	/**
+	 * The same, for a window.
+	 *
+	 * @param finished receives the image before it is written to a file, so that a
+	 *          full disk does not cost the work
+	 */
+	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Consumer<ImagePlus> finished)
+	{
 		final boolean noise = params.is(Parameter.START, "noise");
 		requireInput(input, params);
 		final boolean same = !noise && params.is(Parameter.TYPE, "same");
@@ -41,6 +55,7 @@ final class DreamJob {
 				.toSame(dream.picture(), like) : ImagePixels.toColour(dream.picture()));
 			if (!noise) copyMetadata(input, result, same);
 			result.setProperty("Info", info(deepDream, params, noise ? null : input));
+			finished.accept(result);
 			save.write(result);
 			return result;
 		}

@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 
 import io.deepdream.DreamException;
 import io.deepdream.DreamParams;
@@ -34,14 +35,14 @@ final class PluginRun {
 		DreamParams next = suggested;
 		try {
 			if (silent) {
-				show(DreamJob.run(input, defaults.withOptions(options == null ? "" : options), new ImageJListener()));
+				dream(input, defaults.withOptions(options == null ? "" : options));
 				return next;
 			}
 			DreamJob.requireInput(input, defaults);
 			final DreamParams params = dialog.ask(command, suggested);
 			if (params == null) return next;
 			next = params;
-			show(DreamJob.run(input, params, new ImageJListener()));
+			dream(input, params);
 			return next;
 		}
 		catch (final DreamException exc) {
@@ -53,14 +54,15 @@ final class PluginRun {
 		}
 	}
 
+	private static void dream(final ImagePlus input, final DreamParams params) {
+		final ImagePlus result = DreamJob.run(input, params, new ImageJListener(), PluginRun::show);
+		if (result == null) IJ.showStatus("DeepDream: stopped; nothing was finished");
+	}
+
 	private static void show(final ImagePlus result) {
-		if (result == null) {
-			IJ.showStatus("DeepDream: stopped; nothing was finished");
-			return;
-		}
 		result.setTitle(WindowManager.makeUniqueName(result.getTitle()));
-		// headless, ImageJ registers the image for the macro instead of opening a window
-		if (GraphicsEnvironment.isHeadless()) WindowManager.setTempCurrentImage(result);
+		// in batch mode show() lists the image without a window; elsewhere without a display it would fail
+		if (GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 		else result.show();
 		IJ.showStatus("DeepDream: done");
 	}

@@ -140,7 +140,7 @@ class DreamerTest {
 		}).fromPicture(gray(40, 28));
 		assertEquals(2, dream.octaves());
 		assertEquals(1, notes.size());
-		assertTrue(notes.get(0).contains("8 pixels"), notes.get(0));
+		assertTrue(notes.get(0).contains("Of 10 octaves only 2"), notes.get(0));
 	}
 
 	@Test
@@ -203,6 +203,28 @@ class DreamerTest {
 				notes.add(sentence);
 			}
 		};
+	}
+
+	@Test
+	void aFaultInALaterOctaveKeepsTheFinishedOne() {
+		final List<String> notes = new ArrayList<>();
+		final Dream dream = dreamer("mode=naive octaves=3 ratio=2 iterations=5", new DreamListener() {
+
+			private int asked;
+
+			@Override
+			public boolean isCancelled() {
+				if (asked++ >= 7) throw new DreamException("The gradient is gone.");
+				return false;
+			}
+
+			@Override
+			public void note(final String sentence) {
+				notes.add(sentence);
+			}
+		}).fromPicture(gray(64, 48));
+		assertEquals(1, dream.octavesDone());
+		assertTrue(notes.get(0).startsWith("The gradient is gone. The last finished octave, 1 of 3"), notes.toString());
 	}
 
 	@Test

@@ -203,6 +203,24 @@ class DreamJobTest {
 	}
 
 	@Test
+	void aResultThatCannotBeWrittenIsNotLost() throws Exception {
+		final Path gone = Files.createDirectory(folder.resolve("gone"));
+		final DreamListener unplugs = new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				if (done == 1) assertTrue(gone.toFile().delete());
+			}
+		};
+		final ImagePlus[] shown = new ImagePlus[1];
+		assertThrows(DreamException.class, () -> DreamJob.run(sample(24), DreamParams.parse(QUICK + "save=[" + gone.resolve(
+			"a.png") + "]"), unplugs, imp -> shown[0] = imp));
+		assertEquals(72, shown[0].getWidth());
+	}
+
+	@Test
 	void tooLittleHeapIsOneSentenceAndLosesNothing() {
 		final DreamListener exhausted = new DreamListener() {
 

@@ -12,7 +12,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -105,7 +107,7 @@ final class TensorFlowGradient implements GradientFunction {
 			return graph.toGraphDef();
 		}
 		// IllegalStateException: TensorFlow-Java's answer where no path leads back to the picture
-		catch (final TensorFlowException | IllegalStateException exc) {
+		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException | IllegalStateException exc) {
 			throw new DreamException("The layer " + terms.stream().map(Term::layer).collect(Collectors.joining(", ")) +
 				" has no gradient to the image (" + TensorFlowEngine.firstLine(exc) + "): choose a layer nearer to the " +
 				"input.", exc);
@@ -149,6 +151,10 @@ final class TensorFlowGradient implements GradientFunction {
 		}
 		catch (final TFResourceExhaustedException exc) {
 			throw outOfMemory(exc);
+		}
+		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException exc) {
+			throw new DreamException("TensorFlow could not compute layer " + terms.get(0).layer() + " for " + width + "x" +
+				height + " pixels (" + TensorFlowEngine.firstLine(exc) + "): choose another layer or a larger tile.", exc);
 		}
 		finally {
 			fed.forEach(TFloat32::close);
