@@ -13,14 +13,16 @@ public final class Dream {
 	private final ArrayImg<FloatType, FloatArray> picture;
 	private final int octavesDone;
 	private final int octaves;
+	private final int tile;
 	private final List<Double> scores;
 
 	Dream(final ArrayImg<FloatType, FloatArray> picture, final int octavesDone, final int octaves,
-		final List<Double> scores)
+		final int tile, final List<Double> scores)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
 		this.octaves = octaves;
+		this.tile = tile;
 		this.scores = Collections.unmodifiableList(scores);
 	}
 
@@ -43,6 +45,11 @@ public final class Dream {
 
 	public int octaves() {
 		return octaves;
+	}
+
+	/** Side of the tiles that were used, which memory may have made smaller than asked for; 0 in naive mode. */
+	public int tile() {
+		return tile;
 	}
 
 	/** The objective before each step, over all octaves. */

@@ -28,8 +28,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * carried up and added to the next larger one, which itself is made anew from the
  * base, so that nothing is blurred by being enlarged again and again.
  * <p>
- * Full-size arrays at one time: the base, the picture and its gradient; while an
- * octave begins, also the carried detail.
+ * Full-size arrays at one time: the base, the picture and its gradient, and the
+ * last finished octave, smaller by ratio^2, which is kept for a dream that is
+ * stopped. While an octave begins there is no gradient yet, but the carried detail.
  * </p>
  */
 public final class Dreamer {
@@ -95,7 +96,7 @@ public final class Dreamer {
 			size -> objective.layers().stream().allMatch(layer -> hasPositions(layer, size[0], size[1])));
 		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
 			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
-		final int tile = tile(width, height);
+		final int tile = tile(sizes);
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
@@ -127,7 +128,7 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), scores);
+		return new Dream(picture, done, sizes.size(), tile, scores);
 	}
 
 	private void requirePositions(final int width, final int height) {
@@ -154,7 +155,9 @@ public final class Dreamer {
 	 *
 	 * @throws DreamException before any work, if nothing fits
 	 */
-	private int tile(final int width, final int height) {
+	private int tile(final List<int[]> sizes) {
+		final int width = sizes.get(sizes.size() - 1)[0];
+		final int height = sizes.get(sizes.size() - 1)[1];
 		if (!isTiled()) {
 			if (!budget.fits(width, height)) throw budget.refusal(width, height,
 				"choose mode=tiled, whose memory does not grow with the image");
@@ -162,7 +165,7 @@ public final class Dreamer {
 		}
 		final int wanted = params.whole(Parameter.TILE);
 		int tile = wanted;
-		while (!fits(width, height, tile)) {
+		while (!fits(sizes, tile)) {
 			if (tile / 2 < Parameter.TILE.min()) throw budget.refusal(longestWindow(Axis.WIDTH, width, tile), longestWindow(
 				Axis.HEIGHT, height, tile), "choose a smaller overlap, a layer nearer to the input, or close other programs");
 			tile /= 2;
@@ -172,8 +175,10 @@ public final class Dreamer {
 		return tile;
 	}
 
-	private boolean fits(final int width, final int height, final int tile) {
-		return budget.fits(longestWindow(Axis.WIDTH, width, tile), longestWindow(Axis.HEIGHT, height, tile));
+	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
+	private boolean fits(final List<int[]> sizes, final int tile) {
+		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], tile), longestWindow(
+			Axis.HEIGHT, size[1], tile)));
 	}
 
 	private int longestWindow(final Axis axis, final int length, final int tile) {
@@ -206,17 +211,24 @@ public final class Dreamer {
 	{
 		final ArrayImg<FloatType, FloatArray> result = Resampler.resize(base, width, height);
 		if (before == null) return result;
-		final ArrayImg<FloatType, FloatArray> detail = Resampler.resize(base, Pictures.width(before), Pictures.height(
-			before));
-		final float[] d = Pictures.data(detail);
-		final float[] dreamed = Pictures.data(before);
-		for (int i = 0; i < d.length; i++)
-			d[i] = dreamed[i] - d[i];
-		final float[] carried = Pictures.data(Resampler.resize(detail, width, height));
+		final float[] carried = Pictures.data(Resampler.resize(detail(base, before), width, height));
 		final float[] r = Pictures.data(result);
 		for (int i = 0; i < r.length; i++)
 			r[i] += carried[i];
 		return result;
+	}
+
+	/** What the dream has added to the base. */
+	private static ArrayImg<FloatType, FloatArray> detail(final ArrayImg<FloatType, FloatArray> base,
+		final ArrayImg<FloatType, FloatArray> dreamed)
+	{
+		final ArrayImg<FloatType, FloatArray> detail = Resampler.resize(base, Pictures.width(dreamed), Pictures.height(
+			dreamed));
+		final float[] d = Pictures.data(detail);
+		final float[] x = Pictures.data(dreamed);
+		for (int i = 0; i < d.length; i++)
+			d[i] = x[i] - d[i];
+		return detail;
 	}
 
 	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,

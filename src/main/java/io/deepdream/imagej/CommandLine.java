@@ -121,7 +121,11 @@ public final class CommandLine {
 		else throw new DreamException("Expected " + (noise ? "one file, the result" : "two files, the image and the result") +
 			", but got " + files.size() + ": write " + (noise ? "OUT start=noise" : "IN OUT") + " key=value ...");
 		final long begin = System.nanoTime();
-		final ImagePlus dreamed = DreamJob.run(input, params.with(Parameter.SAVE, result), new Printer());
+		final Printer printer = new Printer();
+		final ImagePlus dreamed = DreamJob.run(input, params.with(Parameter.SAVE, result), printer);
+		if (printer.done < 1) throw new DreamException(
+			"Only the first octaves were finished, for the reason above; they are in " + new File(result).getAbsolutePath() +
+				".");
 		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), dreamed.getWidth(),
 			dreamed.getHeight(), (System.nanoTime() - begin) / 1e9);
 	}
@@ -140,6 +144,7 @@ public final class CommandLine {
 	private final class Printer implements DreamListener {
 
 		private final RemainingTime remaining = new RemainingTime(System.nanoTime());
+		private double done;
 		private int lastOctave;
 		private int lastTenth;
 
@@ -147,6 +152,7 @@ public final class CommandLine {
 		public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 			final double score)
 		{
+			this.done = done;
 			final int tenth = 10 * step / steps;
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;

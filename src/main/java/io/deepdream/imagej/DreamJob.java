@@ -54,7 +54,7 @@ final class DreamJob {
 			final ImagePlus result = new ImagePlus(title(noise ? "noise" : input.getTitle(), dream), same ? ImagePixels
 				.toSame(dream.picture(), like) : ImagePixels.toColour(dream.picture()));
 			if (!noise) copyMetadata(input, result, same);
-			result.setProperty("Info", info(deepDream, params, noise ? null : input));
+			result.setProperty("Info", info(deepDream, used(params, dream), noise ? null : input));
 			finished.accept(result);
 			save.write(result);
 			return result;
@@ -92,6 +92,12 @@ final class DreamJob {
 		result.setCalibration(calibration);
 		if (input.getOverlay() != null && result.getWidth() == input.getWidth()) result.setOverlay(input.getOverlay()
 			.duplicate());
+	}
+
+	/** What was really done: memory may have made the tiles smaller, and small octaves may have been left out. */
+	private static DreamParams used(final DreamParams params, final Dream dream) {
+		final DreamParams octaves = params.with(Parameter.OCTAVES, dream.octaves());
+		return dream.tile() == 0 ? octaves : octaves.with(Parameter.TILE, dream.tile());
 	}
 
 	private static String info(final DeepDream deepDream, final DreamParams params, final ImagePlus input) {
