@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
@@ -55,18 +56,15 @@ final class SaveFile {
 	/** @throws DreamException if writing fails after all; the image itself is untouched */
 	void write(final ImagePlus imp) {
 		if (path == null) return;
-		final FileSaver saver = new FileSaver(imp);
+		final boolean redirected = IJ.redirectingErrorMessages();
+		// or a failure would open a dialog and wait, in a macro too
+		IJ.redirectErrorMessages(true);
 		final boolean written;
-		switch (type) {
-			case "png":
-				written = saver.saveAsPng(path.toString());
-				break;
-			case "jpg":
-			case "jpeg":
-				written = saver.saveAsJpeg(path.toString());
-				break;
-			default:
-				written = saver.saveAsTiff(path.toString());
+		try {
+			written = write(new FileSaver(imp));
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
 		}
 		try {
 			if (written && Files.size(path) > 0) return;
@@ -76,5 +74,17 @@ final class SaveFile {
 		}
 		throw new DreamException("The file " + path + " could not be written: check the free space and choose another " +
 			"folder.");
+	}
+
+	private boolean write(final FileSaver saver) {
+		switch (type) {
+			case "png":
+				return saver.saveAsPng(path.toString());
+			case "jpg":
+			case "jpeg":
+				return saver.saveAsJpeg(path.toString());
+			default:
+				return saver.saveAsTiff(path.toString());
+		}
 	}
 }
