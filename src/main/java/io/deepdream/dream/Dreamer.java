@@ -40,7 +40,7 @@ public final class Dreamer {
 	private final DreamParams params;
 	private final DreamListener listener;
 	private final Random random;
-	private final MemoryBudget budget;
+	private final long availableBytes;
 
 	/**
 	 * @param objective made for the engine's layers
@@ -51,7 +51,7 @@ public final class Dreamer {
 	public Dreamer(final GradientEngine engine, final Objective objective, final DreamParams params,
 		final DreamListener listener, final long availableBytes)
 	{
-		budget = new MemoryBudget(engine, objective, availableBytes);
+		this.availableBytes = availableBytes;
 		this.engine = engine;
 		this.objective = objective;
 		this.params = params;
@@ -96,20 +96,23 @@ public final class Dreamer {
 			size -> objective.layers().stream().allMatch(layer -> hasPositions(layer, size[0], size[1])));
 		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
 			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
-		final int tile = tile(sizes);
+		final TilePlan plan = new TilePlan(engine, objective, params, sizes, availableBytes);
+		if (plan.isShrunk()) listener.note("Tiles of " + plan.tile() + " pixels are used, since those of " + params.whole(
+			Parameter.TILE) + " would not fit in memory.");
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
 		try (GradientFunction function = engine.compile(objective.terms())) {
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
-				gradients.add(gradient(function, size[0], size[1], tile));
+				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan
+					.spans(Axis.HEIGHT, size[1])));
 			final Progress progress = new Progress(gradients);
 			for (final int[] size : sizes) {
 				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
 				if (bounded) Pictures.clamp(octave);
 				progress.octave(done + 1);
-				climb(octave, gradients.set(done, null), tile, bounded, progress, scores);
+				climb(octave, gradients.set(done, null), plan, bounded, progress, scores);
 				picture = octave;
 				done++;
 			}
@@ -128,7 +131,7 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), tile, scores);
+		return new Dream(picture, done, sizes.size(), plan.tile(), scores);
 	}
 
 	private void requirePositions(final int width, final int height) {
@@ -143,66 +146,6 @@ public final class Dreamer {
 	private boolean hasPositions(final LayerInfo layer, final int width, final int height) {
 		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
 			height).positions() > 0;
-	}
-
-	private boolean isTiled() {
-		return params.is(Parameter.MODE, "tiled");
-	}
-
-	/**
-	 * The tile asked for, or the largest half, quarter, ... of it whose window fits
-	 * in memory; 0 in naive mode.
-	 *
-	 * @throws DreamException before any work, if nothing fits
-	 */
-	private int tile(final List<int[]> sizes) {
-		final int width = sizes.get(sizes.size() - 1)[0];
-		final int height = sizes.get(sizes.size() - 1)[1];
-		if (!isTiled()) {
-			if (!budget.fits(width, height)) throw budget.refusal(width, height,
-				"choose mode=tiled, whose memory does not grow with the image");
-			return 0;
-		}
-		final int wanted = params.whole(Parameter.TILE);
-		int tile = wanted;
-		while (!fits(sizes, tile)) {
-			if (tile / 2 < Parameter.TILE.min()) throw budget.refusal(longestWindow(Axis.WIDTH, width, tile), longestWindow(
-				Axis.HEIGHT, height, tile), "choose a smaller overlap, a layer nearer to the input, or close other programs");
-			tile /= 2;
-		}
-		if (tile < wanted) listener.note("Tiles of " + tile + " pixels are used, since those of " + wanted +
-			" would not fit in memory.");
-		return tile;
-	}
-
-	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
-	private boolean fits(final List<int[]> sizes, final int tile) {
-		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], tile), longestWindow(
-			Axis.HEIGHT, size[1], tile)));
-	}
-
-	private int longestWindow(final Axis axis, final int length, final int tile) {
-		return spans(axis, length, tile).stream().mapToInt(Span::windowLength).max().orElse(0);
-	}
-
-	private TiledGradient gradient(final GradientFunction function, final int width, final int height, final int tile) {
-		return new TiledGradient(engine, objective, function, width, height, spans(Axis.WIDTH, width, tile), spans(
-			Axis.HEIGHT, height, tile));
-	}
-
-	private List<Span> spans(final Axis axis, final int length, final int tile) {
-		if (!isTiled()) return Span.whole(length);
-		final List<Span> spans = spans(axis, length, tile, params.get(Parameter.OVERLAP));
-		final boolean complete = objective.layers().stream().allMatch(layer -> spans.stream().allMatch(span -> engine.extent(
-			layer.name(), axis, span.windowLength()).positions() >= span.positions(layer.stride(), length, engine.extent(layer
-				.name(), axis, length).positions())));
-		// without padding a window has fewer positions than its core: those at the core's end need what lies beyond
-		return complete ? spans : spans(axis, length, tile, "exact");
-	}
-
-	private List<Span> spans(final Axis axis, final int length, final int tile, final String overlap) {
-		final int[] reach = Reach.of(overlap, engine, objective, axis, length);
-		return Span.tiles(length, tile, objective.stride(), reach[0], reach[1]);
 	}
 
 	/** The base at a new size, plus the detail of the octave before, stretched to it. */
@@ -232,7 +175,7 @@ public final class Dreamer {
 	}
 
 	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,
-		final int tile, final boolean bounded, final Progress progress, final List<Double> scores)
+		final TilePlan plan, final boolean bounded, final Progress progress, final List<Double> scores)
 	{
 		final float[] x = Pictures.data(picture);
 		final float[] g = new float[x.length];
@@ -242,7 +185,7 @@ public final class Dreamer {
 			Locale.ROOT));
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
 			progress.step(step);
-			final double score = source.evaluate(x, shift(width, tile), shift(height, tile), g, progress);
+			final double score = source.evaluate(x, shift(width, plan), shift(height, plan), g, progress);
 			progress.score(score);
 			scores.add(score);
 			requireGradient(g);
@@ -256,10 +199,10 @@ public final class Dreamer {
 	}
 
 	/** By up to a tile where the axis is cut into tiles, so that their borders fall elsewhere each time. */
-	private int shift(final int length, final int tile) {
+	private int shift(final int length, final TilePlan plan) {
 		final int jitter = params.whole(Parameter.JITTER);
 		if (jitter == 0) return 0;
-		if (isTiled() && length > tile) return random.nextInt(tile);
+		if (plan.cuts(length)) return random.nextInt(plan.tile());
 		return random.nextInt(2 * jitter + 1) - jitter;
 	}
 

@@ -78,6 +78,11 @@ final class Span {
 		return (coreTo == length ? all : Math.min(all, coreTo / layerStride)) - windowFrom / layerStride;
 	}
 
+	/** Pixels of the longest window. */
+	static int longestWindow(final List<Span> spans) {
+		return spans.stream().mapToInt(Span::windowLength).max().orElse(0);
+	}
+
 	int windowLength() {
 		return windowTo - windowFrom;
 	}

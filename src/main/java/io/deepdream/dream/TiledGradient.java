@@ -91,10 +91,6 @@ final class TiledGradient {
 		return positions.stream().mapToLong(p -> p[1]).sum();
 	}
 
-	private static int longest(final List<Span> spans) {
-		return spans.stream().mapToInt(Span::windowLength).max().orElse(0);
-	}
-
 	/** Pixels that one evaluation sends through the network. */
 	long pixels() {
 		return columns.stream().mapToLong(Span::windowLength).sum() * rows.stream().mapToLong(Span::windowLength).sum();
@@ -119,7 +115,7 @@ final class TiledGradient {
 		}
 		Arrays.fill(gradient, 0);
 		if (window == null) {
-			window = new float[3 * longest(columns) * longest(rows)];
+			window = new float[3 * Span.longestWindow(columns) * Span.longestWindow(rows)];
 			windowGradient = new float[window.length];
 		}
 		final Torus from = new Torus(picture, width, height, shiftX, shiftY);

@@ -13,6 +13,7 @@ import java.util.List;
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
+import io.deepdream.NoteTaker;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;
@@ -130,17 +131,11 @@ class DreamerTest {
 
 	@Test
 	void tinyOctavesAreSkippedWithANote() {
-		final List<String> notes = new ArrayList<>();
-		final Dream dream = dreamer("octaves=10 ratio=2 iterations=1", new DreamListener() {
-
-			@Override
-			public void note(final String sentence) {
-				notes.add(sentence);
-			}
-		}).fromPicture(gray(40, 28));
+		final NoteTaker taker = new NoteTaker();
+		final Dream dream = dreamer("octaves=10 ratio=2 iterations=1", taker).fromPicture(gray(40, 28));
 		assertEquals(2, dream.octaves());
-		assertEquals(1, notes.size());
-		assertTrue(notes.get(0).contains("Of 10 octaves only 2"), notes.get(0));
+		assertEquals(1, taker.notes().size());
+		assertTrue(taker.notes().get(0).contains("Of 10 octaves only 2"), taker.notes().get(0));
 	}
 
 	@Test
@@ -171,72 +166,66 @@ class DreamerTest {
 	@Test
 	void tilesShrinkByThemselvesAndSaySo() {
 		available = 70L * 70 * AveragingEngine.BYTES_PER_PIXEL;
-		final List<String> notes = new ArrayList<>();
-		final DreamListener listener = new DreamListener() {
-
-			@Override
-			public void note(final String sentence) {
-				notes.add(sentence);
-			}
-		};
+		final NoteTaker listener = new NoteTaker();
 		dreamer("tile=256 overlap=0 octaves=1 iterations=1", listener).fromPicture(gray(300, 200));
-		assertEquals(1, notes.size());
-		assertTrue(notes.get(0).contains("64 pixels") && notes.get(0).contains("256"), notes.get(0));
+		assertEquals(1, listener.notes().size());
+		assertTrue(listener.notes().get(0).contains("64 pixels") && listener.notes().get(0).contains("256"), listener.notes()
+			.get(0));
 		available = 20L * 20 * AveragingEngine.BYTES_PER_PIXEL;
 		assertThrows(DreamException.class, () -> dreamer("tile=256 overlap=0", listener).fromPicture(gray(300, 200)));
 	}
 
-	/** Memory that runs out in spite of the estimate, after a number of tiles. */
-	private static DreamListener exhaustAfter(final int tiles, final List<String> notes) {
-		return new DreamListener() {
+	/** Fails before the n-th tile. */
+	private static NoteTaker failAfter(final int tiles, final Runnable fault) {
+		return new NoteTaker() {
 
 			private int asked;
 
 			@Override
 			public boolean isCancelled() {
-				if (asked++ >= tiles) throw new OutOfMemoryError("a test's");
+				if (asked++ >= tiles) fault.run();
 				return false;
-			}
-
-			@Override
-			public void note(final String sentence) {
-				notes.add(sentence);
 			}
 		};
 	}
 
 	@Test
 	void aFaultInALaterOctaveKeepsTheFinishedOne() {
-		final List<String> notes = new ArrayList<>();
-		final Dream dream = dreamer("mode=naive octaves=3 ratio=2 iterations=5", new DreamListener() {
-
-			private int asked;
-
-			@Override
-			public boolean isCancelled() {
-				if (asked++ >= 7) throw new DreamException("The gradient is gone.");
-				return false;
-			}
-
-			@Override
-			public void note(final String sentence) {
-				notes.add(sentence);
-			}
-		}).fromPicture(gray(64, 48));
+		final NoteTaker taker = failAfter(7, () -> {
+			throw new DreamException("The gradient is gone.");
+		});
+		final Dream dream = dreamer("mode=naive octaves=3 ratio=2 iterations=5", taker).fromPicture(gray(64, 48));
 		assertEquals(1, dream.octavesDone());
-		assertTrue(notes.get(0).startsWith("The gradient is gone. The last finished octave, 1 of 3"), notes.toString());
+		assertTrue(taker.notes().get(0).startsWith("The gradient is gone. The last finished octave, 1 of 3"), taker.notes()
+			.toString());
 	}
 
 	@Test
 	void afterMemoryRanOutTheLastFinishedOctaveIsKept() {
-		final List<String> notes = new ArrayList<>();
+		final Runnable exhausted = () -> {
+			throw new OutOfMemoryError("a test's");
+		};
+		final NoteTaker taker = failAfter(7, exhausted);
 		final String options = "mode=naive octaves=3 ratio=2 iterations=5";
-		final Dream dream = dreamer(options, exhaustAfter(7, notes)).fromPicture(gray(64, 48));
+		final Dream dream = dreamer(options, taker).fromPicture(gray(64, 48));
 		assertEquals(1, dream.octavesDone());
 		assertEquals(16, Pictures.width(dream.picture()));
-		assertTrue(notes.get(0).contains("octave 2 of 3") && notes.get(0).contains("kept"), notes.toString());
-		final String sentence = assertThrows(DreamException.class, () -> dreamer(options, exhaustAfter(2, notes))
+		assertTrue(taker.notes().get(0).contains("octave 2 of 3") && taker.notes().get(0).contains("kept"), taker.notes()
+			.toString());
+		final String sentence = assertThrows(DreamException.class, () -> dreamer(options, failAfter(2, exhausted))
 			.fromPicture(gray(64, 48))).getMessage();
 		assertTrue(sentence.contains("smaller tile"), sentence);
+	}
+
+	/** A side of 520 is cut in two windows of 324; the octave of 371 before it is one tile, and needs more. */
+	@Test
+	void theTileFitsInEveryOctave() {
+		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
+		final long room = 330L * 330 * AveragingEngine.BYTES_PER_PIXEL;
+		final int[] small = { 371, 371 };
+		final int[] full = { 520, 520 };
+		final DreamParams params = DreamParams.parse("tile=512 overlap=64");
+		assertEquals(512, new TilePlan(engine, objective, params, List.of(full), room).tile());
+		assertEquals(256, new TilePlan(engine, objective, params, List.of(small, full), room).tile());
 	}
 }

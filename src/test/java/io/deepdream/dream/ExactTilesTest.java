@@ -19,15 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With overlap=exact the tiled gradient is the whole image's gradient. */
 class ExactTilesTest {
 
-	private static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
-
-		@Override
-		public void before() {}
-
-		@Override
-		public void after(final long pixels) {}
-	};
-
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 
 	/** Something at every scale, without repetition. */
@@ -53,7 +44,7 @@ class ExactTilesTest {
 		final List<Span> rows = tile == 0 ? Span.whole(h) : Span.tiles(h, tile, stride, down[0], down[1]);
 		assertTrue(tile == 0 || columns.size() > 1 && rows.size() > 1);
 		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows).evaluate(picture(w, h), 37, -11,
-			gradient, NOBODY);
+			gradient, TiledGradientTest.NOBODY);
 		return gradient;
 	}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TiledGradientTest {
 
-	private static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
+	static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
 
 		@Override
 		public void before() {}

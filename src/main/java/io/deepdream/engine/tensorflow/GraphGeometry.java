@@ -1,6 +1,7 @@
 package io.deepdream.engine.tensorflow;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class GraphGeometry {
 
 	private final GraphDef graph;
 	private final GraphNodes nodes;
+	/** Few lengths occur, each for many tiles, and a walk through a large graph takes a millisecond. */
+	private final Map<Axis, Map<Integer, Map<String, Extent>>> walked = new EnumMap<>(Axis.class);
 
 	/** @param graph nodes in any order; its input is {@link InputConvention#PICTURE} */
 	GraphGeometry(final GraphDef graph) {
@@ -40,6 +43,10 @@ final class GraphGeometry {
 	 * @param pixels length of the picture along the axis
 	 */
 	Map<String, Extent> extents(final Axis axis, final int pixels) {
+		return walked.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> walk(axis, n));
+	}
+
+	private Map<String, Extent> walk(final Axis axis, final int pixels) {
 		final Map<String, Extent> known = new HashMap<>();
 		known.put(InputConvention.PICTURE, new Extent(pixels, 1, 0, 0));
 		// GraphDefs need not be sorted: repeat until nothing new is found

@@ -128,7 +128,7 @@ final class TensorFlowEngine implements GradientEngine {
 	@Override
 	public GradientFunction compile(final List<Term> terms) {
 		final List<String> targets = terms.stream().map(Term::layer).collect(Collectors.toList());
-		return new TensorFlowGradient(new Prune(targets).apply(forward), terms);
+		return new TensorFlowGradient(new Prune(targets).apply(forward), terms, geometry);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.deepdream.engine.tensorflow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,16 +45,16 @@ final class TensorFlowGradient implements GradientFunction {
 
 	private final List<Term> terms;
 	private final GraphGeometry geometry;
-	private final Map<String, Map<String, Extent>> extents = new HashMap<>();
 	private final Graph graph;
 	private final Session session;
 
 	/**
 	 * @param forward all that the terms' layers are computed from, after {@link InputConvention}
+	 * @param geometry of the graph that it is a part of
 	 */
-	TensorFlowGradient(final GraphDef forward, final List<Term> terms) {
+	TensorFlowGradient(final GraphDef forward, final List<Term> terms, final GraphGeometry geometry) {
 		this.terms = List.copyOf(terms);
-		geometry = new GraphGeometry(forward);
+		this.geometry = geometry;
 		GraphDef whole = differentiate(forward, terms);
 		for (final GraphRewrite rewrite : List.of(new LrnGradientAttributes(), new BackwardConvolution(), new Prune(
 			Arrays.asList(SCORE, GRADIENT))))
@@ -134,8 +133,8 @@ final class TensorFlowGradient implements GradientFunction {
 		try {
 			final Session.Runner runner = session.runner().fetch(SCORE).fetch(GRADIENT);
 			feed(runner, fed, InputConvention.PICTURE, pixels, values, Shape.of(1, height, width, 3));
-			final Map<String, Extent> down = extents(Axis.HEIGHT, height);
-			final Map<String, Extent> across = extents(Axis.WIDTH, width);
+			final Map<String, Extent> down = geometry.extents(Axis.HEIGHT, height);
+			final Map<String, Extent> across = geometry.extents(Axis.WIDTH, width);
 			for (int i = 0; i < terms.size(); i++) {
 				final String layer = terms.get(i).layer();
 				final Region region = regions.get(i);
@@ -191,11 +190,6 @@ final class TensorFlowGradient implements GradientFunction {
 		final float[] result = new float[length];
 		Arrays.fill(result, first, first + n, weight);
 		return result;
-	}
-
-	/** Kept, since few lengths occur and walking the graph for every tile would cost as much as a small tile. */
-	private Map<String, Extent> extents(final Axis axis, final int pixels) {
-		return extents.computeIfAbsent(axis + " " + pixels, key -> geometry.extents(axis, pixels));
 	}
 
 	@Override

@@ -1,0 +1,19 @@
+package io.deepdream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A listener that writes down what the user should know. */
+public class NoteTaker implements DreamListener {
+
+	private final List<String> notes = new ArrayList<>();
+
+	@Override
+	public void note(final String sentence) {
+		notes.add(sentence);
+	}
+
+	public List<String> notes() {
+		return notes;
+	}
+}
