@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What to dream and how: an immutable value for every {@link Parameter}, all of
- * them checked.
+ * them checked. Only those that belong to its {@link Task} can be set.
  *
  * <pre>
  * DreamParams params = DreamParams.parse("layer=mixed4c octaves=3").with(Parameter.SEED, 7);
@@ -14,20 +14,27 @@ import java.util.Map;
  */
 public final class DreamParams {
 
-	private static final DreamParams DEFAULTS = new DreamParams(new EnumMap<>(Parameter.class));
+	private static final DreamParams DEFAULTS = new DreamParams(Task.DREAM, new EnumMap<>(Parameter.class));
 
+	private final Task task;
 	private final Map<Parameter, Object> values;
 
-	private DreamParams(final Map<Parameter, Object> given) {
+	private DreamParams(final Task task, final Map<Parameter, Object> given) {
+		this.task = task;
 		final Map<Parameter, Object> all = new EnumMap<>(Parameter.class);
 		for (final Parameter p : Parameter.values())
 			all.put(p, given.getOrDefault(p, p.defaultValue()));
 		values = Collections.unmodifiableMap(all);
 	}
 
-	/** Every parameter at the table's default. */
+	/** A dream with every parameter at the table's default. */
 	public static DreamParams defaults() {
 		return DEFAULTS;
+	}
+
+	/** Every parameter at the task's default. */
+	public static DreamParams of(final Task task) {
+		return new DreamParams(task, new EnumMap<>(Parameter.class)).withOptions(task.defaults());
 	}
 
 	/**
@@ -61,12 +68,18 @@ public final class DreamParams {
 	 * This, with one value changed.
 	 *
 	 * @param value text or a number
-	 * @throws DreamException if the value is not allowed
+	 * @throws DreamException if the value is not allowed, or the parameter belongs
+	 *           to another task
 	 */
 	public DreamParams with(final Parameter parameter, final Object value) {
+		task.require(parameter);
 		final Map<Parameter, Object> changed = new EnumMap<>(values);
 		changed.put(parameter, parameter.read(value));
-		return new DreamParams(changed);
+		return new DreamParams(task, changed);
+	}
+
+	public Task task() {
+		return task;
 	}
 
 	/** The value as a macro would write it, without brackets. */
@@ -94,10 +107,10 @@ public final class DreamParams {
 		return get(parameter).equals(value);
 	}
 
-	/** Every parameter in a line that {@link #parse} reads back; an empty text is left out. */
+	/** The task's parameters in a line that {@link #parse} reads back; an empty text is left out. */
 	public String toOptions() {
 		final StringBuilder line = new StringBuilder();
-		for (final Parameter p : Parameter.values()) {
+		for (final Parameter p : task.parameters()) {
 			if (get(p).isEmpty()) continue;
 			if (line.length() > 0) line.append(' ');
 			line.append(p.key()).append('=').append(MacroOptions.quote(get(p)));
@@ -116,7 +129,8 @@ public final class DreamParams {
 
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof DreamParams && values.equals(((DreamParams) other).values);
+		return other instanceof DreamParams && task == ((DreamParams) other).task && values.equals(
+			((DreamParams) other).values);
 	}
 
 	@Override

@@ -43,7 +43,12 @@ public enum Parameter {
 	SEED("Seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "whole number from which all randomness comes"),
 	TYPE("Type of result", new String[] { "rgb", "same" },
 		"rgb, or same = back to the input's bit depth, display range and lookup table"),
-	SAVE("Save", "", "file to which the result is written (.png, .tif, .jpg); empty = none");
+	SAVE("Save", "", "file to which the result is written (.png, .tif, .jpg); empty = none"),
+
+	FRAMES("Frames", 30, 1, 100_000, "how many frames a zoom movie adds to the open image, or to the open movie"),
+	ZOOM("Zoom per frame", 1.04, 0.5, 2, "how much larger each frame of a zoom movie shows things than the one before"),
+	ROTATE("Rotate (degrees per frame)", 0.0, -180, 180, "how far each frame of a zoom movie is turned clockwise"),
+	CENTRE("Centre (pixels)", "middle", "the point of a zoom movie that stays in its place: middle, or x,y in pixels");
 
 	/** How a parameter's text is read. */
 	public enum Kind {

@@ -1,6 +1,7 @@
 package io.deepdream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,6 +72,16 @@ class DreamParamsTest {
 		final Parameter p = Parameter.of(option.split("=")[0]);
 		assertTrue(fault(option).startsWith(p.key() + "="), fault(option));
 		assertTrue(fault(option).contains(p.range()), fault(option));
+	}
+
+	@Test
+	void aKeyOfAnotherTaskIsRefused() {
+		assertTrue(fault("frames=3").contains("\"frames\" does not belong"), fault("frames=3"));
+		assertEquals(3, DreamParams.of(Task.MOVIE).withOptions("frames=3").whole(Parameter.FRAMES));
+		assertEquals(5, DreamParams.of(Task.MOVIE).whole(Parameter.ITERATIONS));
+		assertThrows(DreamException.class, () -> DreamParams.of(Task.MOVIE).with(Parameter.START, "noise"));
+		assertTrue(DreamParams.of(Task.MOVIE).toOptions().contains("zoom=1.04"));
+		assertFalse(DreamParams.defaults().toOptions().contains("zoom"));
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
 
 /**
@@ -90,7 +91,7 @@ public final class CommandLine {
 
 	private void help() {
 		out.println("IN OUT key=value ...   dreams an image file; with start=noise there is no IN");
-		for (final Parameter p : Parameter.values())
+		for (final Parameter p : Task.DREAM.parameters())
 			out.println(p.key() + "=" + DreamParams.defaults().get(p) + "\t" + p.help() + " (" + p.range() + ")");
 	}
 

@@ -35,6 +35,6 @@ public class DreamCommand extends ParameterCommand {
 
 	@Override
 	public void run() {
-		result = dream(image);
+		result = run(DreamJob::run, image);
 	}
 }

@@ -3,6 +3,7 @@ package io.deepdream.imagej;
 import java.awt.Color;
 import java.awt.Label;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import ij.gui.GenericDialog;
 import io.deepdream.DreamException;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.Task;
 
 /**
  * A dialog made from the table of parameters. ImageJ's recorder takes the first
@@ -28,13 +30,19 @@ final class DreamDialog {
 
 	/** For an open image. */
 	static DreamDialog forImage() {
-		return new DreamDialog(EnumSet.complementOf(EnumSet.of(Parameter.START, Parameter.WIDTH, Parameter.HEIGHT,
-			Parameter.SAVE)));
+		return of(Task.DREAM, Parameter.START, Parameter.WIDTH, Parameter.HEIGHT, Parameter.SAVE);
 	}
 
 	/** For a picture from noise. */
 	static DreamDialog forNoise() {
-		return new DreamDialog(EnumSet.complementOf(EnumSet.of(Parameter.START, Parameter.TYPE, Parameter.SAVE)));
+		return of(Task.DREAM, Parameter.START, Parameter.TYPE, Parameter.SAVE);
+	}
+
+	/** For all parameters of a task but some. */
+	private static DreamDialog of(final Task task, final Parameter... hidden) {
+		final Set<Parameter> shown = EnumSet.copyOf(task.parameters());
+		shown.removeAll(Arrays.asList(hidden));
+		return new DreamDialog(shown);
 	}
 
 	/**

@@ -54,7 +54,7 @@ final class DreamJob {
 			final ImagePlus result = new ImagePlus(title(noise ? "noise" : input.getTitle(), dream), same ? ImagePixels
 				.toSame(dream.picture(), like) : ImagePixels.toColour(dream.picture()));
 			if (!noise) copyMetadata(input, result, same);
-			result.setProperty("Info", info(deepDream, used(params, dream), noise ? null : input));
+			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), noise ? null : input));
 			finished.accept(result);
 			save.write(result);
 			return result;
@@ -98,21 +98,5 @@ final class DreamJob {
 	private static DreamParams used(final DreamParams params, final Dream dream) {
 		final DreamParams octaves = params.with(Parameter.OCTAVES, dream.octaves());
 		return dream.tile() == 0 ? octaves : octaves.with(Parameter.TILE, dream.tile());
-	}
-
-	private static String info(final DeepDream deepDream, final DreamParams params, final ImagePlus input) {
-		final StringBuilder info = new StringBuilder();
-		info.append("DeepDream ").append(Version.get()).append('\n');
-		info.append("DeepDream parameters: ").append(params.toOptions()).append('\n');
-		info.append("DeepDream seed: ").append(params.get(Parameter.SEED)).append('\n');
-		info.append("DeepDream model: ").append(deepDream.model().name()).append('\n');
-		info.append("DeepDream model SHA-256: ").append(deepDream.sha256()).append('\n');
-		info.append("DeepDream model licence: ").append(deepDream.model().licence()).append('\n');
-		info.append("DeepDream model citation: ").append(deepDream.model().citation()).append('\n');
-		info.append("DeepDream engine: ").append(deepDream.engine()).append('\n');
-		if (input == null) return info.toString();
-		info.append("DeepDream source: ").append(input.getTitle()).append('\n');
-		final String before = input.getInfoProperty();
-		return before == null ? info.toString() : info + "\n" + before;
 	}
 }

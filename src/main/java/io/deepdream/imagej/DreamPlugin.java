@@ -15,6 +15,6 @@ public final class DreamPlugin implements PlugIn {
 	@Override
 	public void run(final String arg) {
 		final ImagePlus input = WindowManager.getCurrentImage();
-		last = PluginRun.run("Dream...", input, DreamParams.defaults(), last, DreamDialog.forImage());
+		last = PluginRun.run("Dream...", DreamJob::run, input, DreamParams.defaults(), last, DreamDialog.forImage());
 	}
 }

@@ -22,6 +22,6 @@ public class NoiseCommand extends ParameterCommand {
 
 	@Override
 	public void run() {
-		result = dream(null);
+		result = run(DreamJob::run, null);
 	}
 }

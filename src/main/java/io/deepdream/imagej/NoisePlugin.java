@@ -11,7 +11,7 @@ public final class NoisePlugin implements PlugIn {
 
 	@Override
 	public void run(final String arg) {
-		last = PluginRun.run("Render from Noise...", null, DreamParams.fromNoise(), last, DreamDialog
+		last = PluginRun.run("Render from Noise...", DreamJob::run, null, DreamParams.fromNoise(), last, DreamDialog
 			.forNoise());
 	}
 }

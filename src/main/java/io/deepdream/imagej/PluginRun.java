@@ -3,6 +3,7 @@ package io.deepdream.imagej;
 import java.awt.GraphicsEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -11,10 +12,25 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 
 import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 
-/** What the two menu entries share: parameters from a macro or a dialog, the job, its result and its errors. */
+/** What the menu entries share: parameters from a macro or a dialog, the job, its result and its errors. */
 final class PluginRun {
+
+	/** What a menu entry does, such as {@link DreamJob}. */
+	interface Job {
+
+		/**
+		 * @param input may be null where the parameters need none
+		 * @param finished receives the image before it is written to a file, so that a
+		 *          full disk does not cost the work
+		 * @return a new image, not shown; null if it was cancelled before anything was
+		 *         finished
+		 * @throws DreamException for what the user can mend
+		 */
+		ImagePlus run(ImagePlus input, DreamParams params, DreamListener listener, Consumer<ImagePlus> finished);
+	}
 
 	private PluginRun() {}
 
@@ -26,7 +42,7 @@ final class PluginRun {
 	 *         confirmed in it, also if the job then failed. A macro's parameters are
 	 *         never among it, since the dialog would run unseen ones such as save.
 	 */
-	static DreamParams run(final String command, final ImagePlus input, final DreamParams defaults,
+	static DreamParams run(final String command, final Job job, final ImagePlus input, final DreamParams defaults,
 		final DreamParams suggested, final DreamDialog dialog)
 	{
 		final String options = Macro.getOptions();
@@ -35,14 +51,14 @@ final class PluginRun {
 		DreamParams next = suggested;
 		try {
 			if (silent) {
-				dream(input, defaults.withOptions(options == null ? "" : options));
+				run(job, input, defaults.withOptions(options == null ? "" : options));
 				return next;
 			}
 			DreamJob.requireInput(input, defaults);
 			final DreamParams params = dialog.ask(command, suggested);
 			if (params == null) return next;
 			next = params;
-			dream(input, params);
+			run(job, input, params);
 			return next;
 		}
 		catch (final DreamException exc) {
@@ -54,8 +70,8 @@ final class PluginRun {
 		}
 	}
 
-	private static void dream(final ImagePlus input, final DreamParams params) {
-		final ImagePlus result = DreamJob.run(input, params, new ImageJListener(), PluginRun::show);
+	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
+		final ImagePlus result = job.run(input, params, new ImageJListener(), PluginRun::show);
 		if (result == null) IJ.showStatus("DeepDream: stopped; nothing was finished");
 	}
 

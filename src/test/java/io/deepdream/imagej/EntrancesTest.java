@@ -35,6 +35,7 @@ import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class EntrancesTest {
 		final Set<String> keys = new HashSet<>();
 		for (final Field field : ParameterCommand.class.getDeclaredFields())
 			if (field.isAnnotationPresent(org.scijava.plugin.Parameter.class)) keys.add(field.getName());
-		for (final Parameter p : Parameter.values()) {
+		for (final Parameter p : Task.DREAM.parameters()) {
 			assertTrue(keys.remove(p.key()), p.key());
 			final Class<?> type = ParameterCommand.class.getDeclaredField(p.key()).getType();
 			assertEquals(p.defaultValue().getClass(), type, p.key());

@@ -1,0 +1,39 @@
+package io.deepdream;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What DeepDream can be asked for, and which {@link Parameter}s belong to it. */
+public enum Task {
+	/** One picture, from an image or from noise. */
+	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE))),
+	/** A movie that zooms into a dream. */
+	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.START, Parameter.WIDTH, Parameter.HEIGHT,
+		Parameter.TYPE)));
+
+	private final String defaults;
+	private final Set<Parameter> parameters;
+
+	Task(final String defaults, final Set<Parameter> parameters) {
+		this.defaults = defaults;
+		this.parameters = Collections.unmodifiableSet(parameters);
+	}
+
+	/** Where the task's defaults differ from the table's, as a macro option string. */
+	String defaults() {
+		return defaults;
+	}
+
+	/** In the table's order. */
+	public Set<Parameter> parameters() {
+		return parameters;
+	}
+
+	void require(final Parameter parameter) {
+		if (!parameters.contains(parameter)) throw new DreamException("The key \"" + parameter.key() +
+			"\" does not belong to this command: its keys are " + parameters.stream().map(Parameter::key).collect(Collectors
+				.joining(", ")) + ".");
+	}
+}
