@@ -157,7 +157,8 @@ class EntrancesTest {
 			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
 			final String[] cells = line.split(",\\s*");
 			assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")), line);
-			assertTrue(Class.forName(cells[2]).getDeclaredConstructor().newInstance() instanceof PlugIn);
+			final String plugin = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "io.deepdream.imagej.$1");
+			assertTrue(Class.forName(plugin).getDeclaredConstructor().newInstance() instanceof PlugIn, line);
 		}
 		assertTrue(paths.isEmpty());
 	}

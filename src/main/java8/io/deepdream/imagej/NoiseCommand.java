@@ -16,12 +16,13 @@ public class NoiseCommand extends ParameterCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;
 
-	public NoiseCommand() {
-		super(DreamParams.fromNoise());
+	@Override
+	Object defaults() {
+		return DreamParams.fromNoise();
 	}
 
 	@Override
-	public void run() {
-		result = run(DreamJob::run, null);
+	void execute() {
+		result = CommandInputs.run(this, defaults(), DreamJob::run, null);
 	}
 }

@@ -29,12 +29,13 @@ public class DreamCommand extends ParameterCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;
 
-	public DreamCommand() {
-		super(DreamParams.defaults());
+	@Override
+	Object defaults() {
+		return DreamParams.defaults();
 	}
 
 	@Override
-	public void run() {
-		result = run(DreamJob::run, image);
+	void execute() {
+		result = CommandInputs.run(this, defaults(), DreamJob::run, image);
 	}
 }

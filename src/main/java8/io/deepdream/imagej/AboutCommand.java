@@ -7,13 +7,13 @@ import org.scijava.plugin.Plugin;
 
 /** The About command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>About DeepDream", visible = false)
-public class AboutCommand implements Command {
+public class AboutCommand extends EntryCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private String about;
 
 	@Override
-	public void run() {
+	void execute() {
 		about = AboutPlugin.text();
 	}
 }

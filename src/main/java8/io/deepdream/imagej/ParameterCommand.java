@@ -2,8 +2,6 @@ package io.deepdream.imagej;
 
 import org.scijava.plugin.Parameter;
 
-import io.deepdream.DreamParams;
-
 /** The parameters of a dream as SciJava inputs. */
 abstract class ParameterCommand extends TaskCommand {
 
@@ -66,8 +64,4 @@ abstract class ParameterCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false)
 	private String save;
-
-	ParameterCommand(final DreamParams defaults) {
-		super(defaults);
-	}
 }

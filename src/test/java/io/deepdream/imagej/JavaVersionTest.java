@@ -1,0 +1,155 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.PlugIn;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an old Fiji, which runs Java 8, sees of the plugin. */
+class JavaVersionTest {
+
+	private static final int JAVA_8 = 52;
+	private static final String VERSION = "java.specification.version";
+
+	private final String version = System.getProperty(VERSION);
+
+	/** Loads this plugin's classes anew and, as Java 8, refuses those that were compiled for a later one. */
+	private static final class Java8Loader extends ClassLoader {
+
+		Java8Loader() {
+			super(JavaVersionTest.class.getClassLoader());
+		}
+
+		@Override
+		protected Class<?> loadClass(final String name, final boolean resolve) throws ClassNotFoundException {
+			if (!name.startsWith("io.deepdream.")) return super.loadClass(name, resolve);
+			synchronized (getClassLoadingLock(name)) {
+				final Class<?> loaded = findLoadedClass(name);
+				return loaded != null ? loaded : define(name);
+			}
+		}
+
+		private Class<?> define(final String name) throws ClassNotFoundException {
+			try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+				if (in == null) throw new ClassNotFoundException(name);
+				final byte[] bytes = in.readAllBytes();
+				final int major = (bytes[6] & 255) << 8 | bytes[7] & 255;
+				if (major > JAVA_8) throw new UnsupportedClassVersionError(name + " has class file version " + major);
+				return defineClass(name, bytes, 0, bytes.length);
+			}
+			catch (final IOException exc) {
+				throw new ClassNotFoundException(name, exc);
+			}
+		}
+	}
+
+	@BeforeEach
+	void pretend() {
+		System.setProperty(VERSION, "1.8");
+	}
+
+	@AfterEach
+	void stopPretending() {
+		System.setProperty(VERSION, version);
+	}
+
+	@Test
+	void theMenuTellsWhichJavaIsNeeded() throws Exception {
+		for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
+			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
+			final String entry = line.split(",\\s*")[2];
+			final PlugIn plugin = (PlugIn) new Java8Loader().loadClass(entry.replaceFirst("\\(.*", ""))
+				.getDeclaredConstructor().newInstance();
+			final String said = macro(() -> plugin.run(entry.replaceAll(".*\\(\"|\"\\)", "")));
+			assertTrue(said.contains("Java 11") && said.contains("Fiji-Latest"), line + ": " + said);
+		}
+	}
+
+	/** Runs something as a macro would, expects that it aborts the macro, and returns what it logged. */
+	private static String macro(final Runnable plugin) throws InterruptedException {
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		final List<Throwable> thrown = new ArrayList<>();
+		final Thread thread = new Thread(() -> {
+			Macro.setOptions("layer=mixed4a");
+			plugin.run();
+		}, "Run$_macro");
+		thread.setUncaughtExceptionHandler((t, exc) -> thrown.add(exc));
+		IJ.log("\\Clear");
+		System.setOut(new PrintStream(said, true));
+		try {
+			thread.start();
+			thread.join();
+		}
+		finally {
+			System.setOut(out);
+		}
+		assertEquals(1, thrown.size());
+		assertEquals(Macro.MACRO_CANCELED, thrown.get(0).getMessage(), () -> String.valueOf(thrown));
+		// ImageJ logs to its window once it has one
+		return said + IJ.getLog();
+	}
+
+	@Test
+	void theCommandsTellWhichJavaIsNeeded() throws Exception {
+		int commands = 0;
+		try (Context context = new Context(CommandService.class)) {
+			// it reports what is expected here
+			context.service(LogService.class).setLevel(LogLevel.NONE);
+			final CommandService service = context.service(CommandService.class);
+			for (final CommandInfo info : service.getCommands()) {
+				if (!info.getClassName().startsWith("io.deepdream.")) continue;
+				final Class<? extends Command> type = new Java8Loader().loadClass(info.getClassName()).asSubclass(Command.class);
+				// what SciJava looks at
+				for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+					c.getDeclaredFields();
+					c.getDeclaredMethods();
+				}
+				final Throwable fault = assertThrows(ExecutionException.class, () -> service.run(new CommandInfo(type), false)
+					.get(), info.getClassName());
+				Throwable root = fault;
+				while (root.getCause() != null)
+					root = root.getCause();
+				assertTrue(root.getMessage().contains("needs Java 11"), root.toString());
+				commands++;
+			}
+		}
+		assertTrue(commands >= 3);
+	}
+
+	@Test
+	void laterVersionsSuffice() {
+		for (final String enough : new String[] { "11", "17", "21", "25" }) {
+			System.setProperty(VERSION, enough);
+			assertTrue(JavaVersion.suffices(), enough);
+		}
+		for (final String old : new String[] { "1.8", "9", "10" }) {
+			System.setProperty(VERSION, old);
+			assertTrue(!JavaVersion.suffices(), old);
+		}
+	}
+}
