@@ -10,32 +10,76 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 import io.deepdream.DreamException;
 
-/** Finds a network by catalogue name, or by the path of its frozen graph. */
+/** The networks that are known by name, and how any network is found: by such a name, or by its file. */
 public final class ModelCatalogue {
 
 	/** The network that travels inside the jar. */
 	public static final String EMBEDDED = "compact-inception";
 
+	/** Each is a file of properties in the resources; a jar cannot be listed. */
+	private static final List<String> TO_FETCH = List.of("inception5h");
+
 	private ModelCatalogue() {}
 
-	/** The names that {@link #find} knows. */
-	public static List<String> names() {
-		return Collections.singletonList(EMBEDDED);
+	/** The networks that can be installed. */
+	public static List<CatalogueEntry> entries() {
+		final List<CatalogueEntry> entries = new ArrayList<>();
+		for (final String name : TO_FETCH)
+			entries.add(new CatalogueEntry(load(ModelCatalogue.class.getResource("/catalogue/" + name + ".properties"))));
+		return entries;
 	}
 
 	/**
-	 * @param nameOrPath a catalogue name, or the path of a .pb file; a file of the
-	 *          same base name ending in .properties describes it
-	 * @throws DreamException if there is no such network or file
+	 * @throws DreamException if the catalogue has no network of that name
+	 */
+	public static CatalogueEntry entry(final String name) {
+		for (final CatalogueEntry entry : entries())
+			if (entry.name().equals(name)) return entry;
+		throw new DreamException(EMBEDDED.equals(name) ? EMBEDDED + " is a part of DeepDream and always there." :
+			"The catalogue has no network \"" + name + "\" to install: there are " + String.join(", ", TO_FETCH) + ".");
+	}
+
+	/** Whether a name is taken by the catalogue, installed or not. */
+	static boolean isKnown(final String name) {
+		return EMBEDDED.equals(name) || TO_FETCH.contains(name);
+	}
+
+	/** The names that {@link #find} finds now: the embedded network, and what is installed. */
+	public static List<String> names() {
+		final List<String> names = new ArrayList<>();
+		names.add(EMBEDDED);
+		names.addAll(ModelStore.standard().names());
+		return names;
+	}
+
+	/**
+	 * @param nameOrPath a name of the catalogue or the store, or the path of a .pb
+	 *          file; a file of the same base name ending in .properties describes it
+	 * @throws DreamException if there is no such network or file, or it is not installed yet
 	 */
 	public static ModelSpec find(final String nameOrPath) {
-		return EMBEDDED.equals(nameOrPath) ? embedded() : file(nameOrPath);
+		return find(nameOrPath, ModelStore.standard());
+	}
+
+	/** The same, in a given store. */
+	public static ModelSpec find(final String nameOrPath, final ModelStore store) {
+		if (EMBEDDED.equals(nameOrPath)) return embedded();
+		final Path installed = store.graph(nameOrPath);
+		if (TO_FETCH.contains(nameOrPath)) {
+			final CatalogueEntry entry = entry(nameOrPath);
+			if (installed == null) throw notInstalled(entry, store);
+			// the catalogue's own description and checksum, whatever stands beside the file
+			return new ModelSpec(nameOrPath, url(installed), entry.properties());
+		}
+		return installed != null ? file(installed) : file(nameOrPath, store);
 	}
 
 	private static ModelSpec embedded() {
@@ -47,23 +91,40 @@ public final class ModelCatalogue {
 		return new ModelSpec(EMBEDDED, graph, load(properties));
 	}
 
-	private static ModelSpec file(final String text) {
+	private static ModelSpec file(final String text, final ModelStore store) {
 		final Path path;
 		try {
 			path = Paths.get(text);
 		}
 		catch (final InvalidPathException exc) {
-			throw unknown(text, exc);
+			throw unknown(text, store, exc);
 		}
-		if (!Files.isRegularFile(path)) throw unknown(text, null);
+		if (Files.isDirectory(path) && !text.isEmpty()) throw new DreamException("The network " + text +
+			" is a folder: if it is a SavedModel, import it with Plugins > DeepDream > Models... (or --import), and use the name " +
+			"that it gets there.");
+		if (!Files.isRegularFile(path)) throw unknown(text, store, null);
+		return file(path);
+	}
+
+	/** A graph and the properties beside it, if there are any. */
+	public static ModelSpec file(final Path path) {
 		final String base = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		final Path properties = path.resolveSibling(base + ".properties");
+		return new ModelSpec(base, url(path), propertiesBeside(path));
+	}
+
+	/** What stands in the file of the same base name ending in .properties; empty if there is none. */
+	public static Properties propertiesBeside(final Path graph) {
+		final String base = graph.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+		final Path properties = graph.resolveSibling(base + ModelStore.PROPERTIES);
+		return Files.isRegularFile(properties) ? load(url(properties)) : new Properties();
+	}
+
+	private static URL url(final Path path) {
 		try {
-			return new ModelSpec(base, path.toUri().toURL(), Files.isRegularFile(properties) ? load(properties.toUri()
-				.toURL()) : new Properties());
+			return path.toUri().toURL();
 		}
 		catch (final MalformedURLException exc) {
-			throw unknown(text, exc);
+			throw new IllegalStateException("a file always has a URL", exc);
 		}
 	}
 
@@ -79,8 +140,19 @@ public final class ModelCatalogue {
 		return properties;
 	}
 
-	private static DreamException unknown(final String text, final Throwable cause) {
+	private static DreamException notInstalled(final CatalogueEntry entry, final ModelStore store) {
+		return new DreamException("The network " + entry.name() + " is not installed yet: choose Plugins > DeepDream > " +
+			"Models... and install it (in a macro: run(\"Models...\", \"action=install network=" + entry.name() +
+			"\"), on the command line: --install " + entry.name() + "). Without a network connection, fetch " + entry.url() +
+			" elsewhere and put it into " + store.folders().get(0) + " before.");
+	}
+
+	private static DreamException unknown(final String text, final ModelStore store, final Throwable cause) {
+		final Set<String> names = new LinkedHashSet<>();
+		names.add(EMBEDDED);
+		names.addAll(TO_FETCH);
+		names.addAll(store.names());
 		return new DreamException("There is no network or file \"" + text + "\": give the path of a frozen .pb file, " +
-			"or one of " + String.join(", ", names()) + ".", cause);
+			"or one of " + String.join(", ", names) + ".", cause);
 	}
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Paths;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
@@ -15,22 +14,23 @@ import io.deepdream.DreamException;
 
 /**
  * Which network, and what it expects of a picture: where its frozen graph is, its
- * input node, mean, scale and channel order, its default layer, licence and
- * citation. Read from the properties file beside a graph.
+ * input node, range, mean, standard deviation and channel order, its default
+ * layer, licence and citation. Read from the properties file beside a graph.
  * <p>
- * A picture is RGB, 0..255; the network sees (picture - mean) * scale.
+ * A picture is RGB, 0..255. The network sees (v - mean) * scale / std, where v is
+ * the picture's value brought to {@code range} (0..255 if none is given: unchanged).
  * </p>
  */
 public final class ModelSpec {
 
 	/** Mean of the original tutorial, for graphs that come without a properties file. */
-	private static final String DEFAULT_MEAN = "117, 117, 117";
+	private static final String DEFAULT_MEAN = "117";
 
 	private final URL graph;
 	private final Properties properties;
 	private final String name;
-	private final float[] mean;
-	private final float scale;
+	private final float[] mean = new float[3];
+	private final float[] scale = new float[3];
 	private final boolean bgr;
 
 	/**
@@ -43,12 +43,19 @@ public final class ModelSpec {
 		this.graph = graph;
 		this.properties = (Properties) properties.clone();
 		name = text("name", fallbackName);
-		mean = new float[3];
-		final String[] means = text("mean", DEFAULT_MEAN).split("[,;\\s]+");
-		if (means.length != 1 && means.length != 3) throw bad("mean", "three numbers");
-		for (int c = 0; c < 3; c++)
-			mean[c] = number("mean", means[means.length == 1 ? 0 : c]);
-		scale = number("scale", text("scale", "1"));
+		final boolean ranged = !text("range", "").isEmpty();
+		final double[] range = numbers("range", "0, 255", 2);
+		final double[] means = numbers("mean", ranged ? "0" : DEFAULT_MEAN, 3);
+		final double[] scales = numbers("scale", "1", 3);
+		final double[] deviations = numbers("std", "1", 3);
+		final double unit = (range[1] - range[0]) / 255;
+		if (!(unit > 0)) throw bad("range", "two numbers, the lower one first");
+		for (int c = 0; c < 3; c++) {
+			if (!(deviations[c] > 0)) throw bad("std", "above 0");
+			if (scales[c] == 0) throw bad("scale", "other than 0");
+			mean[c] = (float) ((means[c] - range[0]) / unit);
+			scale[c] = (float) (unit * scales[c] / deviations[c]);
+		}
 		final String order = text("order", "RGB").toUpperCase(Locale.ROOT);
 		if (!Arrays.asList("RGB", "BGR").contains(order)) throw bad("order", "RGB or BGR");
 		bgr = order.equals("BGR");
@@ -67,14 +74,14 @@ public final class ModelSpec {
 		return text("input", "");
 	}
 
-	/** Subtracted from 0..255, in the network's channel order; three numbers. */
+	/** Subtracted from 0..255, in the network's channel order; three numbers. Range, mean and std are all in it. */
 	public float[] mean() {
 		return mean.clone();
 	}
 
-	/** Multiplied after the mean is subtracted. */
-	public float scale() {
-		return scale;
+	/** Multiplied after the mean is subtracted; three numbers, in the network's channel order. */
+	public float[] scale() {
+		return scale.clone();
 	}
 
 	/** Whether the network's first channel is blue. */
@@ -108,7 +115,7 @@ public final class ModelSpec {
 	 */
 	public byte[] read() {
 		final byte[] bytes;
-		try (InputStream in = graph.openStream()) {
+		try (InputStream in = open()) {
 			bytes = in.readAllBytes();
 		}
 		catch (final IOException exc) {
@@ -120,10 +127,20 @@ public final class ModelSpec {
 				"frozen graphs are below 2 GB.", exc);
 		}
 		final String promised = text("sha256", "");
-		if (!promised.isEmpty() && !promised.equalsIgnoreCase(sha256(bytes))) throw new DreamException(
+		if (!promised.isEmpty() && !promised.equalsIgnoreCase(Sha256.of(bytes))) throw new DreamException(
 			"The network file " + where() + " is damaged or another one than its properties file says (SHA-256 " +
-				sha256(bytes) + "): fetch it again or correct the properties file.");
+				Sha256.of(bytes) + "): fetch it again or correct the properties file.");
 		return bytes;
+	}
+
+	private InputStream open() throws IOException {
+		final URLConnection connection = graph.openConnection();
+		connection.setUseCaches(false);
+		final InputStream in = connection.getInputStream();
+		if (connection.getContentLengthLong() <= Integer.MAX_VALUE) return in;
+		in.close();
+		throw new DreamException("The file " + where() + " is no frozen graph: it has " + (connection
+			.getContentLengthLong() >> 20) + " MB, and graphs are always below 2048.");
 	}
 
 	/** The file as a user knows it. */
@@ -137,34 +154,29 @@ public final class ModelSpec {
 		}
 	}
 
-	/** Lower-case hex. */
-	public static String sha256(final byte[] bytes) {
-		try {
-			final StringBuilder hex = new StringBuilder();
-			for (final byte b : MessageDigest.getInstance("SHA-256").digest(bytes))
-				hex.append(String.format("%02x", b));
-			return hex.toString();
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("every Java has SHA-256", exc);
-		}
-	}
-
 	private String text(final String key, final String fallback) {
 		return properties.getProperty(key, fallback).trim();
 	}
 
-	private float number(final String key, final String text) {
-		try {
-			return Float.parseFloat(text);
-		}
-		catch (final NumberFormatException exc) {
-			throw bad(key, "numbers");
-		}
+	/** As many numbers as wanted; a single one may stand for all three channels. */
+	private double[] numbers(final String key, final String fallback, final int wanted) {
+		final String[] words = text(key, fallback).split("[,;\\s]+");
+		final String description = wanted == 3 ? "one or three numbers" : wanted + " numbers";
+		if (words.length != wanted && (words.length != 1 || wanted != 3)) throw bad(key, description);
+		final double[] numbers = new double[wanted];
+		for (int i = 0; i < wanted; i++)
+			try {
+				numbers[i] = Double.parseDouble(words[words.length == 1 ? 0 : i]);
+				if (!Double.isFinite(numbers[i])) throw bad(key, description);
+			}
+			catch (final NumberFormatException exc) {
+				throw bad(key, description);
+			}
+		return numbers;
 	}
 
 	private DreamException bad(final String key, final String wanted) {
-		return new DreamException("The properties file of the network " + text("name", where()) + " gives " + key +
+		return new DreamException("The properties file of the network " + name + " gives " + key +
 			" = " + properties.getProperty(key) + ": it must be " + wanted + ".");
 	}
 }

@@ -1,6 +1,7 @@
 package io.deepdream.engine.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.tensorflow.proto.AttrValue;
@@ -47,8 +48,12 @@ final class InputConvention implements GraphRewrite {
 		constants.add(Constants.ofFloats("deepdream/minus_mean", bias, 3));
 		// BiasAdd and not Sub: its gradient to the picture is the identity, without a reduction.
 		chain.add(op("BiasAdd", "deepdream/centred", chain, constants).build());
-		if (spec.scale() != 1) {
-			constants.add(Constants.ofFloats("deepdream/scale", new float[] { spec.scale() }));
+		final float[] scale = spec.scale();
+		if (!Arrays.equals(scale, new float[] { 1, 1, 1 })) {
+			final boolean equal = scale[0] == scale[1] && scale[0] == scale[2];
+			// a single factor needs no sum over positions in its gradient
+			constants.add(equal ? Constants.ofFloats("deepdream/scale", new float[] { scale[0] }) : Constants.ofFloats(
+				"deepdream/scale", scale, 3));
 			chain.add(op("Mul", "deepdream/scaled", chain, constants).build());
 		}
 		chain.add(NodeDef.newBuilder().setName(input).setOp("Identity").addInput(chain.get(chain.size() - 1)

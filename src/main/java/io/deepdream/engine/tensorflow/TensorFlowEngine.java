@@ -23,6 +23,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.model.Sha256;
 
 /** A frozen graph in TensorFlow-Java: graphs and sessions only, since eager sessions keep what they computed. */
 final class TensorFlowEngine implements GradientEngine {
@@ -41,7 +42,7 @@ final class TensorFlowEngine implements GradientEngine {
 	/** @throws DreamException if the file is no graph that can be used */
 	TensorFlowEngine(final ModelSpec spec) {
 		final byte[] bytes = spec.read();
-		sha256 = ModelSpec.sha256(bytes);
+		sha256 = Sha256.of(bytes);
 		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
 		final String input = FrozenGraph.input(graph, spec);
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(input,

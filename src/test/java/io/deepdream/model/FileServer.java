@@ -1,0 +1,124 @@
+package io.deepdream.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** A server on this machine that hands out one file and misbehaves on demand. */
+final class FileServer implements AutoCloseable {
+
+	private final HttpServer server;
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+	private final List<String> requests = new CopyOnWriteArrayList<>();
+
+	private volatile byte[] file;
+	private volatile int dropAfter = Integer.MAX_VALUE;
+	private volatile int drops;
+	private volatile int answer = 200;
+	private volatile boolean ranges = true;
+	private volatile boolean silent;
+
+	FileServer(final byte[] file) {
+		this.file = file;
+		try {
+			server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+		server.setExecutor(threads);
+		server.createContext("/", this::handle);
+		server.start();
+	}
+
+	URL url() {
+		try {
+			return new URL("http://127.0.0.1:" + server.getAddress().getPort() + "/folder/network.zip");
+		}
+		catch (final MalformedURLException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	InetSocketAddress address() {
+		return server.getAddress();
+	}
+
+	/** Another content under the same address. */
+	void serve(final byte[] other) {
+		file = other;
+	}
+
+	/** Hang up after so many bytes, the next so many times. */
+	void drop(final int bytes, final int times) {
+		dropAfter = bytes;
+		drops = times;
+	}
+
+	/** Answer with this code instead of the file. */
+	void answer(final int code) {
+		answer = code;
+	}
+
+	void withoutRanges() {
+		ranges = false;
+	}
+
+	/** Accept, and say nothing more. */
+	void fallSilent() {
+		silent = true;
+	}
+
+	/** For each request its path as sent, a blank, and its Range or "whole". */
+	List<String> requests() {
+		return requests;
+	}
+
+	private void handle(final HttpExchange exchange) throws IOException {
+		final String range = exchange.getRequestHeaders().getFirst("Range");
+		requests.add(exchange.getRequestURI() + " " + (range == null ? "whole" : range));
+		try {
+			if (silent) Thread.sleep(60_000);
+			final byte[] content = file;
+			if (answer != 200) {
+				exchange.sendResponseHeaders(answer, -1);
+				return;
+			}
+			int first = 0;
+			if (range != null && ranges) {
+				first = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+				exchange.getResponseHeaders().set("Content-Range", "bytes " + first + "-" + (content.length - 1) + "/" +
+					content.length);
+			}
+			exchange.sendResponseHeaders(first > 0 ? 206 : 200, content.length - first);
+			final int n = drops > 0 ? Math.min(dropAfter, content.length - first) : content.length - first;
+			drops--;
+			final OutputStream body = exchange.getResponseBody();
+			body.write(content, first, n);
+			body.flush();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			exchange.close();
+		}
+	}
+
+	@Override
+	public void close() {
+		server.stop(0);
+		threads.shutdownNow();
+	}
+}

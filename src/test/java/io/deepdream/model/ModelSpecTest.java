@@ -1,0 +1,81 @@
+package io.deepdream.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.Properties;
+
+import io.deepdream.DreamException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelSpecTest {
+
+	private static ModelSpec spec(final String... properties) {
+		final Properties p = new Properties();
+		for (int i = 0; i < properties.length; i += 2)
+			p.setProperty(properties[i], properties[i + 1]);
+		return new ModelSpec("net", null, p);
+	}
+
+	/** What the network sees of a grey level. */
+	private static double seen(final ModelSpec spec, final int channel, final double grey) {
+		return (grey - spec.mean()[channel]) * spec.scale()[channel];
+	}
+
+	@Test
+	void withoutPropertiesTheTutorialsConvention() {
+		assertArrayEquals(new float[] { 117, 117, 117 }, spec().mean());
+		assertArrayEquals(new float[] { 1, 1, 1 }, spec().scale());
+	}
+
+	@Test
+	void aRangeFromMinusOneToOne() {
+		final ModelSpec spec = spec("range", "-1, 1");
+		for (int c = 0; c < 3; c++) {
+			assertEquals(-1, seen(spec, c, 0), 1e-6);
+			assertEquals(0, seen(spec, c, 127.5), 1e-6);
+			assertEquals(1, seen(spec, c, 255), 1e-6);
+		}
+	}
+
+	@Test
+	void rangeMeanAndDeviationAsTorchvisionHasThem() {
+		final ModelSpec spec = spec("range", "0, 1", "mean", "0.485, 0.456, 0.406", "std", "0.229, 0.224, 0.225");
+		assertEquals((100 / 255.0 - 0.485) / 0.229, seen(spec, 0, 100), 1e-5);
+		assertEquals((200 / 255.0 - 0.406) / 0.225, seen(spec, 2, 200), 1e-5);
+	}
+
+	@Test
+	void meanAndScaleWithoutARange() {
+		final ModelSpec spec = spec("mean", "10, 20, 30", "scale", "0.5");
+		assertEquals(45, seen(spec, 0, 100), 1e-5);
+		assertEquals(35, seen(spec, 2, 100), 1e-5);
+	}
+
+	@ParameterizedTest
+	@CsvSource(value = { "mean|1, 2|three", "mean|a|three", "std|0|above 0", "range|1, 0|lower one first", "range|1|2 numbers",
+		"scale|0|other than 0", "scale|NaN|three", "order|RBG|RGB or BGR" }, delimiter = '|')
+	void badPropertiesAreNamed(final String key, final String value, final String wanted) {
+		final String sentence = assertThrows(DreamException.class, () -> spec(key, value)).getMessage();
+		assertTrue(sentence.contains(key + " = " + value) && sentence.contains(wanted), sentence);
+	}
+
+	@Test
+	void aFileOfTwoGigabytesIsRefusedUnread(@TempDir final Path folder) throws IOException {
+		final Path file = folder.resolve("sparse.pb");
+		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+			sparse.setLength(1L << 31);
+		}
+		final String sentence = assertThrows(DreamException.class, ModelCatalogue.file(file)::read).getMessage();
+		assertTrue(sentence.contains("2048 MB"), sentence);
+	}
+}

@@ -1,0 +1,133 @@
+package io.deepdream.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+import io.deepdream.DreamException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelStoreTest {
+
+	private static final byte[] GRAPH = { 1, 2, 3, 4 };
+
+	@TempDir
+	Path folder;
+
+	private static void add(final ModelStore store, final String name) {
+		final Properties p = new Properties();
+		p.setProperty("mean", "1, 2, 3");
+		store.add(name, new ByteArrayInputStream(GRAPH), GRAPH.length, p, TransferListener.SILENT);
+	}
+
+	@Test
+	void whatIsAddedIsFoundCheckedAndRemoved() throws IOException {
+		final ModelStore store = new ModelStore(List.of(folder.resolve("not/yet/there")));
+		assertEquals(List.of(), store.names());
+		add(store, "my-net.v2");
+		assertEquals(List.of("my-net.v2"), store.names());
+		final ModelSpec spec = ModelCatalogue.find("my-net.v2", store);
+		assertEquals("my-net.v2", spec.name());
+		assertArrayEquals(new float[] { 1, 2, 3 }, spec.mean());
+		assertArrayEquals(GRAPH, spec.read());
+		Files.write(store.graph("my-net.v2"), new byte[] { 9 });
+		assertTrue(assertThrows(DreamException.class, spec::read).getMessage().contains("SHA-256"));
+		store.remove("my-net.v2");
+		assertEquals(List.of(), store.names());
+		assertEquals(0, folder.resolve("not/yet/there").toFile().list().length);
+	}
+
+	@Test
+	void namesThatAreBadOrTakenAreRefused() {
+		final ModelStore store = new ModelStore(List.of(folder));
+		add(store, "a");
+		for (final String name : new String[] { "a", "inception5h", "compact-inception" })
+			assertTrue(assertThrows(DreamException.class, () -> add(store, name)).getMessage().contains("already"), name);
+		for (final String name : new String[] { "", "../a", "a b", "a/b", ".a" }) {
+			assertTrue(assertThrows(DreamException.class, () -> add(store, name)).getMessage().contains("letters"), name);
+			assertNull(store.graph(name));
+			assertThrows(DreamException.class, () -> store.remove(name));
+		}
+		assertEquals(List.of("a"), store.names());
+	}
+
+	@Test
+	void aBrokenCopyLeavesNothing() {
+		final ModelStore store = new ModelStore(List.of(folder));
+		final InputStream broken = new InputStream() {
+
+			private int left = 100_000;
+
+			@Override
+			public int read() throws IOException {
+				if (left-- <= 0) throw new IOException("the stick was pulled out");
+				return 7;
+			}
+		};
+		assertTrue(assertThrows(DreamException.class, () -> store.add("b", broken, 200_000, new Properties(),
+			TransferListener.SILENT)).getMessage().contains("pulled out"));
+		assertEquals(List.of(), Arrays.asList(folder.toFile().list()));
+	}
+
+	@Test
+	void theFirstWritableFolderIsUsedAndAllAreRead() throws IOException {
+		// a file where the folder should be: cannot be written, whoever runs this
+		final Path blocked = folder.resolve("file");
+		Files.write(blocked, GRAPH);
+		final Path own = folder.resolve("own");
+		final ModelStore store = new ModelStore(List.of(blocked.resolve("models"), own));
+		add(store, "n");
+		assertEquals(own.resolve("n.pb"), store.graph("n"));
+		final ModelStore both = new ModelStore(List.of(folder.resolve("shared"), own));
+		add(new ModelStore(List.of(folder.resolve("shared"))), "m");
+		assertEquals(List.of("m", "n"), both.names());
+		final String sentence = assertThrows(DreamException.class, () -> add(new ModelStore(List.of(blocked.resolve("x"))),
+			"y")).getMessage();
+		assertTrue(sentence.contains(ModelStore.PROPERTY), sentence);
+	}
+
+	@Test
+	void aNetworkOfTheCatalogueThatIsNotThereSaysHowToGetIt() {
+		final String sentence = assertThrows(DreamException.class, () -> ModelCatalogue.find("inception5h", new ModelStore(
+			List.of(folder)))).getMessage();
+		assertTrue(sentence.contains("Models...") && sentence.contains("--install inception5h"), sentence);
+		assertTrue(sentence.contains(folder.toString()), sentence);
+	}
+
+	@Test
+	void aForeignFileOfACataloguesNameIsRefused() throws IOException {
+		Files.write(folder.resolve("inception5h.pb"), GRAPH);
+		Files.writeString(folder.resolve("inception5h.properties"), "sha256 =\n");
+		final ModelSpec spec = ModelCatalogue.find("inception5h", new ModelStore(List.of(folder)));
+		assertTrue(assertThrows(DreamException.class, spec::read).getMessage().contains("SHA-256"));
+	}
+
+	@Test
+	void theCatalogueIsComplete() {
+		for (final CatalogueEntry entry : ModelCatalogue.entries()) {
+			assertEquals(64, entry.sha256().length());
+			assertEquals(64, entry.downloadSha256().length());
+			assertTrue(entry.size() > 0 && entry.downloadSize() > 0);
+			assertEquals("https", entry.url().getProtocol());
+			assertFalse(entry.description().isEmpty() || entry.licence().isEmpty() || entry.fileName().isEmpty());
+			final ModelSpec spec = new ModelSpec("", null, entry.properties());
+			assertEquals(entry.name(), spec.name());
+			assertFalse(spec.layer().isEmpty() || spec.citation().isEmpty());
+		}
+		assertEquals("inception5h.zip", ModelCatalogue.entry("inception5h").fileName());
+	}
+}
