@@ -48,6 +48,22 @@ public interface GradientEngine extends AutoCloseable {
 	 */
 	GradientFunction compile(List<Term> terms);
 
+	/**
+	 * Builds the gradients of a layer's channels, for several pictures at a time.
+	 *
+	 * @throws io.deepdream.DreamException if the layer has no gradient to the input
+	 */
+	ChannelGradients compileChannels(String layer);
+
+	/**
+	 * What a layer answers to a picture.
+	 *
+	 * @param layer one of {@link #layers()}
+	 * @param pixels RGB 0..255, channel fastest, then x, then y
+	 * @throws io.deepdream.DreamException if the picture is too small for the layer
+	 */
+	Activations activations(String layer, float[] pixels, int width, int height);
+
 	@Override
 	void close();
 }

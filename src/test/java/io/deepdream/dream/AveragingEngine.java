@@ -3,7 +3,9 @@ package io.deepdream.dream;
 import java.util.Arrays;
 import java.util.List;
 
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
+import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
@@ -96,6 +98,16 @@ final class AveragingEngine implements GradientEngine {
 		for (int p = first; p < first + n; p++)
 			if (pixel >= STRIDE * p - reach && pixel < STRIDE * (p + 1) + reach) count++;
 		return count;
+	}
+
+	@Override
+	public ChannelGradients compileChannels(final String layer) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Activations activations(final String layer, final float[] pixels, final int width, final int height) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

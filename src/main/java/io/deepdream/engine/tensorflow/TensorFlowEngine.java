@@ -16,7 +16,9 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.DreamException;
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
+import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
@@ -38,6 +40,8 @@ final class TensorFlowEngine implements GradientEngine {
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
+	private final CompiledCache compiled = new CompiledCache(this::build);
+	private NetworkSession forwardSession;
 
 	/** @throws DreamException if the file is no graph that can be used */
 	TensorFlowEngine(final ModelSpec spec) {
@@ -128,13 +132,47 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public GradientFunction compile(final List<Term> terms) {
-		final List<String> targets = terms.stream().map(Term::layer).collect(Collectors.toList());
-		return new TensorFlowGradient(new Prune(targets).apply(forward), terms, geometry);
+		return new TensorFlowGradient(terms, geometry, compiled.lease(TermKind.of(terms)));
 	}
 
 	@Override
-	public void close() {
-		// graphs live only while they are imported; each GradientFunction owns its session
+	public ChannelGradients compileChannels(final String layer) {
+		return new TensorFlowChannels(layer, this, compiled.lease(List.of(TermKind.channels(layer))));
+	}
+
+	@Override
+	public Activations activations(final String layer, final float[] pixels, final int width, final int height) {
+		final int across = extent(layer, Axis.WIDTH, width).positions();
+		final int down = extent(layer, Axis.HEIGHT, height).positions();
+		if (across < 1 || down < 1) throw new DreamException("The image is " + width + "x" + height +
+			" pixels, too small for layer " + layer + ": enlarge the image, or choose a layer nearer to the input.");
+		final NetworkSession session = forwardSession();
+		final int channels = session.channels(layer);
+		final float[] values = new float[Math.multiplyExact(Math.multiplyExact(across, down), channels)];
+		try (NetworkSession.Run run = session.feed(pixels, 1, width, height)) {
+			return run.fetch(fetched -> {
+				fetched.get(0).read(values);
+				return new Activations(across, down, channels, values);
+			}, layer);
+		}
+	}
+
+	/** One for all layers, made when it is first needed. */
+	private synchronized NetworkSession forwardSession() {
+		if (forwardSession == null) forwardSession = new NetworkSession(forward);
+		return forwardSession;
+	}
+
+	private CompiledObjective build(final List<TermKind> terms) {
+		final List<String> targets = terms.stream().map(TermKind::layer).collect(Collectors.toList());
+		return new CompiledObjective(terms, ObjectiveGraph.of(new Prune(targets).apply(forward), terms));
+	}
+
+	@Override
+	public synchronized void close() {
+		compiled.close();
+		if (forwardSession != null) forwardSession.close();
+		forwardSession = null;
 	}
 
 	static String firstLine(final Throwable exc) {

@@ -1,5 +1,6 @@
 package io.deepdream.engine.tensorflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
+import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
@@ -145,6 +148,63 @@ class GradientTest {
 		try (GradientEngine engine = open(block())) {
 			final List<Term> terms = List.of(term(engine, "pool", false), term(engine, "right", true));
 			assertEqualsDifferences(engine, terms, List.of(new Region(1, 0, 3, 2, 0.5f), new Region(0, 1, 2, 3, -2f)));
+		}
+	}
+
+	@Test
+	void towardsTheBestOfAGuidesFeatures() {
+		try (GradientEngine engine = open(block())) {
+			final Activations guide = engine.activations("mixed", picture(11), W / 2, H / 2);
+			final Term term = Term.towards("mixed", guide.values(), 0.5f);
+			assertEqualsDifferences(engine, List.of(term), List.of(new Region(1, 0, 3, 2, 2)));
+			// the score by hand: the weight of the region and of the term are 1 together
+			final Activations own = engine.activations("mixed", picture(1), W, H);
+			double expected = 0;
+			for (int y = 0; y < 2; y++)
+				for (int x = 1; x < 4; x++) {
+					double best = Double.NEGATIVE_INFINITY;
+					for (int p = 0; p < guide.width() * guide.height(); p++) {
+						double dot = 0;
+						for (int c = 0; c < own.channels(); c++)
+							dot += own.get(x, y, c) * guide.values()[p * own.channels() + c];
+						best = Math.max(best, dot);
+					}
+					expected += best;
+				}
+			try (GradientFunction f = engine.compile(List.of(term))) {
+				assertEquals(expected, f.evaluate(picture(1), W, H, List.of(new Region(1, 0, 3, 2, 2)), new float[3 * W * H]),
+					1e-4 * Math.abs(expected));
+			}
+		}
+	}
+
+	@Test
+	void picturesOfABatchDoNotKnowOfEachOther() {
+		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed")) {
+			final int n = 3;
+			final int values = 3 * W * H;
+			final float[] pictures = new float[n * values];
+			final float[] weights = new float[n * 16];
+			for (int i = 0; i < n; i++) {
+				System.arraycopy(picture(i), 0, pictures, i * values, values);
+				weights[16 * i + i] = 1;
+				weights[16 * i + 9] = -2;
+			}
+			final float[] gradients = new float[pictures.length];
+			final double[] scores = batch.evaluate(pictures, n, W, H, weights, gradients);
+			final Region all = all(engine, "mixed");
+			final List<Region> mean = List.of(new Region(0, 0, all.width(), all.height(), 1f / (all.width() * all.height())));
+			for (int i = 0; i < n; i++) {
+				final float[] alone = new float[values];
+				try (GradientFunction f = engine.compile(List.of(new Term("mixed", Arrays.copyOfRange(weights, 16 * i, 16 * i +
+					16), false))))
+				{
+					final double score = f.evaluate(picture(i), W, H, mean, alone);
+					assertEquals(score, scores[i], 1e-4 * Math.abs(score));
+				}
+				assertArrayEquals(alone, Arrays.copyOfRange(gradients, i * values, (i + 1) * values), 1e-5f);
+				assertTrue(Math.abs(alone[values / 2]) > 1e-4 || Math.abs(alone[values / 3]) > 1e-4);
+			}
 		}
 	}
 

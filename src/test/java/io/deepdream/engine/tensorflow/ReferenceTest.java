@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import javax.imageio.ImageIO;
 
@@ -20,6 +21,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import io.deepdream.Shared;
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
@@ -68,9 +70,10 @@ class ReferenceTest {
 		return result;
 	}
 
-	private static Region all(final String layer, final boolean mean) {
+	/** With the weight of a mean. */
+	private static Region all(final String layer) {
 		final int n = engine.extent(layer, Axis.WIDTH, SIZE).positions();
-		return new Region(0, 0, n, n, mean ? 1f / n / n : 1);
+		return new Region(0, 0, n, n, 1f / n / n);
 	}
 
 	@Test
@@ -83,56 +86,76 @@ class ReferenceTest {
 			else weights[test.get("channel").getAsInt()] = 1;
 			final boolean square = test.get("objective").getAsString().equals("mean_square");
 			final float[] x = crop(test.get("image").getAsString());
-			final float[] g = new float[x.length];
-			final double score;
-			try (GradientFunction f = engine.compile(List.of(new Term(layer, weights, square)))) {
-				score = f.evaluate(x, SIZE, SIZE, List.of(all(layer, true)), g);
-			}
-			final String what = test.get("image").getAsString() + " " + layer;
-			final double expectedScore = test.get("score").getAsDouble();
-			assertEquals(expectedScore, score, 1e-3 * Math.abs(expectedScore), what);
 			final JsonArray expected = test.getAsJsonArray("derivatives");
-			double largest = 0;
-			for (final JsonElement d : expected)
-				largest = Math.max(largest, Math.abs(d.getAsDouble()));
+			final String what = test.get("image").getAsString() + " " + layer;
+			try (GradientFunction f = engine.compile(List.of(new Term(layer, weights, square)))) {
+				final double expectedScore = test.get("score").getAsDouble();
+				final double score = f.evaluate(x, SIZE, SIZE, List.of(all(layer)), new float[x.length]);
+				assertEquals(expectedScore, score, 1e-3 * Math.abs(expectedScore), what);
+				double largest = 0;
+				for (final JsonElement d : expected)
+					largest = Math.max(largest, Math.abs(d.getAsDouble()));
+				assertEquals(0, leastError(f, x, all(layer), expected) / largest, 1e-3, what);
+			}
+		}
+	}
+
+	/**
+	 * The largest error along the reference's directions, at the picture or at one of
+	 * some that differ from it by a hundred-thousandth of a grey level, whichever is
+	 * least: photographs have places where the largest values of a max pool are equal
+	 * but for the last bit, and each processor takes its own of them.
+	 */
+	private static double leastError(final GradientFunction f, final float[] picture, final Region region,
+		final JsonArray expected)
+	{
+		final Random random = new Random(5);
+		final float[] g = new float[picture.length];
+		double least = Double.POSITIVE_INFINITY;
+		for (int trial = 0; trial < 12; trial++) {
+			final float[] x = picture.clone();
+			if (trial > 0) for (int i = 0; i < x.length; i++)
+				x[i] += 1e-5f * random.nextGaussian();
+			f.evaluate(x, SIZE, SIZE, List.of(region), g);
+			double error = 0;
 			for (int k = 0; k < expected.size(); k++) {
 				double actual = 0;
 				for (int i = 0; i < g.length; i++)
 					actual += g[i] * Math.sin(0.37 * (k + 1) + 0.013 * (k + 1) * i);
-				assertEquals(expected.get(k).getAsDouble(), actual, 1e-3 * largest, what + " direction " + k);
+				error = Math.max(error, Math.abs(actual - expected.get(k).getAsDouble()));
 			}
+			least = Math.min(least, error);
 		}
+		return least;
 	}
 
 	/** The first eight values are channels 0 to 7 of the top left position. */
 	@Test
 	void activationsOfEveryLayer() throws IOException {
+		int compared = 0;
 		for (final Map.Entry<String, JsonElement> image : reference.getAsJsonObject("activations").entrySet()) {
 			final float[] x = crop(image.getKey());
-			final float[] g = new float[x.length];
 			for (final Map.Entry<String, JsonElement> entry : image.getValue().getAsJsonObject().entrySet()) {
 				final String layer = entry.getKey();
-				// a sixth of the layers: one compiled function each takes long
-				if (Math.floorMod(layer.hashCode(), 6) != 0) continue;
 				final JsonObject expected = entry.getValue().getAsJsonObject();
 				final JsonArray shape = expected.getAsJsonArray("shape");
-				assertEquals(shape.get(2).getAsInt(), CHANNELS.get(layer), layer);
-				assertEquals(shape.get(0).getAsInt(), engine.extent(layer, Axis.HEIGHT, SIZE).positions(), layer);
+				final Activations actual = engine.activations(layer, x, SIZE, SIZE);
+				assertEquals(shape.get(0).getAsInt(), actual.height(), layer);
+				assertEquals(shape.get(1).getAsInt(), actual.width(), layer);
+				assertEquals(shape.get(2).getAsInt(), actual.channels(), layer);
+				double squares = 0;
+				for (final float value : actual.values())
+					squares += (double) value * value;
 				final double l2 = expected.get("l2").getAsDouble();
-				final float[] ones = new float[CHANNELS.get(layer)];
-				Arrays.fill(ones, 1);
-				try (GradientFunction f = engine.compile(List.of(new Term(layer, ones, true)))) {
-					assertEquals(l2, Math.sqrt(f.evaluate(x, SIZE, SIZE, List.of(all(layer, false)), g)), 1e-3 * l2, layer);
+				assertEquals(l2, Math.sqrt(squares), 1e-3 * l2, layer);
+				for (int c = 0; c < 8; c++) {
+					final double value = expected.getAsJsonArray("first8").get(c).getAsDouble();
+					assertEquals(value, actual.get(0, 0, c), 1e-3 * Math.max(1, Math.abs(value)), layer);
 				}
-				final float[] third = new float[ones.length];
-				third[2] = 1;
-				try (GradientFunction f = engine.compile(List.of(new Term(layer, third, false)))) {
-					final double value = expected.getAsJsonArray("first8").get(2).getAsDouble();
-					assertEquals(value, f.evaluate(x, SIZE, SIZE, List.of(new Region(0, 0, 1, 1, 1)), g), 1e-3 * Math.max(1, Math
-						.abs(value)), layer);
-				}
+				compared++;
 			}
 		}
+		assertTrue(compared > 100, "compared only " + compared);
 	}
 
 	@Test

@@ -1,0 +1,113 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
+import org.tensorflow.exceptions.TFUnimplementedException;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+
+import io.deepdream.DreamException;
+
+/** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
+final class NetworkSession implements AutoCloseable {
+
+	private final Graph graph = new Graph();
+	private final Session session;
+
+	NetworkSession(final GraphDef definition) {
+		try {
+			graph.importGraphDef(definition);
+			session = new Session(graph);
+		}
+		catch (final RuntimeException exc) {
+			graph.close();
+			throw exc;
+		}
+	}
+
+	/** Size of the last dimension of a node's output. */
+	int channels(final String node) {
+		final Shape shape = graph.operation(node).output(0).shape();
+		return (int) shape.size(shape.numDimensions() - 1);
+	}
+
+	/** Begins a run on n pictures of one size. */
+	Run feed(final float[] pixels, final int n, final int width, final int height) {
+		return new Run(width + "x" + height).feed(InputConvention.PICTURE, pixels, n, height, width, 3);
+	}
+
+	@Override
+	public void close() {
+		session.close();
+		graph.close();
+	}
+
+	/** What is fed to one run; closes its tensors when it is closed. */
+	final class Run implements AutoCloseable {
+
+		private final String size;
+		private final Session.Runner runner = session.runner();
+		private final List<TFloat32> fed = new ArrayList<>();
+
+		private Run(final String size) {
+			this.size = size;
+		}
+
+		/** @param shape gives how many of the values are read */
+		Run feed(final String node, final float[] values, final long... shape) {
+			final Shape asked = Shape.of(shape);
+			final TFloat32 tensor;
+			try {
+				tensor = TFloat32.tensorOf(asked, t -> t.asRawTensor().data().asFloats().write(values, 0, (int) asked
+					.size()));
+			}
+			catch (final NullPointerException exc) {
+				// how TensorFlow-Java says that it got no memory for a tensor
+				throw outOfMemory(exc);
+			}
+			fed.add(tensor);
+			runner.feed(node, tensor);
+			return this;
+		}
+
+		/** @param read is given the nodes' values, in the nodes' order, while they exist */
+		<R> R fetch(final Function<List<FloatDataBuffer>, R> read, final String... nodes) {
+			for (final String node : nodes)
+				runner.fetch(node);
+			try (Result result = runner.run()) {
+				final List<FloatDataBuffer> values = new ArrayList<>();
+				for (int i = 0; i < nodes.length; i++)
+					values.add(((TFloat32) result.get(i)).asRawTensor().data().asFloats());
+				return read.apply(values);
+			}
+			catch (final TFResourceExhaustedException exc) {
+				throw outOfMemory(exc);
+			}
+			catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException exc) {
+				throw new DreamException("TensorFlow could not compute the network for " + size + " pixels (" +
+					TensorFlowEngine.firstLine(exc) + "): choose another layer or a larger tile.", exc);
+			}
+		}
+
+		@Override
+		public void close() {
+			fed.forEach(TFloat32::close);
+		}
+	}
+
+	private static OutOfMemoryError outOfMemory(final Throwable cause) {
+		final OutOfMemoryError error = new OutOfMemoryError("native memory is exhausted");
+		error.initCause(cause);
+		return error;
+	}
+}

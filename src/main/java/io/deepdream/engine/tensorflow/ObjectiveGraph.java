@@ -1,0 +1,125 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+import io.deepdream.DreamException;
+
+/**
+ * Writes an objective and its gradient as a graph.
+ * <p>
+ * The derivative of the objective by a layer is written down instead of derived:
+ * weight of the row * weight of the column * weight of the channel, for squares
+ * times 2 * activation; for a guide, the guide's vector that fits best. Rows,
+ * columns, channels and guides are fed anew each time, so that one graph serves
+ * every region of every tile and every choice of channels.
+ * </p>
+ */
+final class ObjectiveGraph {
+
+	/** One objective for each picture that is fed. */
+	static final String SCORE = "deepdream.score";
+	static final String GRADIENT = "deepdream.gradient";
+
+	private ObjectiveGraph() {}
+
+	static String rows(final int term) {
+		return "deepdream.rows" + term;
+	}
+
+	static String columns(final int term) {
+		return "deepdream.columns" + term;
+	}
+
+	static String channels(final int term) {
+		return "deepdream.channels" + term;
+	}
+
+	static String guide(final int term) {
+		return "deepdream.guide" + term;
+	}
+
+	/**
+	 * @param forward all that the terms' layers are computed from, after {@link InputConvention}
+	 * @throws DreamException if a layer has no gradient to the picture
+	 */
+	static GraphDef of(final GraphDef forward, final List<TermKind> terms) {
+		GraphDef whole = differentiate(forward, terms);
+		for (final GraphRewrite rewrite : List.of(new LrnGradientAttributes(), new BackwardConvolution(), new Prune(
+			Arrays.asList(SCORE, GRADIENT))))
+			whole = rewrite.apply(whole);
+		return whole;
+	}
+
+	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms) {
+		try (Graph graph = new Graph()) {
+			graph.importGraphDef(forward);
+			final Ops tf = Ops.create(graph);
+			final int n = terms.size();
+			final Output<?>[] layers = new Output<?>[n];
+			final Output<?>[] derivatives = new Output<?>[n];
+			Operand<TFloat32> score = null;
+			for (int i = 0; i < n; i++) {
+				final TermKind term = terms.get(i);
+				final Output<TFloat32> layer = graph.operation(term.layer()).<TFloat32>output(0);
+				final Operand<TFloat32> weights = tf.math.mul(tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i),
+					1, 1, -1, 1)), fed(tf, channels(i), -1, 1, 1, -1));
+				final Operand<TFloat32> towards = term.isGuided() ? bestOfGuide(tf, layer, i) : null;
+				final Operand<TFloat32> weighted = tf.math.mul(term.isGuided() ? towards : layer, weights);
+				layers[i] = layer;
+				derivatives[i] = (term.square() ? tf.math.mul(tf.constant(2f), weighted) : term.isGuided() ? weighted
+					: weights).asOutput();
+				final Operand<TFloat32> summand = tf.sum(term.square() || term.isGuided() ? tf.math.mul(layer, weighted)
+					: weighted, tf.array(1, 2, 3));
+				score = score == null ? summand : tf.math.add(score, summand);
+			}
+			tf.withName(SCORE).identity(score);
+			addGradient(graph, tf, layers, derivatives);
+			return graph.toGraphDef();
+		}
+		// IllegalStateException: TensorFlow-Java's answer where no path leads back to the picture
+		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException | IllegalStateException exc) {
+			throw new DreamException("The layer " + terms.stream().map(TermKind::layer).collect(Collectors.joining(", ")) +
+				" has no gradient to the image (" + TensorFlowEngine.firstLine(exc) + "): choose a layer nearer to the " +
+				"input.", exc);
+		}
+	}
+
+	private static Placeholder<TFloat32> fed(final Ops tf, final String name, final long... shape) {
+		return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+	}
+
+	/** For every position of the layer, the guide's vector with the largest dot product. */
+	private static Operand<TFloat32> bestOfGuide(final Ops tf, final Operand<TFloat32> layer, final int term) {
+		final long channels = layer.shape().size(3);
+		final Operand<TFloat32> guide = fed(tf, guide(term), -1, channels);
+		final Operand<TFloat32> positions = tf.reshape(layer, tf.array(-1, (int) channels));
+		final Operand<TFloat32> dots = tf.linalg.matMul(positions, guide, org.tensorflow.op.linalg.MatMul.transposeB(
+			true));
+		final Operand<TInt64> best = tf.math.argMax(dots, tf.constant(1));
+		return tf.reshape(tf.gather(guide, best, tf.constant(0)), tf.shape(layer));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void addGradient(final Graph graph, final Ops tf, final Output<?>[] layers,
+		final Output<?>[] derivatives)
+	{
+		final Output<?> picture = graph.operation(InputConvention.PICTURE).output(0);
+		final Output<?>[] gradient = graph.addGradients("gradient", layers, new Output<?>[] { picture }, derivatives);
+		tf.withName(GRADIENT).identity((Output<TFloat32>) gradient[0]);
+	}
+}
