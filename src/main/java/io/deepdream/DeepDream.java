@@ -1,10 +1,12 @@
 package io.deepdream;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
+import io.deepdream.dream.ZoomMovie;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
@@ -76,6 +78,23 @@ public final class DeepDream implements AutoCloseable {
 	{
 		final Dreamer dreamer = new Dreamer(engine, objective(params), params, listener, AvailableMemory.bytes());
 		return params.is(Parameter.START, "noise") ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+	}
+
+	/**
+	 * Makes the next frames of a {@link ZoomMovie}.
+	 *
+	 * @param first the movie's first frame, RGB 0..255, dimensions [3, w, h]
+	 * @param last its last one, of the same size; may be the first
+	 * @param number how many frames there are already
+	 * @param params of {@link Task#MOVIE}
+	 * @param frames receives each new frame, in whole grey levels
+	 * @throws DreamException if not even one frame can be made
+	 */
+	public void zoomMovie(final ArrayImg<FloatType, FloatArray> first, final ArrayImg<FloatType, FloatArray> last,
+		final int number, final DreamParams params, final DreamListener listener,
+		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
+	{
+		new ZoomMovie(engine, objective(params), params, listener, AvailableMemory.bytes()).run(first, last, number, frames);
 	}
 
 	private Objective objective(final DreamParams params) {

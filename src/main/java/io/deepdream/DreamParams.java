@@ -119,7 +119,7 @@ public final class DreamParams {
 	}
 
 	/** Whole numbers without a point, as macros write them. */
-	static String format(final Object value) {
+	public static String format(final Object value) {
 		if (value instanceof Number) {
 			final double d = ((Number) value).doubleValue();
 			if (d == Math.rint(d) && Math.abs(d) < 1e15) return Long.toString((long) d);

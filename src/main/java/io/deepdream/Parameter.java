@@ -32,7 +32,8 @@ public enum Parameter {
 		"how far a tile looks beyond its border: pixels, or exact = as far as the layer sees, so that tiles equal the whole"),
 	OCTAVES("Octaves", 4, 1, 20, "number of sizes, from small to full, at which the image is dreamed"),
 	RATIO("Ratio of octaves", 1.4, 1.01, 10, "how much larger each octave is than the one before"),
-	ITERATIONS("Iterations per octave", 10, 1, 100_000, "gradient steps in each octave"),
+	ITERATIONS("Iterations per octave", 10, 0, 100_000,
+		"gradient steps in each octave; 0 = none: only for a zoom movie that does not dream"),
 	STEP("Step size", 1.5, 0.001, 1000, "how far one step goes, in grey levels of 0..255"),
 	NORMALISE("Normalise by", new String[] { "std", "mean" },
 		"what each step's gradient is divided by: its standard deviation, or its mean absolute value"),
@@ -43,7 +44,7 @@ public enum Parameter {
 	SEED("Seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "whole number from which all randomness comes"),
 	TYPE("Type of result", new String[] { "rgb", "same" },
 		"rgb, or same = back to the input's bit depth, display range and lookup table"),
-	SAVE("Save", "", "file to which the result is written (.png, .tif, .jpg); empty = none"),
+	SAVE("Save", "", "file to which the result is written (.png, .tif, .jpg; movies .avi, .gif, .tif); empty = none"),
 
 	FRAMES("Frames", 30, 1, 100_000, "how many frames a zoom movie adds to the open image, or to the open movie"),
 	ZOOM("Zoom per frame", 1.04, 0.5, 2, "how much larger each frame of a zoom movie shows things than the one before"),

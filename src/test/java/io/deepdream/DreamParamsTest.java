@@ -65,7 +65,7 @@ class DreamParamsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "iterations=0", "iterations=2.5", "iterations=many", "ratio=1", "ratio=0.5", "ratio=NaN",
+	@ValueSource(strings = { "iterations=-1", "iterations=2.5", "iterations=many", "ratio=1", "ratio=0.5", "ratio=NaN",
 		"step=0", "step=-1", "step=Infinity", "octaves=0", "tile=5", "smooth=-1", "jitter=-1", "seed=1e12", "mode=fast",
 		"normalise=max", "start=here", "type=16", "objective=max", "octaves" })
 	void valuesOutOfRangeAreNamedWithTheirRange(final String option) {

@@ -136,6 +136,13 @@ public final class Pictures {
 			data[i] = Math.max(0, Math.min(255, data[i]));
 	}
 
+	/** Rounds values to whole grey levels. */
+	public static void round(final ArrayImg<FloatType, FloatArray> picture) {
+		final float[] data = data(picture);
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) Math.rint(data[i]);
+	}
+
 	/**
 	 * The tutorial's way to show an unbounded picture: scaled to mean 0.5 and
 	 * standard deviation 0.1 of full scale, then cut off.

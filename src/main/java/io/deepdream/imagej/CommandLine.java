@@ -25,6 +25,7 @@ import io.deepdream.engine.LayerInfo;
  * (nothing)                 draws a sky, dreams it, writes target/dream.png
  * IN OUT key=value ...      dreams a file
  * OUT start=noise ...       renders from noise
+ * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --layers model=...        lists name, channels, stride, receptive field
  * --help                    lists the keys
  * --imagej                  opens ImageJ with the plugin in its menu
@@ -73,15 +74,17 @@ public final class CommandLine {
 			ImageJWindow.open();
 			return;
 		}
+		final List<String> files = words.subList(words.isEmpty() ? 0 : 1, words.size());
 		if (first.equals("--help")) help();
-		else if (first.equals("--layers")) layers(params(settings));
+		else if (first.equals("--layers")) layers(params(Task.DREAM, settings));
+		else if (first.equals("--movie")) movie(files, params(Task.MOVIE, settings));
 		else if (first.startsWith("--")) throw new DreamException("Unknown option " + first +
-			": there are --layers, --imagej and --help.");
-		else dream(words, params(settings));
+			": there are --movie, --layers, --imagej and --help.");
+		else dream(words, params(Task.DREAM, settings));
 	}
 
-	private static DreamParams params(final List<String> settings) {
-		DreamParams params = DreamParams.defaults();
+	private static DreamParams params(final Task task, final List<String> settings) {
+		DreamParams params = DreamParams.of(task);
 		for (final String setting : settings) {
 			final int equals = setting.indexOf('=');
 			params = params.with(Parameter.of(setting.substring(0, equals)), setting.substring(equals + 1));
@@ -90,9 +93,10 @@ public final class CommandLine {
 	}
 
 	private void help() {
-		out.println("IN OUT key=value ...   dreams an image file; with start=noise there is no IN");
-		for (final Parameter p : Task.DREAM.parameters())
-			out.println(p.key() + "=" + DreamParams.defaults().get(p) + "\t" + p.help() + " (" + p.range() + ")");
+		out.println("IN OUT key=value ...           dreams an image file; with start=noise there is no IN");
+		out.println("--movie IN OUT key=value ...   makes or continues a zoom movie");
+		for (final Parameter p : Parameter.values())
+			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 	}
 
 	private void layers(final DreamParams params) {
@@ -105,7 +109,6 @@ public final class CommandLine {
 
 	private void dream(final List<String> files, final DreamParams params) {
 		final boolean noise = params.is(Parameter.START, "noise");
-		final int expected = noise ? 1 : 2;
 		final ImagePlus input;
 		final String result;
 		if (files.isEmpty() && !noise) {
@@ -115,15 +118,28 @@ public final class CommandLine {
 			input = SampleSky.draw(640, 420);
 			result = SAMPLE_RESULT.getPath();
 		}
-		else if (files.size() == expected) {
+		else {
+			requireFiles(files, noise ? 1 : 2, noise ? "OUT start=noise" : "IN OUT");
 			input = noise ? null : open(files.get(0));
 			result = files.get(files.size() - 1);
 		}
-		else throw new DreamException("Expected " + (noise ? "one file, the result" : "two files, the image and the result") +
-			", but got " + files.size() + ": write " + (noise ? "OUT start=noise" : "IN OUT") + " key=value ...");
+		run(DreamJob::run, input, result, params);
+	}
+
+	private void movie(final List<String> files, final DreamParams params) {
+		requireFiles(files, 2, "--movie IN OUT");
+		run(MovieJob::run, open(files.get(0)), files.get(1), params);
+	}
+
+	private static void requireFiles(final List<String> files, final int expected, final String usage) {
+		if (files.size() != expected) throw new DreamException("Expected " + (expected == 1 ? "one file, the result"
+			: "two files, the image and the result") + ", but got " + files.size() + ": write " + usage + " key=value ...");
+	}
+
+	private void run(final PluginRun.Job job, final ImagePlus input, final String result, final DreamParams params) {
 		final long begin = System.nanoTime();
 		final Printer printer = new Printer();
-		final ImagePlus dreamed = DreamJob.run(input, params.with(Parameter.SAVE, result), printer);
+		final ImagePlus dreamed = job.run(input, params.with(Parameter.SAVE, result), printer, image -> {});
 		if (printer.done < 1) throw new DreamException(
 			"Only the first octaves were finished, for the reason above; they are in " + new File(result).getAbsolutePath() +
 				".");

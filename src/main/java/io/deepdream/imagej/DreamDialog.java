@@ -38,6 +38,11 @@ final class DreamDialog {
 		return of(Task.DREAM, Parameter.START, Parameter.TYPE, Parameter.SAVE);
 	}
 
+	/** For a zoom movie. */
+	static DreamDialog forMovie() {
+		return of(Task.MOVIE);
+	}
+
 	/** For all parameters of a task but some. */
 	private static DreamDialog of(final Task task, final Parameter... hidden) {
 		final Set<Parameter> shown = EnumSet.copyOf(task.parameters());

@@ -60,9 +60,13 @@ final class DreamJob {
 			return result;
 		}
 		catch (final OutOfMemoryError exc) {
-			throw new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
-				"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", exc);
+			throw outOfMemory(exc);
 		}
+	}
+
+	static DreamException outOfMemory(final OutOfMemoryError cause) {
+		return new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
+			"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", cause);
 	}
 
 	/** @throws DreamException if the parameters start from an image and there is none */

@@ -12,6 +12,8 @@ import java.util.Locale;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.plugin.GifWriter;
+import ij.plugin.filter.AVI_Writer;
 
 import io.deepdream.DreamException;
 
@@ -19,6 +21,8 @@ import io.deepdream.DreamException;
 final class SaveFile {
 
 	private static final List<String> TYPES = Arrays.asList("png", "tif", "tiff", "jpg", "jpeg");
+	private static final List<String> MOVIE_TYPES = Arrays.asList("avi", "gif", "tif", "tiff");
+	private static final int MOVIE_QUALITY = 90;
 
 	private final Path path;
 	private final String type;
@@ -33,6 +37,15 @@ final class SaveFile {
 	 * @throws DreamException if such a file cannot be written
 	 */
 	static SaveFile of(final String text) {
+		return of(text, TYPES, ".png, .tif or .jpg");
+	}
+
+	/** The same for all frames of a stack. */
+	static SaveFile movie(final String text) {
+		return of(text, MOVIE_TYPES, ".avi, .gif or .tif");
+	}
+
+	private static SaveFile of(final String text, final List<String> types, final String endings) {
 		if (text.isEmpty()) return new SaveFile(null, "");
 		final Path path;
 		try {
@@ -42,8 +55,8 @@ final class SaveFile {
 			throw new DreamException("\"" + text + "\" is no file name: choose another one.", exc);
 		}
 		final String type = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		if (!TYPES.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
-			"\": end the file's name in .png, .tif or .jpg.");
+		if (!types.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
+			"\": end the file's name in " + endings + ".");
 		final Path folder = path.getParent();
 		if (folder == null || !Files.isDirectory(folder)) throw new DreamException("There is no folder " + folder +
 			" to write the result to: make it first, or choose another one.");
@@ -61,7 +74,10 @@ final class SaveFile {
 		IJ.redirectErrorMessages(true);
 		final boolean written;
 		try {
-			written = write(new FileSaver(imp));
+			written = write(imp, new FileSaver(imp));
+		}
+		catch (final IOException exc) {
+			throw failed(exc);
 		}
 		finally {
 			IJ.redirectErrorMessages(redirected);
@@ -70,21 +86,31 @@ final class SaveFile {
 			if (written && Files.size(path) > 0) return;
 		}
 		catch (final IOException exc) {
-			// told below
+			throw failed(exc);
 		}
-		throw new DreamException("The file " + path + " could not be written: check the free space and choose another " +
-			"folder.");
+		throw failed(null);
 	}
 
-	private boolean write(final FileSaver saver) {
+	private DreamException failed(final Throwable cause) {
+		return new DreamException("The file " + path + " could not be written: check the free space and choose another " +
+			"folder.", cause);
+	}
+
+	private boolean write(final ImagePlus imp, final FileSaver saver) throws IOException {
 		switch (type) {
 			case "png":
 				return saver.saveAsPng(path.toString());
 			case "jpg":
 			case "jpeg":
 				return saver.saveAsJpeg(path.toString());
+			case "avi":
+				new AVI_Writer().writeImage(imp, path.toString(), AVI_Writer.JPEG_COMPRESSION, MOVIE_QUALITY);
+				return true;
+			case "gif":
+				// its answer is an error message, or null
+				return GifWriter.save(imp, path.toString()) == null;
 			default:
-				return saver.saveAsTiff(path.toString());
+				return imp.getStackSize() > 1 ? saver.saveAsTiffStack(path.toString()) : saver.saveAsTiff(path.toString());
 		}
 	}
 }

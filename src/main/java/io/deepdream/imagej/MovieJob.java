@@ -1,0 +1,70 @@
+package io.deepdream.imagej;
+
+import java.util.function.Consumer;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+
+/**
+ * A zoom movie as a stack: the open image and the frames that were dreamed from
+ * it, or an open movie and those that continue it. Knows no window; the input is
+ * never changed or locked.
+ */
+final class MovieJob {
+
+	private static final double FRAMES_PER_SECOND = 12;
+
+	private MovieJob() {}
+
+	/** As {@link PluginRun.Job#run}. */
+	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Consumer<ImagePlus> finished)
+	{
+		DreamJob.requireInput(input, params);
+		final SaveFile save = SaveFile.movie(params.get(Parameter.SAVE));
+		final ImageStack stack = frames(input);
+		final int before = stack.size();
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+			deepDream.zoomMovie(ImagePixels.raw(stack.getProcessor(1)), ImagePixels.raw(stack.getProcessor(before)), before,
+				params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
+			if (stack.size() == before) return null;
+			final ImagePlus result = new ImagePlus("Zoom into " + input.getTitle(), stack);
+			result.setDimensions(1, 1, stack.size());
+			final Calibration calibration = result.getCalibration();
+			calibration.fps = input.getCalibration().fps > 0 ? input.getCalibration().fps : FRAMES_PER_SECOND;
+			calibration.loop = true;
+			result.setProperty("Info", Provenance.of(deepDream, params, input));
+			finished.accept(result);
+			save.write(result);
+			return result;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw DreamJob.outOfMemory(exc);
+		}
+	}
+
+	/** Whether an image is taken for a movie, which is continued: a colour image of several slices. */
+	static boolean isMovie(final ImagePlus imp) {
+		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
+	}
+
+	private static ImageStack frames(final ImagePlus input) {
+		final ImageStack frames = new ImageStack(input.getWidth(), input.getHeight());
+		if (!isMovie(input)) {
+			frames.addSlice("Frame 1", ImagePixels.toColour(ImagePixels.displayed(input)));
+			return frames;
+		}
+		for (int i = 1; i <= input.getStackSize(); i++) {
+			final ImageProcessor frame = input.getStack().getProcessor(i);
+			frames.addSlice(input.getStack().getSliceLabel(i), frame.duplicate());
+		}
+		return frames;
+	}
+}

@@ -1,0 +1,44 @@
+package io.deepdream.imagej;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.deepdream.DreamParams;
+import io.deepdream.Task;
+
+/** The Zoom Movie command for SciJava scripts; see {@link DreamCommand}. */
+@Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Zoom Movie...", visible = false)
+public class MovieCommand extends ParameterCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(required = false, persist = false)
+	private Integer frames;
+
+	@Parameter(required = false, persist = false)
+	private Double zoom;
+
+	@Parameter(required = false, persist = false)
+	private Double rotate;
+
+	@Parameter(required = false, persist = false)
+	private String centre;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus result;
+
+	@Override
+	Object defaults() {
+		return DreamParams.of(Task.MOVIE);
+	}
+
+	@Override
+	void execute() {
+		result = CommandInputs.run(this, defaults(), MovieJob::run, image);
+	}
+}

@@ -1,0 +1,182 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.NoteTaker;
+import io.deepdream.Task;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+
+class ZoomMovieTest {
+
+	private static final int WIDTH = 101;
+	private static final int HEIGHT = 81;
+
+	private final AveragingEngine engine = new AveragingEngine();
+
+	/** A gray gradient with a bright spot that is two pixels wide. */
+	private static ArrayImg<FloatType, FloatArray> spot(final int centreX, final int centreY) {
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(WIDTH, HEIGHT);
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i++) {
+			final double dx = i / 3 % WIDTH - centreX;
+			final double dy = i / 3 / WIDTH - centreY;
+			data[i] = (float) Math.rint(90 + 150 * Math.exp(-(dx * dx + dy * dy) / 2));
+		}
+		return picture;
+	}
+
+	private List<ArrayImg<FloatType, FloatArray>> movie(final ArrayImg<FloatType, FloatArray> first,
+		final ArrayImg<FloatType, FloatArray> last, final int number, final String options, final DreamListener listener)
+	{
+		final List<ArrayImg<FloatType, FloatArray>> frames = new ArrayList<>();
+		new ZoomMovie(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.of(Task.MOVIE).withOptions(
+			options), listener, Long.MAX_VALUE).run(first, last, number, frames::add);
+		return frames;
+	}
+
+	private static double[] centroid(final ArrayImg<FloatType, FloatArray> picture) {
+		final float[] data = Pictures.data(picture);
+		float max = 0;
+		float min = 255;
+		for (final float value : data) {
+			max = Math.max(max, value);
+			min = Math.min(min, value);
+		}
+		double sum = 0;
+		double x = 0;
+		double y = 0;
+		for (int i = 0; i < data.length; i += 3) {
+			final double weight = Math.max(0, data[i] - (min + max) / 2);
+			sum += weight;
+			x += weight * (i / 3 % WIDTH);
+			y += weight * (i / 3 / WIDTH);
+		}
+		return new double[] { x / sum, y / sum };
+	}
+
+	/** An offset of half a pixel would have moved it by 1.7 pixels at the end. */
+	@Test
+	void aMarkedCentreStaysWhereItIsForThirtyFrames() {
+		final ArrayImg<FloatType, FloatArray> first = spot(37, 29);
+		final List<ArrayImg<FloatType, FloatArray>> frames = movie(first, first, 1,
+			"iterations=0 frames=30 zoom=1.05 rotate=4 centre=37,29", DreamListener.SILENT);
+		assertEquals(30, frames.size());
+		for (final ArrayImg<FloatType, FloatArray> frame : frames) {
+			assertEquals(37, centroid(frame)[0], 0.5);
+			assertEquals(29, centroid(frame)[1], 0.5);
+		}
+		final float[] end = Pictures.data(frames.get(29));
+		// 1.05^30 = 4.3: what was one pixel beside the centre is four beside it now
+		assertEquals(Pictures.data(first)[3 * (29 * WIDTH + 37)] - Pictures.data(first)[3 * (29 * WIDTH + 38)],
+			end[3 * (29 * WIDTH + 37)] - end[3 * (29 * WIDTH + 41)], 25);
+	}
+
+	@Test
+	void theMiddleOfThePictureIsTheMiddleBetweenItsPixels() {
+		final ArrayImg<FloatType, FloatArray> first = spot(50, 40);
+		final ArrayImg<FloatType, FloatArray> last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1",
+			DreamListener.SILENT).get(11);
+		assertArrayEquals(new double[] { 50, 40 }, centroid(last), 0.1);
+	}
+
+	/** Red is climbed without end; the movie keeps its brightness. */
+	@Test
+	void brightnessDoesNotDrift() {
+		final ArrayImg<FloatType, FloatArray> first = spot(37, 29);
+		for (final ArrayImg<FloatType, FloatArray> frame : movie(first, first, 1,
+			"frames=30 octaves=2 iterations=4 step=4 layer=cells", DreamListener.SILENT))
+		{
+			assertEquals(mean(first), mean(frame), 0.03 * mean(first));
+			for (final float value : Pictures.data(frame))
+				assertTrue(value >= 0 && value <= 255 && value == Math.rint(value));
+		}
+	}
+
+	private static double mean(final ArrayImg<FloatType, FloatArray> picture) {
+		double sum = 0;
+		for (final float value : Pictures.data(picture))
+			sum += value;
+		return sum / Pictures.data(picture).length;
+	}
+
+	@Test
+	void aContinuedMovieEqualsOneMadeAtOnce() {
+		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		final String options = "octaves=2 iterations=2 rotate=2 jitter=3 seed=5 frames=";
+		final List<ArrayImg<FloatType, FloatArray>> whole = movie(first, first, 1, options + 5, DreamListener.SILENT);
+		final List<ArrayImg<FloatType, FloatArray>> begun = movie(first, first, 1, options + 2, DreamListener.SILENT);
+		final List<ArrayImg<FloatType, FloatArray>> rest = movie(first, begun.get(1), 3, options + 3, DreamListener.SILENT);
+		for (int i = 0; i < 5; i++)
+			assertArrayEquals(Pictures.data(whole.get(i)), Pictures.data(i < 2 ? begun.get(i) : rest.get(i - 2)));
+	}
+
+	@Test
+	void progressRisesOverAllFramesAndNotesAreToldOnce() {
+		final NoteTaker notes = new NoteTaker();
+		final List<Double> progress = new ArrayList<>();
+		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		movie(first, first, 1, "frames=3 octaves=20 iterations=2", new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				progress.add(done);
+			}
+
+			@Override
+			public void note(final String sentence) {
+				notes.note(sentence);
+			}
+		});
+		for (int i = 1; i < progress.size(); i++)
+			assertTrue(progress.get(i) >= progress.get(i - 1));
+		assertEquals(1, progress.get(progress.size() - 1), 1e-9);
+		assertEquals(1, notes.notes().size(), String.valueOf(notes.notes()));
+	}
+
+	@Test
+	void stoppingKeepsTheFinishedFrames() {
+		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		final double[] done = { 0 };
+		final List<ArrayImg<FloatType, FloatArray>> frames = movie(first, first, 1, "frames=10 iterations=2",
+			new DreamListener() {
+
+				@Override
+				public boolean isCancelled() {
+					return done[0] > 0.35;
+				}
+
+				@Override
+				public void progress(final double share, final int octave, final int octaves, final int step, final int steps,
+					final double score)
+				{
+					done[0] = share;
+				}
+			});
+		assertEquals(3, frames.size());
+	}
+
+	@Test
+	void aCentreOutsideOrUnreadableIsToldInOneSentence() {
+		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		for (final String centre : new String[] { "101,5", "5", "-1,5", "a,b" })
+			assertTrue(assertThrows(DreamException.class, () -> movie(first, first, 1, "centre=" + centre,
+				DreamListener.SILENT)).getMessage().contains("column from 0 to 100"));
+	}
+}

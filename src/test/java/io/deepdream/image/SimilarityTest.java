@@ -1,0 +1,90 @@
+package io.deepdream.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+
+class SimilarityTest {
+
+	private interface Scene {
+
+		double at(double x, double y);
+	}
+
+	private static ArrayImg<FloatType, FloatArray> draw(final int width, final int height, final Scene scene) {
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(width, height);
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) scene.at(i / 3 % width, i / 3 / width);
+		return picture;
+	}
+
+	private static float at(final ArrayImg<FloatType, FloatArray> picture, final int x, final int y) {
+		return Pictures.data(picture)[3 * (y * Pictures.width(picture) + x)];
+	}
+
+	/** A smooth scene, zoomed and turned by formula. */
+	@Test
+	void equalsTheSceneDrawnZoomedAndTurned() {
+		final Scene scene = (x, y) -> 128 + 60 * Math.sin(0.11 * x + 0.3) * Math.cos(0.07 * y) + 0.4 * x;
+		final double cx = 30;
+		final double cy = 22;
+		final double angle = Math.toRadians(20);
+		final ArrayImg<FloatType, FloatArray> moved = new Similarity(1.7, 20, cx, cy).apply(draw(80, 60, scene));
+		for (int y = 20; y < 40; y++)
+			for (int x = 20; x < 50; x++) {
+				// clockwise on a screen, whose rows run down: a step right becomes a step right and down
+				final double u = (Math.cos(angle) * (x - cx) + Math.sin(angle) * (y - cy)) / 1.7 + cx;
+				final double v = (-Math.sin(angle) * (x - cx) + Math.cos(angle) * (y - cy)) / 1.7 + cy;
+				assertEquals(scene.at(u, v), at(moved, x, y), 0.3, x + "," + y);
+			}
+	}
+
+	@Test
+	void aQuarterTurnMovesTheRightArmDown() {
+		final ArrayImg<FloatType, FloatArray> arm = draw(21, 21, (x, y) -> y == 10 && x > 12 ? 200 : 0);
+		final ArrayImg<FloatType, FloatArray> turned = new Similarity(1, 90, 10, 10).apply(arm);
+		assertEquals(200, at(turned, 10, 16), 1e-3);
+		assertEquals(0, at(turned, 16, 10), 1e-3);
+		assertEquals(0, at(turned, 10, 4), 1e-3);
+	}
+
+	@Test
+	void nothingToDoChangesNothingAndAFlatPictureStaysFlat() {
+		final ArrayImg<FloatType, FloatArray> noise = draw(31, 17, (x, y) -> (x * 7919 + y * 104729) % 256);
+		final float[] same = Pictures.data(new Similarity(1, 0, 5, 5).apply(noise));
+		for (int i = 0; i < same.length; i++)
+			assertEquals(Pictures.data(noise)[i], same[i], 1e-3);
+		for (final double zoom : new double[] { 0.5, 0.9, 1.3 })
+			for (final float value : Pictures.data(new Similarity(zoom, 33, 3, 15).apply(draw(31, 17, (x, y) -> 77))))
+				assertEquals(77, value, 1e-3);
+	}
+
+	/** Streaks are rows near the border that are all alike; a mirror image is not. */
+	@Test
+	void whatLiesOutsideIsMirrored() {
+		final ArrayImg<FloatType, FloatArray> out = new Similarity(0.5, 0, 19.5, 19.5).apply(draw(40, 40, (x, y) -> 128 +
+			100 * Math.sin(0.5 * x)));
+		double changes = 0;
+		for (int x = 1; x < 9; x++)
+			changes += Math.abs(at(out, x, 20) - at(out, x - 1, 20));
+		assertTrue(changes > 100, "changes " + changes);
+	}
+
+	/** Thirty passes keep a texture of five pixels' period that linear interpolation would have wiped out. */
+	@Test
+	void manyPassesBlurLittle() {
+		ArrayImg<FloatType, FloatArray> picture = draw(120, 120, (x, y) -> 128 + 100 * Math.sin(2 * Math.PI * x / 5));
+		for (int i = 0; i < 30; i++)
+			picture = new Similarity(1, i % 2 == 0 ? 3 : -3, 59.5, 59.5).apply(picture);
+		float max = 0;
+		for (int x = 50; x < 70; x++)
+			max = Math.max(max, at(picture, x, 60) - 128);
+		assertTrue(max > 80, "amplitude " + max);
+	}
+}
