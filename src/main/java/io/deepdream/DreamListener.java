@@ -31,6 +31,14 @@ public interface DreamListener {
 		final double score)
 	{}
 
+	/**
+	 * Called before each plane of a job that dreams several; {@link #progress} is
+	 * that of the whole job.
+	 *
+	 * @param number of the plane, from 1
+	 */
+	default void slice(final int number, final int count) {}
+
 	/** Something the user should know and that is not an error, as one sentence. */
 	default void note(final String sentence) {}
 }

@@ -11,7 +11,7 @@ public enum Task {
 	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE))),
 	/** A movie that zooms into a dream. */
 	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.START, Parameter.WIDTH, Parameter.HEIGHT,
-		Parameter.TYPE)));
+		Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT)));
 
 	private final String defaults;
 	private final Set<Parameter> parameters;

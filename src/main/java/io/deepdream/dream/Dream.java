@@ -3,6 +3,8 @@ package io.deepdream.dream;
 import java.util.Collections;
 import java.util.List;
 
+import io.deepdream.image.Pictures;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
@@ -32,6 +34,20 @@ public final class Dream {
 	 */
 	public ArrayImg<FloatType, FloatArray> picture() {
 		return picture;
+	}
+
+	/**
+	 * The picture at the size of the whole dream: of one that was cancelled, the
+	 * base with what the finished octaves added to it, enlarged.
+	 *
+	 * @param base what was dreamed
+	 */
+	public ArrayImg<FloatType, FloatArray> enlarged(final ArrayImg<FloatType, FloatArray> base) {
+		if (!cancelled()) return picture;
+		final ArrayImg<FloatType, FloatArray> full = Dreamer.enlarge(base, picture, Pictures.width(base), Pictures.height(
+			base));
+		Pictures.clamp(full);
+		return full;
 	}
 
 	/** Whether it was cancelled; then the picture has the size of its octave. */

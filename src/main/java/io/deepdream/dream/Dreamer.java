@@ -151,7 +151,7 @@ public final class Dreamer {
 	}
 
 	/** The base at a new size, plus the detail of the octave before, stretched to it. */
-	private static ArrayImg<FloatType, FloatArray> enlarge(final ArrayImg<FloatType, FloatArray> base,
+	static ArrayImg<FloatType, FloatArray> enlarge(final ArrayImg<FloatType, FloatArray> base,
 		final ArrayImg<FloatType, FloatArray> before, final int width, final int height)
 	{
 		final ArrayImg<FloatType, FloatArray> result = Resampler.resize(base, width, height);

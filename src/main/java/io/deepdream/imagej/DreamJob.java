@@ -3,8 +3,6 @@ package io.deepdream.imagej;
 import java.util.function.Consumer;
 
 import ij.ImagePlus;
-import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
@@ -15,18 +13,17 @@ import io.deepdream.dream.Dream;
 
 /**
  * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
- * menu, macros, SciJava and the command line. Knows no window; the input is read
- * once and never changed or locked.
+ * menu, macros, SciJava and the command line. Knows no window; the input is never
+ * locked, and changed only where the parameters say so, when all is finished.
  */
 final class DreamJob {
 
 	private DreamJob() {}
 
 	/**
-	 * @param input the image whose current plane is dreamed; not looked at when
-	 *          starting from noise
-	 * @return a new image, not shown; null if the dream was cancelled before
-	 *         anything was finished
+	 * @param input the image that is dreamed; not looked at when starting from noise
+	 * @return a new image, not shown, or the input if it was dreamed in place; null
+	 *         if the dream was cancelled before anything was finished
 	 * @throws DreamException for what the user can mend
 	 */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
@@ -36,28 +33,16 @@ final class DreamJob {
 	/**
 	 * The same, for a window.
 	 *
-	 * @param finished receives the image before it is written to a file, so that a
+	 * @param finished receives a new image before it is written to a file, so that a
 	 *          full disk does not cost the work
 	 */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Consumer<ImagePlus> finished)
 	{
-		final boolean noise = params.is(Parameter.START, "noise");
 		requireInput(input, params);
-		final boolean same = !noise && params.is(Parameter.TYPE, "same");
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
-			final ImageProcessor like = noise ? null : input.getProcessor();
-			final Dream dream = deepDream.dream(noise ? null : same ? ImagePixels.raw(like) : ImagePixels.displayed(input),
-				params, listener);
-			if (dream.picture() == null) return null;
-			final ImagePlus result = new ImagePlus(title(noise ? "noise" : input.getTitle(), dream), same ? ImagePixels
-				.toSame(dream.picture(), like) : ImagePixels.toColour(dream.picture()));
-			if (!noise) copyMetadata(input, result, same);
-			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), noise ? null : input));
-			finished.accept(result);
-			save.write(result);
-			return result;
+		try {
+			return params.is(Parameter.START, "noise") ? fromNoise(params, listener, finished) : fromImage(input, params,
+				listener, finished);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw outOfMemory(exc);
@@ -67,6 +52,48 @@ final class DreamJob {
 	static DreamException outOfMemory(final OutOfMemoryError cause) {
 		return new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
 			"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", cause);
+	}
+
+	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
+		final Consumer<ImagePlus> finished)
+	{
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), 1);
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+			final Dream dream = deepDream.dream(null, params, listener);
+			if (dream.picture() == null) return null;
+			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), ImagePixels.toColour(dream.picture()));
+			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), null));
+			finished.accept(result);
+			save.write(result);
+			return result;
+		}
+	}
+
+	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
+		final Consumer<ImagePlus> finished)
+	{
+		final boolean inPlace = asked.is(Parameter.OUTPUT, "in place");
+		if (inPlace) InPlace.require(input);
+		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
+		final Planes planes = new Planes(input, params.is(Parameter.SLICES, "all"), params.is(Parameter.TYPE, "same"));
+		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, params, listener);
+			dreams.run();
+			if (dreams.finished().isEmpty()) return null;
+			final String info = Provenance.of(deepDream, used(params, dreams.last()), input);
+			ImagePlus result = input;
+			if (inPlace && dreams.complete() && InPlace.fits(input, planes, dreams.finished().get(0))) InPlace.write(input,
+				planes, dreams.finished(), info, listener);
+			else {
+				result = new DreamResult(input, planes).of(title(input, planes, dreams), dreams.finished());
+				result.setProperty("Info", info);
+				finished.accept(result);
+			}
+			save.write(result);
+			return result;
+		}
 	}
 
 	/** @throws DreamException if the parameters start from an image and there is none */
@@ -80,22 +107,14 @@ final class DreamJob {
 		return imp != null && imp.getProcessor() != null && !imp.getTitle().isEmpty();
 	}
 
-	private static String title(final String source, final Dream dream) {
-		return "Dream of " + source + (dream.cancelled() ? " (octave " + dream.octavesDone() + " of " + dream.octaves() +
-			")" : "");
+	private static String title(final ImagePlus input, final Planes planes, final PlaneDreams dreams) {
+		final int finished = dreams.finished().size();
+		return "Dream of " + input.getTitle() + (planes.size() == 1 ? octaves(dreams.last()) : finished < planes.size()
+			? " (" + finished / planes.channels().length + " of " + planes.size() / planes.channels().length + " slices)" : "");
 	}
 
-	private static void copyMetadata(final ImagePlus input, final ImagePlus result, final boolean same) {
-		final Calibration calibration = input.getCalibration().copy();
-		// a cancelled dream may be smaller, and shows the same field of view
-		calibration.pixelWidth *= (double) input.getWidth() / result.getWidth();
-		calibration.pixelHeight *= (double) input.getHeight() / result.getHeight();
-		calibration.xOrigin *= (double) result.getWidth() / input.getWidth();
-		calibration.yOrigin *= (double) result.getHeight() / input.getHeight();
-		if (!same) calibration.disableDensityCalibration();
-		result.setCalibration(calibration);
-		if (input.getOverlay() != null && result.getWidth() == input.getWidth()) result.setOverlay(input.getOverlay()
-			.duplicate());
+	private static String octaves(final Dream dream) {
+		return dream.cancelled() ? " (octave " + dream.octavesDone() + " of " + dream.octaves() + ")" : "";
 	}
 
 	/** What was really done: memory may have made the tiles smaller, and small octaves may have been left out. */

@@ -8,6 +8,7 @@ import io.deepdream.DreamListener;
 final class ImageJListener implements DreamListener {
 
 	private final RemainingTime remaining = new RemainingTime(System.nanoTime());
+	private String slice = "";
 
 	ImageJListener() {
 		IJ.resetEscape();
@@ -20,10 +21,15 @@ final class ImageJListener implements DreamListener {
 	}
 
 	@Override
+	public void slice(final int number, final int count) {
+		slice = "slice " + number + "/" + count + ", ";
+	}
+
+	@Override
 	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 		final double score)
 	{
-		IJ.showStatus(String.format("DeepDream: octave %d/%d, step %d/%d%s, %s - Esc stops", octave, octaves, step, steps,
+		IJ.showStatus(String.format("DeepDream: %soctave %d/%d, step %d/%d%s, %s - Esc stops", slice, octave, octaves, step, steps,
 			Double.isNaN(score) ? "" : String.format(", score %.4g", score), remaining.left(done, System.nanoTime())));
 		IJ.showProgress(done);
 	}

@@ -1,54 +1,42 @@
 package io.deepdream.imagej;
 
-import ij.CompositeImage;
-import ij.ImagePlus;
+import java.awt.Rectangle;
+
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
 import ij.process.ShortProcessor;
 
 import io.deepdream.image.Pictures;
 
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /** Pictures from and to ImageJ's processors, whose pixel arrays are wrapped, not copied. */
 final class ImagePixels {
 
 	private ImagePixels() {}
 
-	/**
-	 * The current plane as it is displayed: through the display range, and through
-	 * the lookup table where that is not plain gray.
-	 */
-	static ArrayImg<FloatType, FloatArray> displayed(final ImagePlus imp) {
-		if (imp instanceof CompositeImage && ((CompositeImage) imp).getMode() == CompositeImage.COMPOSITE) return colour(
-			new ColorProcessor(imp.getImage()));
-		final ImageProcessor ip = imp.getProcessor();
-		if (ip instanceof ColorProcessor) return colour((ColorProcessor) ip);
-		return isPlainGray(ip.getLut()) ? raw(ip) : colour((ColorProcessor) ip.duplicate().convertToRGB());
+	/** A part of a colour image. */
+	static ArrayImg<FloatType, FloatArray> fromColour(final ColorProcessor ip, final Rectangle part) {
+		return Pictures.fromARGB(cut(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
 	}
 
-	private static boolean isPlainGray(final LUT lut) {
-		for (int i = 0; i < lut.getMapSize(); i++)
-			if ((lut.getRGB(i) & 0xffffff) != i * 0x010101) return false;
-		return true;
+	/** A colour image. */
+	static ArrayImg<FloatType, FloatArray> fromColour(final ColorProcessor ip) {
+		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
 	}
 
-	/** The current plane through the display range, whatever its lookup table; colour stays colour. */
-	static ArrayImg<FloatType, FloatArray> raw(final ImageProcessor ip) {
-		if (ip instanceof ColorProcessor) return colour((ColorProcessor) ip);
-		return fromReal(wrap(ip), ip.getMin(), ip.getMax());
-	}
-
-	private static ArrayImg<FloatType, FloatArray> colour(final ColorProcessor ip) {
-		return Pictures.fromARGB(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()));
+	/** A part of a gray image through its display range, whatever its lookup table. */
+	static ArrayImg<FloatType, FloatArray> fromGray(final ImageProcessor ip, final Rectangle part) {
+		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
 	}
 
 	/** A colour processor of a picture. */
@@ -58,22 +46,33 @@ final class ImagePixels {
 		return ip;
 	}
 
-	/** A processor of the same type, display range and lookup table as another one. */
-	static ImageProcessor toSame(final ArrayImg<FloatType, FloatArray> picture, final ImageProcessor like) {
-		if (like instanceof ColorProcessor) return toColour(picture);
+	/** A gray processor of the same type, display range and lookup table as another one. */
+	static ImageProcessor toGray(final ArrayImg<FloatType, FloatArray> picture, final ImageProcessor like) {
 		final ImageProcessor ip = like.createProcessor(Pictures.width(picture), Pictures.height(picture));
-		ip.setColorModel(like.getColorModel());
 		toReal(picture, wrap(ip), like.getMin(), like.getMax());
+		ip.setColorModel(like.getColorModel());
 		ip.setMinAndMax(like.getMin(), like.getMax());
 		return ip;
 	}
 
+	/** Bright becomes dark, in place. */
+	static void invert(final ArrayImg<FloatType, FloatArray> picture) {
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i++)
+			data[i] = 255 - data[i];
+	}
+
+	private static <T> RandomAccessibleInterval<T> cut(final RandomAccessibleInterval<T> image, final Rectangle part) {
+		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
+	}
+
 	private static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> fromReal(
-		final RandomAccessibleInterval<? extends RealType<?>> source, final double min, final double max)
+		final RandomAccessibleInterval<? extends RealType<?>> source, final Rectangle part, final double min,
+		final double max)
 	{
 		@SuppressWarnings("unchecked")
 		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
-		return Pictures.fromReal(typed, min, max);
+		return Pictures.fromReal(cut(typed, part), min, max);
 	}
 
 	private static <T extends RealType<T>> void toReal(final ArrayImg<FloatType, FloatArray> picture,

@@ -5,12 +5,17 @@ import java.util.function.Consumer;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A zoom movie as a stack: the open image and the frames that were dreamed from
@@ -28,12 +33,11 @@ final class MovieJob {
 		final Consumer<ImagePlus> finished)
 	{
 		DreamJob.requireInput(input, params);
-		final SaveFile save = SaveFile.movie(params.get(Parameter.SAVE));
 		final ImageStack stack = frames(input);
 		final int before = stack.size();
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
-			deepDream.zoomMovie(ImagePixels.raw(stack.getProcessor(1)), ImagePixels.raw(stack.getProcessor(before)), before,
-				params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
+			deepDream.zoomMovie(frame(stack, 1), frame(stack, before), before, params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
 			if (stack.size() == before) return null;
 			final ImagePlus result = new ImagePlus("Zoom into " + input.getTitle(), stack);
 			result.setDimensions(1, 1, stack.size());
@@ -55,10 +59,14 @@ final class MovieJob {
 		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
 	}
 
+	private static ArrayImg<FloatType, FloatArray> frame(final ImageStack stack, final int number) {
+		return ImagePixels.fromColour((ColorProcessor) stack.getProcessor(number));
+	}
+
 	private static ImageStack frames(final ImagePlus input) {
 		final ImageStack frames = new ImageStack(input.getWidth(), input.getHeight());
 		if (!isMovie(input)) {
-			frames.addSlice("Frame 1", ImagePixels.toColour(ImagePixels.displayed(input)));
+			frames.addSlice("Frame 1", new Planes(input, false, false).get(0).original());
 			return frames;
 		}
 		for (int i = 1; i <= input.getStackSize(); i++) {

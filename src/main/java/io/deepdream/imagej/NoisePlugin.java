@@ -1,5 +1,6 @@
 package io.deepdream.imagej;
 
+import ij.WindowManager;
 import ij.plugin.PlugIn;
 
 import io.deepdream.DreamParams;
@@ -11,7 +12,7 @@ public final class NoisePlugin implements PlugIn {
 
 	@Override
 	public void run(final String arg) {
-		last = PluginRun.run("Render from Noise...", DreamJob::run, null, DreamParams.fromNoise(), last, DreamDialog
-			.forNoise());
+		last = PluginRun.run("Render from Noise...", DreamJob::run, WindowManager.getCurrentImage(), DreamParams
+			.fromNoise(), last, DreamDialog.forNoise());
 	}
 }

@@ -11,20 +11,22 @@ import java.util.Locale;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.plugin.GifWriter;
 import ij.plugin.filter.AVI_Writer;
 
 import io.deepdream.DreamException;
 
-/** The file that a result is written to, checked before any work is done. */
+/** The file or folder that a result is written to, checked before any work is done. */
 final class SaveFile {
 
-	private static final List<String> TYPES = Arrays.asList("png", "tif", "tiff", "jpg", "jpeg");
-	private static final List<String> MOVIE_TYPES = Arrays.asList("avi", "gif", "tif", "tiff");
-	private static final int MOVIE_QUALITY = 90;
+	private static final List<String> STACK_TYPES = Arrays.asList("tif", "tiff", "avi", "gif");
+	private static final List<String> TYPES = Arrays.asList("png", "jpg", "jpeg", "tif", "tiff", "avi", "gif");
 
+	// null = nowhere
 	private final Path path;
+	// empty for a folder
 	private final String type;
 
 	private SaveFile(final Path path, final String type) {
@@ -33,19 +35,11 @@ final class SaveFile {
 	}
 
 	/**
-	 * @param text a path, or empty for no file
+	 * @param text a path, or empty for nowhere
+	 * @param slices how many the result will have
 	 * @throws DreamException if such a file cannot be written
 	 */
-	static SaveFile of(final String text) {
-		return of(text, TYPES, ".png, .tif or .jpg");
-	}
-
-	/** The same for all frames of a stack. */
-	static SaveFile movie(final String text) {
-		return of(text, MOVIE_TYPES, ".avi, .gif or .tif");
-	}
-
-	private static SaveFile of(final String text, final List<String> types, final String endings) {
+	static SaveFile of(final String text, final int slices) {
 		if (text.isEmpty()) return new SaveFile(null, "");
 		final Path path;
 		try {
@@ -54,63 +48,80 @@ final class SaveFile {
 		catch (final InvalidPathException exc) {
 			throw new DreamException("\"" + text + "\" is no file name: choose another one.", exc);
 		}
+		if (Files.isDirectory(path)) {
+			if (!Files.isWritable(path)) throw new DreamException("The folder " + path +
+				" cannot be written to: choose another one, or change its permissions.");
+			return new SaveFile(path, "");
+		}
 		final String type = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		if (!types.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
-			"\": end the file's name in " + endings + ".");
+		if (!TYPES.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
+			"\": end the file's name in .png, .tif, .jpg, .avi or .gif, or name a folder that exists.");
+		if (slices > 1 && !STACK_TYPES.contains(type)) throw new DreamException("A ." + type +
+			" file holds one slice, and the result has " + slices + ": end the file's name in .tif, .avi or .gif.");
 		final Path folder = path.getParent();
 		if (folder == null || !Files.isDirectory(folder)) throw new DreamException("There is no folder " + folder +
 			" to write the result to: make it first, or choose another one.");
-		if (Files.exists(path) ? Files.isDirectory(path) || !Files.isWritable(path) : !Files.isWritable(folder))
-			throw new DreamException("The file " + path + " cannot be written: choose another folder, or change its " +
-				"permissions.");
+		if (Files.exists(path) ? !Files.isWritable(path) : !Files.isWritable(folder)) throw new DreamException("The file " +
+			path + " cannot be written: choose another folder, or change its permissions.");
 		return new SaveFile(path, type);
 	}
 
 	/** @throws DreamException if writing fails after all; the image itself is untouched */
 	void write(final ImagePlus imp) {
 		if (path == null) return;
+		final Path file = type.isEmpty() ? newFile(imp.getTitle()) : path;
 		final boolean redirected = IJ.redirectingErrorMessages();
 		// or a failure would open a dialog and wait, in a macro too
 		IJ.redirectErrorMessages(true);
-		final boolean written;
+		IOException cause = null;
 		try {
-			written = write(imp, new FileSaver(imp));
+			if (write(imp, file.toString()) && Files.size(file) > 0) return;
 		}
 		catch (final IOException exc) {
-			throw failed(exc);
+			cause = exc;
 		}
 		finally {
 			IJ.redirectErrorMessages(redirected);
 		}
-		try {
-			if (written && Files.size(path) > 0) return;
-		}
-		catch (final IOException exc) {
-			throw failed(exc);
-		}
-		throw failed(null);
-	}
-
-	private DreamException failed(final Throwable cause) {
-		return new DreamException("The file " + path + " could not be written: check the free space and choose another " +
+		throw new DreamException("The file " + file + " could not be written: check the free space and choose another " +
 			"folder.", cause);
 	}
 
-	private boolean write(final ImagePlus imp, final FileSaver saver) throws IOException {
+	/** A file of the image's name in the folder that is not there yet. */
+	private Path newFile(final String title) {
+		// what no file system takes in a name, and what would leave the folder
+		final String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("(?i)\\.tiff?$", "");
+		Path file = path.resolve(name + ".tif");
+		for (int i = 1; Files.exists(file); i++)
+			file = path.resolve(name + "-" + i + ".tif");
+		return file;
+	}
+
+	private boolean write(final ImagePlus imp, final String file) throws IOException {
 		switch (type) {
 			case "png":
-				return saver.saveAsPng(path.toString());
+				return new FileSaver(imp).saveAsPng(file);
 			case "jpg":
 			case "jpeg":
-				return saver.saveAsJpeg(path.toString());
+				return new FileSaver(imp).saveAsJpeg(file);
 			case "avi":
-				new AVI_Writer().writeImage(imp, path.toString(), AVI_Writer.JPEG_COMPRESSION, MOVIE_QUALITY);
+				new AVI_Writer().writeImage(movie(imp), file, AVI_Writer.JPEG_COMPRESSION, 90);
 				return true;
 			case "gif":
-				// its answer is an error message, or null
-				return GifWriter.save(imp, path.toString()) == null;
+				return GifWriter.save(movie(imp), file) == null;
 			default:
-				return imp.getStackSize() > 1 ? saver.saveAsTiffStack(path.toString()) : saver.saveAsTiff(path.toString());
+				return new FileSaver(imp).saveAsTiff(file);
 		}
+	}
+
+	/** Every position as it is displayed: the writers of movies would leave channels out. */
+	private static ImagePlus movie(final ImagePlus imp) {
+		final Planes planes = new Planes(imp, true, false);
+		final ImageStack stack = new ImageStack(imp.getWidth(), imp.getHeight());
+		for (int i = 0; i < planes.size(); i++)
+			stack.addSlice(planes.get(i).original());
+		final ImagePlus movie = new ImagePlus(imp.getTitle(), stack);
+		movie.setCalibration(imp.getCalibration());
+		return movie;
 	}
 }

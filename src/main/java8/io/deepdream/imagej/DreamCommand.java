@@ -23,7 +23,8 @@ import io.deepdream.DreamParams;
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Dream...", visible = false)
 public class DreamCommand extends ParameterCommand {
 
-	@Parameter
+	/** May be left out with start=noise. */
+	@Parameter(required = false)
 	private ImagePlus image;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -13,6 +13,10 @@ import io.deepdream.DreamParams;
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Render from Noise...", visible = false)
 public class NoiseCommand extends ParameterCommand {
 
+	/** Looked at with start=image only. */
+	@Parameter(required = false)
+	private ImagePlus image;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;
 
@@ -23,6 +27,6 @@ public class NoiseCommand extends ParameterCommand {
 
 	@Override
 	void execute() {
-		result = CommandInputs.run(this, defaults(), DreamJob::run, null);
+		result = CommandInputs.run(this, defaults(), DreamJob::run, image);
 	}
 }

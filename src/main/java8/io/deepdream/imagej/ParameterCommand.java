@@ -60,7 +60,19 @@ abstract class ParameterCommand extends TaskCommand {
 	private Integer seed;
 
 	@Parameter(required = false, persist = false)
+	private String slices;
+
+	@Parameter(required = false, persist = false)
+	private Double coherence;
+
+	@Parameter(required = false, persist = false)
+	private Integer edge;
+
+	@Parameter(required = false, persist = false)
 	private String type;
+
+	@Parameter(required = false, persist = false)
+	private String output;
 
 	@Parameter(required = false, persist = false)
 	private String save;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -88,8 +89,8 @@ class DreamJobTest {
 		assertEquals("\u00b5m", result.getCalibration().getUnit());
 		assertEquals(1, result.getOverlay().size());
 		// close to the input, but changed
-		final double difference = meanDifference(run(input, QUICK + "type=rgb"), ImagePixels.toColour(ImagePixels
-			.displayed(input)));
+		final double difference = meanDifference(run(input, QUICK + "type=rgb"), new Planes(input, false, false).get(0)
+			.original());
 		assertTrue(difference > 0.5 && difference < 30, "mean difference " + difference);
 	}
 
@@ -127,7 +128,8 @@ class DreamJobTest {
 		final ImagePlus input = sample(bits);
 		input.getProcessor().setColorModel(LutLoader.getLut("fire"));
 		final int[] shown = (int[]) input.getProcessor().convertToRGB().getPixels();
-		final int[] picture = (int[]) ImagePixels.toColour(ImagePixels.displayed(input)).getPixels();
+		final int[] picture = (int[]) ImagePixels.toColour(new Planes(input, false, false).get(0).picture(new Rectangle(input
+			.getWidth(), input.getHeight()))).getPixels();
 		for (int i = 0; i < shown.length; i++)
 			assertEquals(shown[i] & 0xffffff, picture[i] & 0xffffff);
 	}

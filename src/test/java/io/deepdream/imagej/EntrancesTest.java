@@ -115,6 +115,10 @@ class EntrancesTest {
 			assertArrayEquals(expected(), pixels((ImagePlus) module.getOutput("result")));
 			final Module noise = commands.run(NoiseCommand.class, true, "width", 32, "height", 40, "iterations", 2).get();
 			assertEquals(40, ((ImagePlus) noise.getOutput("result")).getHeight());
+			assertEquals(60, ((ImagePlus) commands.run(NoiseCommand.class, false, "image", SampleSky.draw(60, 50), "start",
+				"image", "iterations", 1).get().getOutput("result")).getWidth());
+			assertEquals(24, ((ImagePlus) commands.run(DreamCommand.class, false, "start", "noise", "width", 24, "height", 24,
+				"iterations", 1).get().getOutput("result")).getWidth());
 			assertTrue(((String) commands.run(AboutCommand.class, true).get().getOutput("about")).contains("TensorFlow"));
 			final Throwable fault = assertThrows(ExecutionException.class, () -> commands.run(DreamCommand.class, true,
 				"image", SampleSky.draw(60, 60), "layer", "nolayer").get());
@@ -129,10 +133,10 @@ class EntrancesTest {
 	@Test
 	void sciJavaCommandsAreHiddenAndTakeTheTablesKeys() throws Exception {
 		assertEquals(Set.of("image", "result"), otherInputs(DreamCommand.class, Task.DREAM));
-		assertEquals(Set.of("result"), otherInputs(NoiseCommand.class, Task.DREAM));
+		assertEquals(Set.of("image", "result"), otherInputs(NoiseCommand.class, Task.DREAM));
 		// what a movie shares with a dream is inherited, and with it a few inputs that it refuses
-		assertEquals(Set.of("image", "result", "start", "width", "height", "type"), otherInputs(MovieCommand.class,
-			Task.MOVIE));
+		assertEquals(Set.of("image", "result", "start", "width", "height", "slices", "coherence", "edge", "type",
+			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
 		try (Context context = new Context(CommandService.class)) {
 			int found = 0;
 			for (final CommandInfo info : context.service(CommandService.class).getCommands())
@@ -204,6 +208,7 @@ class EntrancesTest {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		assertArrayEquals(expected(), pixels(macro(new DreamPlugin(), input, OPTIONS)));
 		assertEquals(21, macro(new NoisePlugin(), null, "width=21 height=34 iterations=1").getWidth());
+		assertEquals(120, macro(new NoisePlugin(), input, "start=image iterations=1").getWidth());
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class MovieJobTest {
 	void aFileThatIsNoMovieIsRefusedBeforeAnyWork() {
 		final String said = assertThrows(DreamException.class, () -> movie(SampleSky.draw(64, 48), "save=" + folder.resolve(
 			"x.png"))).getMessage();
-		assertTrue(said.contains(".avi, .gif or .tif"), said);
+		assertTrue(said.contains(".tif, .avi or .gif"), said);
 		assertFalse(Files.exists(folder.resolve("x.png")));
 		assertThrows(DreamException.class, () -> movie(null, ""));
 	}
