@@ -11,6 +11,8 @@ import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Pictures;
+import io.deepdream.image.Resampler;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
@@ -28,6 +30,10 @@ import net.imglib2.type.numeric.real.FloatType;
  * </pre>
  */
 public final class DeepDream implements AutoCloseable {
+
+	/** A guide's longer side is at most so many pixels, about as in the notebook, and so many positions of a layer. */
+	private static final int GUIDE_PIXELS = 224;
+	private static final int GUIDE_POSITIONS = 32;
 
 	private final ModelSpec spec;
 	private final GradientEngine engine;
@@ -76,8 +82,47 @@ public final class DeepDream implements AutoCloseable {
 	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final DreamParams params,
 		final DreamListener listener)
 	{
-		final Dreamer dreamer = new Dreamer(engine, objective(params), params, listener, AvailableMemory.bytes());
+		return dream(picture, null, params, listener);
+	}
+
+	/**
+	 * The same, towards a guide.
+	 *
+	 * @param guide a picture like the other, of any size, whose features at the
+	 *          parameters' layers are climbed towards; null = none. The parameter
+	 *          guide, which names it, is not looked at
+	 */
+	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final ArrayImg<FloatType, FloatArray> guide,
+		final DreamParams params, final DreamListener listener)
+	{
+		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
+			guide));
+		final Dreamer dreamer = new Dreamer(engine, objective, params, listener, AvailableMemory.bytes());
 		return params.is(Parameter.START, "noise") ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+	}
+
+	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
+	private float[] features(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> guide) {
+		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
+		final double scale = Math.min(1, largest / Math.max(Pictures.width(guide), Pictures.height(guide)));
+		final int width = (int) Math.max(1, Math.round(scale * Pictures.width(guide)));
+		final int height = (int) Math.max(1, Math.round(scale * Pictures.height(guide)));
+		try {
+			return engine.activations(layer.name(), Pictures.data(Resampler.resize(guide, width, height)), width, height)
+				.values();
+		}
+		catch (final DreamException exc) {
+			throw new DreamException("The guide cannot be used: " + exc.getMessage(), exc);
+		}
+	}
+
+	/**
+	 * Checks layer and channels, without any other work.
+	 *
+	 * @throws DreamException if this network has no such layer or channels
+	 */
+	public void check(final DreamParams params) {
+		objective(params);
 	}
 
 	/**

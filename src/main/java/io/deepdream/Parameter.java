@@ -22,6 +22,8 @@ public enum Parameter {
 	CHANNELS("Channels", "all", "all, or some of the layer's channels: 139, 3-7 or 3;9"),
 	OBJECTIVE("Objective", new String[] { "auto", "mean", "square" },
 		"mean or mean square of the chosen channels; auto = square for all channels, else mean"),
+	GUIDE("Guide", "",
+		"title of an open image, or an image file, whose features are climbed towards instead of the objective; empty = none"),
 	START("Start", new String[] { "image", "noise" }, "what to start from: the open image, or random noise"),
 	WIDTH("Width (pixels)", 224, 1, 100_000, "width of the picture when starting from noise"),
 	HEIGHT("Height (pixels)", 224, 1, 100_000, "height of the picture when starting from noise"),

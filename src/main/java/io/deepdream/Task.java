@@ -10,8 +10,8 @@ public enum Task {
 	/** One picture, from an image or from noise. */
 	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE))),
 	/** A movie that zooms into a dream. */
-	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.START, Parameter.WIDTH, Parameter.HEIGHT,
-		Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT)));
+	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.GUIDE, Parameter.START, Parameter.WIDTH,
+		Parameter.HEIGHT, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT)));
 
 	private final String defaults;
 	private final Set<Parameter> parameters;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.deepdream.DreamException;
@@ -40,6 +41,32 @@ public final class Objective {
 			this.layers.add(layer);
 			terms.add(new Term(layer.name(), weights, square));
 		}
+	}
+
+	private Objective(final List<LayerInfo> layers, final List<Term> terms) {
+		this.layers.addAll(layers);
+		this.terms.addAll(terms);
+	}
+
+	/**
+	 * The same layers, climbed towards the features of a guide. Of channels that are
+	 * not chosen the guide has none.
+	 *
+	 * @param features of a layer: the guide's feature vectors one after another
+	 */
+	public Objective towards(final Function<LayerInfo, float[]> features) {
+		final List<Term> guided = new ArrayList<>();
+		for (int i = 0; i < terms.size(); i++) {
+			final float[] weights = terms.get(i).channelWeights();
+			final float[] guide = features.apply(layers.get(i)).clone();
+			float weight = 0;
+			for (final float w : weights)
+				weight += w;
+			for (int k = 0; k < guide.length; k++)
+				if (weights[k % weights.length] == 0) guide[k] = 0;
+			guided.add(Term.towards(layers.get(i).name(), guide, weight));
+		}
+		return new Objective(layers, guided);
 	}
 
 	private static LayerInfo find(final String name, final List<LayerInfo> known) {

@@ -11,6 +11,10 @@ import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
 
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
 /**
  * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
  * menu, macros, SciJava and the command line. Knows no window; the input is never
@@ -58,8 +62,9 @@ final class DreamJob {
 		final Consumer<ImagePlus> finished)
 	{
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), 1);
+		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
-			final Dream dream = deepDream.dream(null, params, listener);
+			final Dream dream = deepDream.dream(null, guide, params, listener);
 			if (dream.picture() == null) return null;
 			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), ImagePixels.toColour(dream.picture()));
 			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), null));
@@ -78,8 +83,9 @@ final class DreamJob {
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, "all"), params.is(Parameter.TYPE, "same"));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
+		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
-			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, params, listener);
+			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
 			dreams.run();
 			if (dreams.finished().isEmpty()) return null;
 			final String info = Provenance.of(deepDream, used(params, dreams.last()), input);

@@ -29,6 +29,7 @@ final class PlaneDreams {
 	private final DeepDream deepDream;
 	private final Planes planes;
 	private final Selection selection;
+	private final ArrayImg<FloatType, FloatArray> guide;
 	private final DreamParams params;
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
@@ -37,12 +38,14 @@ final class PlaneDreams {
 	private DreamException fault;
 	private Dream last;
 
-	PlaneDreams(final DeepDream deepDream, final Planes planes, final Selection selection, final DreamParams params,
-		final DreamListener listener)
+	/** @param guide may be null */
+	PlaneDreams(final DeepDream deepDream, final Planes planes, final Selection selection,
+		final ArrayImg<FloatType, FloatArray> guide, final DreamParams params, final DreamListener listener)
 	{
 		this.deepDream = deepDream;
 		this.planes = planes;
 		this.selection = selection;
+		this.guide = guide;
 		this.params = params;
 		this.listener = new SlicesListener(listener, planes.size());
 	}
@@ -83,7 +86,7 @@ final class PlaneDreams {
 	private boolean dream(final int i, final Plane plane) {
 		final ArrayImg<FloatType, FloatArray> base = plane.picture(selection.window());
 		final ArrayImg<FloatType, FloatArray> start = begin(i, base);
-		final Dream dream = deepDream.dream(start, params, listener);
+		final Dream dream = deepDream.dream(start, guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
 		last = dream;

@@ -18,6 +18,9 @@ abstract class ParameterCommand extends TaskCommand {
 	private String objective;
 
 	@Parameter(required = false, persist = false)
+	private String guide;
+
+	@Parameter(required = false, persist = false)
 	private String start;
 
 	@Parameter(required = false, persist = false)

@@ -1,0 +1,46 @@
+package io.deepdream.imagej;
+
+import java.awt.Rectangle;
+import java.io.File;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.deepdream.DreamException;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** The image that a dream climbs towards, through the same conversion as every other image. */
+final class Guide {
+
+	private Guide() {}
+
+	/**
+	 * @param titleOrPath of an open image, or of a file; empty = none
+	 * @return the guide as it is displayed; null if there is none
+	 * @throws DreamException if there is no such image
+	 */
+	static ArrayImg<FloatType, FloatArray> picture(final String titleOrPath) {
+		if (titleOrPath.isEmpty()) return null;
+		final ImagePlus open = WindowManager.getImage(titleOrPath);
+		final ImagePlus guide = open != null ? open : read(titleOrPath);
+		return new Planes(guide, false, false).get(0).picture(new Rectangle(guide.getWidth(), guide.getHeight()));
+	}
+
+	private static ImagePlus read(final String path) {
+		final boolean redirected = IJ.redirectingErrorMessages();
+		IJ.redirectErrorMessages(true);
+		try {
+			final ImagePlus image = new File(path).isFile() ? IJ.openImage(path) : null;
+			if (image != null) return image;
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
+		}
+		throw new DreamException("There is no guide \"" + path +
+			"\": give the title of an open image, or the path of a file that ImageJ can open.");
+	}
+}

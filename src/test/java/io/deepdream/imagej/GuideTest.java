@@ -1,0 +1,139 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.dream.Dream;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuideTest {
+
+	private static final String QUICK = "layer=mixed3b octaves=1 iterations=6 ";
+
+	@TempDir
+	Path folder;
+
+	private static ImageProcessor stripes(final boolean upright) {
+		final ImageProcessor ip = new ByteProcessor(90, 70);
+		for (int y = 0; y < 70; y++)
+			for (int x = 0; x < 90; x++)
+				ip.set(x, y, (upright ? x : y) / 4 % 2 * 200 + 20);
+		return ip;
+	}
+
+	private String file(final String name, final ImageProcessor ip) {
+		final String path = folder.resolve(name).toString();
+		new FileSaver(new ImagePlus(name, ip)).saveAsTiff(path);
+		return path;
+	}
+
+	private static ImagePlus run(final String options) {
+		return DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse(QUICK + options), DreamListener.SILENT);
+	}
+
+	/** Mean absolute difference of neighbours across, over that of neighbours down. */
+	private static double uprightness(final ImagePlus image) {
+		double across = 0;
+		double down = 0;
+		final ImageProcessor ip = image.getProcessor().convertToByte(false);
+		for (int y = 1; y < ip.getHeight(); y++)
+			for (int x = 1; x < ip.getWidth(); x++) {
+				across += Math.abs(ip.get(x, y) - ip.get(x - 1, y));
+				down += Math.abs(ip.get(x, y) - ip.get(x, y - 1));
+			}
+		return across / down;
+	}
+
+	@Test
+	void theDreamTakesOnTheGuidesTexture() {
+		final double upright = uprightness(run("guide=[" + file("up right.tif", stripes(true)) + "]"));
+		final double flat = uprightness(run("guide=[" + file("flat.tif", stripes(false)) + "]"));
+		assertTrue(upright > 1.1 * flat, upright + " with upright stripes, " + flat + " with flat ones");
+	}
+
+	@Test
+	void theScoreTowardsTheGuideRises() {
+		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
+			final ArrayImg<FloatType, FloatArray> guide = ImagePixels.fromColour((ColorProcessor) stripes(true)
+				.convertToRGB());
+			final Dream dream = deepDream.dream(ImagePixels.fromColour((ColorProcessor) SampleSky.draw(96, 80)
+				.getProcessor()), guide, DreamParams.parse(QUICK + "jitter=0"), DreamListener.SILENT);
+			final List<Double> scores = dream.scores();
+			assertTrue(scores.get(5) > 1.05 * scores.get(0), scores.toString());
+			assertFalse(Arrays.equals(Pictures.data(dream.picture()), Pictures.data(guide)));
+		}
+	}
+
+	/** Whatever its type, a guide that looks the same makes the same dream; alpha does not matter. */
+	@Test
+	void aGuideOfAnyTypeGoesThroughTheSameConversion() throws Exception {
+		final ImageProcessor gray = stripes(true);
+		final List<String> guides = new ArrayList<>();
+		guides.add(file("8.tif", gray));
+		final ImageProcessor sixteen = gray.convertToShort(false);
+		sixteen.setMinAndMax(0, 255);
+		guides.add(file("16.tif", sixteen));
+		guides.add(file("rgb.tif", gray.convertToRGB()));
+		final BufferedImage alpha = new BufferedImage(90, 70, BufferedImage.TYPE_INT_ARGB);
+		for (int y = 0; y < 70; y++)
+			for (int x = 0; x < 90; x++)
+				alpha.setRGB(x, y, 0xff000000 | gray.get(x, y) * 0x010101);
+		final Path png = folder.resolve("alpha.png");
+		ImageIO.write(alpha, "png", png.toFile());
+		guides.add(png.toString());
+		final int[] expected = (int[]) run("guide=[" + guides.get(0) + "]").getProcessor().getPixels();
+		for (final String guide : guides.subList(1, guides.size())) {
+			final int[] got = (int[]) run("guide=[" + guide + "]").getProcessor().getPixels();
+			int different = 0;
+			for (int i = 0; i < got.length; i++)
+				for (int shift = 0; shift < 24; shift += 8)
+					if (Math.abs((got[i] >> shift & 255) - (expected[i] >> shift & 255)) > 1) different++;
+			assertTrue(different < got.length / 100, different + " values differ with " + guide);
+		}
+	}
+
+	@Test
+	void aGuideThatIsNotThereIsOneSentence() throws Exception {
+		final Path text = folder.resolve("text.tif");
+		Files.writeString(text, "no image");
+		for (final String guide : new String[] { "no such window", "C:\\a b\\c.tif", text.toString() }) {
+			final String said = assertThrows(DreamException.class, () -> run("guide=[" + guide + "]")).getMessage();
+			assertTrue(said.startsWith("There is no guide \"" + guide + "\""), said);
+		}
+	}
+
+	@Test
+	void aLargeGuideIsMadeSmaller() {
+		final String large = file("large.tif", stripes(true).resize(900, 700));
+		assertEquals(96, DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse("layer=conv2d0 octaves=1 iterations=1 guide=[" + large +
+			"]"), DreamListener.SILENT).getWidth());
+	}
+}
