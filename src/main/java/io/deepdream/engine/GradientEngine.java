@@ -24,6 +24,15 @@ public interface GradientEngine extends AutoCloseable {
 	List<LayerInfo> layers();
 
 	/**
+	 * Those of the {@link #layers()} that can be dreamed: the way back to the input
+	 * may lead through operations that the library has no gradient of. Takes the time
+	 * of a compilation or more.
+	 */
+	default List<LayerInfo> layersWithGradient() {
+		return layers();
+	}
+
+	/**
 	 * How a layer sees an input along one axis.
 	 *
 	 * @param layer one of {@link #layers()}

@@ -43,6 +43,22 @@ final class Constants {
 		return result;
 	}
 
+	/** The values of an int32 or int64 constant. */
+	static int[] ints(final NodeDef constant) {
+		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
+		final boolean wide = tensor.getDtype() == DataType.DT_INT64;
+		if (!wide && tensor.getDtype() != DataType.DT_INT32) throw new IllegalArgumentException(constant.getName() +
+			" is not a whole number");
+		final int[] result = new int[count(shape(constant))];
+		final ByteBuffer content = tensor.getTensorContent().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+		final int listed = wide ? tensor.getInt64ValCount() : tensor.getIntValCount();
+		for (int i = 0; i < result.length; i++) {
+			if (content.hasRemaining()) result[i] = wide ? Math.toIntExact(content.getLong()) : content.getInt();
+			else if (listed > 0) result[i] = wide ? Math.toIntExact(tensor.getInt64Val(Math.min(i, listed - 1))) : tensor
+				.getIntVal(Math.min(i, listed - 1));
+		}
+		return result;
+	}
 
 	static NodeDef ofFloats(final String name, final float[] values, final int... shape) {
 		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);

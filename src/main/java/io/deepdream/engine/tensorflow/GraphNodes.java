@@ -3,8 +3,10 @@ package io.deepdream.engine.tensorflow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,5 +67,41 @@ final class GraphNodes {
 			if (node != null && seen.add(name)) open.addAll(sources(node));
 		}
 		return seen;
+	}
+
+	/** All nodes, each behind those that it reads, as far as there is no loop. */
+	List<NodeDef> sorted() {
+		final Set<NodeDef> sorted = Collections.newSetFromMap(new IdentityHashMap<>());
+		final List<NodeDef> result = new ArrayList<>();
+		final Set<String> entered = new HashSet<>();
+		final Deque<NodeDef> open = new ArrayDeque<>();
+		for (final NodeDef first : all()) {
+			open.push(first);
+			while (!open.isEmpty()) {
+				final NodeDef node = open.peek();
+				if (entered.add(node.getName())) {
+					for (final String source : sources(node))
+						if (get(source) != null && !entered.contains(source)) open.push(get(source));
+				}
+				else {
+					open.pop();
+					if (sorted.add(node)) result.add(node);
+				}
+			}
+		}
+		return result;
+	}
+
+	/**
+	 * A node and all that is computed from it.
+	 *
+	 * @param order as {@link #sorted} gives it
+	 */
+	Set<String> downstreamOf(final String name, final List<NodeDef> order) {
+		final Set<String> result = new HashSet<>();
+		result.add(name);
+		for (final NodeDef node : order)
+			if (sources(node).stream().anyMatch(result::contains)) result.add(node.getName());
+		return result;
 	}
 }

@@ -20,8 +20,11 @@ import io.deepdream.model.ModelSpec;
  */
 final class InputConvention implements GraphRewrite {
 
+	/** What names of nodes begin with that no network brought. */
+	static final String OWN = "deepdream/";
+
 	/** The new placeholder: RGB 0..255, NHWC. */
-	static final String PICTURE = "deepdream/picture";
+	static final String PICTURE = OWN + "picture";
 
 	private final String input;
 	private final ModelSpec spec;

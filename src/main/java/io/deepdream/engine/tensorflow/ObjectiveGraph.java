@@ -94,8 +94,8 @@ final class ObjectiveGraph {
 		// IllegalStateException: TensorFlow-Java's answer where no path leads back to the picture
 		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException | IllegalStateException exc) {
 			throw new DreamException("The layer " + terms.stream().map(TermKind::layer).collect(Collectors.joining(", ")) +
-				" has no gradient to the image (" + TensorFlowEngine.firstLine(exc) + "): choose a layer nearer to the " +
-				"input.", exc);
+				" has no gradient to the image (" + (exc instanceof IllegalStateException ? "no way leads back to it"
+					: TensorFlowEngine.firstLine(exc)) + ");", exc);
 		}
 	}
 

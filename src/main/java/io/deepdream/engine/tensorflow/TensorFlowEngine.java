@@ -33,6 +33,9 @@ final class TensorFlowEngine implements GradientEngine {
 	/** Long enough for every kernel to see the inside of the image; divisible by all usual strides. */
 	private static final int TYPICAL_PIXELS = 2048;
 
+	/** They show nothing that their input does not show. */
+	private static final Set<String> NO_LAYERS = Set.of("Identity", "Pad", "PadV2", "MirrorPad");
+
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;
 
@@ -49,8 +52,8 @@ final class TensorFlowEngine implements GradientEngine {
 		sha256 = Sha256.of(bytes);
 		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
 		final String input = FrozenGraph.input(graph, spec);
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(input,
-			spec)))
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new IdentityNToIdentity(),
+			new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(), new InputConvention(input, spec)))
 			graph = rewrite.apply(graph);
 		final Map<String, Extent> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
 		// what keeps no image axes (classifier heads) can be no layer of a dream
@@ -70,8 +73,8 @@ final class TensorFlowEngine implements GradientEngine {
 			imported.importGraphDef(graph);
 			for (final NodeDef node : graph.getNodeList()) {
 				final Extent extent = extents.get(node.getName());
-				if (extent == null || own.contains(node.getName()) || node.getName().startsWith("deepdream/") || node.getOp()
-					.equals("Identity")) continue;
+				if (extent == null || own.contains(node.getName()) || node.getName().startsWith(InputConvention.OWN) ||
+					NO_LAYERS.contains(node.getOp())) continue;
 				final Operation op = imported.operation(node.getName());
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
@@ -165,7 +168,17 @@ final class TensorFlowEngine implements GradientEngine {
 
 	private CompiledObjective build(final List<TermKind> terms) {
 		final List<String> targets = terms.stream().map(TermKind::layer).collect(Collectors.toList());
-		return new CompiledObjective(terms, ObjectiveGraph.of(new Prune(targets).apply(forward), terms));
+		try {
+			return new CompiledObjective(terms, ObjectiveGraph.of(new Prune(targets).apply(forward), terms));
+		}
+		catch (final DreamException exc) {
+			throw new GradientGaps(forward, layers).refusal(targets, exc);
+		}
+	}
+
+	@Override
+	public List<LayerInfo> layersWithGradient() {
+		return new GradientGaps(forward, layers).working();
 	}
 
 	@Override

@@ -126,15 +126,34 @@ class BadGraphsTest {
 		}
 	}
 
+	private static String refusal(final GradientEngine engine, final String layer, final int channels) {
+		return assertThrows(DreamException.class, () -> engine.compile(List.of(new Term(layer, new float[channels],
+			false)))).getMessage();
+	}
+
 	@Test
-	void aLayerWithoutGradientIsNamed() {
-		// nothing passes a StopGradient backwards
-		try (GradientEngine engine = Engines.open(good().other("StopGradient", "wall").conv("c", 1, 1, 4, 2, 1, "SAME").save(
-			folder, new Properties())))
+	void anOperationWithoutGradientIsNamedWithTheLayersThatWork() {
+		for (final String op : new String[] { "StopGradient", "FakeQuantWithMinMaxArgs" })
+			try (GradientEngine engine = Engines.open(good().other(op, "wall", n -> {
+				if (!op.equals("StopGradient")) n.clearAttr();
+			}).conv("c", 1, 1, 4, 2, 1, "SAME").relu("d").from("b").conv("e", 3, 3, 4, 5, 1, "SAME").save(folder,
+				new Properties())))
+			{
+				final String sentence = refusal(engine, "d", 2);
+				assertTrue(sentence.contains("layer d ") && sentence.contains("operation " + op + " (node wall)"), sentence);
+				assertTrue(sentence.endsWith("choose one of a, b, e."), sentence);
+				assertEquals(List.of("a", "b", "e"), engine.layersWithGradient().stream().map(LayerInfo::name).collect(Collectors
+					.toList()));
+				engine.compile(List.of(new Term("e", new float[5], false))).close();
+			}
+	}
+
+	@Test
+	void aNetworkWithoutAnyGradientSaysSo() {
+		try (GradientEngine engine = Engines.open(new SmallGraphs(1).other("StopGradient", "wall").conv("c", 3, 3, 3, 2, 1,
+			"SAME").save(folder, new Properties())))
 		{
-			final String sentence = assertThrows(DreamException.class, () -> engine.compile(List.of(new Term("c", new float[] {
-				1, 1 }, false)))).getMessage();
-			assertTrue(sentence.contains("layer c ") && sentence.contains("no gradient"), sentence);
+			assertTrue(refusal(engine, "c", 2).endsWith("no layer of this network can be dreamed."));
 		}
 	}
 }

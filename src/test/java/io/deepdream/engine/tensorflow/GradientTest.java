@@ -1,5 +1,9 @@
 package io.deepdream.engine.tensorflow;
 
+import static io.deepdream.engine.tensorflow.Differences.all;
+import static io.deepdream.engine.tensorflow.Differences.assertEqualsDifferences;
+import static io.deepdream.engine.tensorflow.Differences.picture;
+import static io.deepdream.engine.tensorflow.Differences.term;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.Random;
 
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
@@ -16,7 +19,6 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 
@@ -28,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Gradients of small graphs against finite differences of their own scores. */
 class GradientTest {
 
-	private static final int W = 21;
-	private static final int H = 17;
+	private static final int W = Differences.WIDTH;
+	private static final int H = Differences.HEIGHT;
 
 	@TempDir
 	Path folder;
@@ -39,73 +41,6 @@ class GradientTest {
 		for (int i = 0; i < properties.length; i += 2)
 			p.setProperty(properties[i], properties[i + 1]);
 		return Engines.open(graph.save(folder, p));
-	}
-
-	private static float[] picture(final long seed) {
-		final Random random = new Random(seed);
-		final float[] picture = new float[3 * W * H];
-		for (int i = 0; i < picture.length; i++)
-			picture[i] = 255 * random.nextFloat();
-		return picture;
-	}
-
-	private static Region all(final GradientEngine engine, final String layer) {
-		return new Region(0, 0, engine.extent(layer, Axis.WIDTH, W).positions(), engine.extent(layer, Axis.HEIGHT, H)
-			.positions(), 1);
-	}
-
-	private static Term term(final GradientEngine engine, final String layer, final boolean square) {
-		for (final LayerInfo info : engine.layers())
-			if (info.name().equals(layer)) {
-				final float[] weights = new float[info.channels()];
-				for (int c = 0; c < weights.length; c++)
-					weights[c] = 1f / (c + 1);
-				return new Term(layer, weights, square);
-			}
-		throw new AssertionError("no layer " + layer);
-	}
-
-	/**
-	 * Along random directions, small ones, so that few ReLUs and maxima change
-	 * side; the median of several, since some always do.
-	 */
-	private static void assertEqualsDifferences(final GradientEngine engine, final List<Term> terms,
-		final List<Region> regions)
-	{
-		try (GradientFunction function = engine.compile(terms)) {
-			final float[] x = picture(1);
-			final float[] g = new float[x.length];
-			function.evaluate(x, W, H, regions, g);
-			final float[] ignored = new float[x.length];
-			final double[] errors = new double[9];
-			final Random random = new Random(2);
-			double norm = 0;
-			for (final float value : g)
-				norm += (double) value * value;
-			norm = Math.sqrt(norm);
-			assertTrue(norm > 0);
-			for (int trial = 0; trial < errors.length; trial++) {
-				// half along the gradient, so that the difference is large against float32's grain
-				final float[] up = x.clone();
-				final float[] down = x.clone();
-				double expected = 0;
-				double moved = 0;
-				for (int i = 0; i < x.length; i++) {
-					final double v = 0.5 * (g[i] / norm * Math.sqrt(x.length) + random.nextGaussian());
-					up[i] += 0.05 * v;
-					down[i] -= 0.05 * v;
-					// the step as float32 made it
-					expected += g[i] * ((double) up[i] - down[i]);
-					moved += Math.abs(up[i] - down[i]);
-				}
-				assertTrue(moved > 0);
-				final double actual = function.evaluate(up, W, H, regions, ignored) - function.evaluate(down, W, H, regions,
-					ignored);
-				errors[trial] = Math.abs(actual - expected) / Math.abs(expected);
-			}
-			Arrays.sort(errors);
-			assertTrue(errors[errors.length / 2] < 2e-3, "relative errors " + Arrays.toString(errors));
-		}
 	}
 
 	/** Inception5h's own normalisation: TensorFlow's gradient of it is wrong unless mended. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.Random;
+import java.util.function.Consumer;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -77,7 +79,7 @@ final class SmallGraphs {
 			number(bias)).putAttr("alpha", number(alpha)).putAttr("beta", number(beta)));
 	}
 
-	private static AttrValue number(final float value) {
+	static AttrValue number(final float value) {
 		return AttrValue.newBuilder().setF(value).build();
 	}
 
@@ -103,7 +105,27 @@ final class SmallGraphs {
 
 	/** Any other op of one input. */
 	SmallGraphs other(final String op, final String name) {
-		return add(op(op, name));
+		return other(op, name, node -> {});
+	}
+
+	/** Any other op, with what else it needs. */
+	SmallGraphs other(final String op, final String name, final Consumer<NodeDef.Builder> more) {
+		final NodeDef.Builder node = op(op, name);
+		more.accept(node);
+		return add(node);
+	}
+
+	/** Random numbers from a range, for another node to read. */
+	SmallGraphs numbers(final String name, final float min, final float max, final int... shape) {
+		final float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+		for (int i = 0; i < values.length; i++)
+			values[i] = min + (max - min) * random.nextFloat();
+		return constant(Constants.ofFloats(name, values, shape));
+	}
+
+	SmallGraphs constant(final NodeDef constant) {
+		graph.addNode(constant);
+		return this;
 	}
 
 	GraphDef build() {
