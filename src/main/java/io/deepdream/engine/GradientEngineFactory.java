@@ -1,5 +1,7 @@
 package io.deepdream.engine;
 
+import java.nio.file.Path;
+
 import io.deepdream.model.ModelSpec;
 
 /** How {@link Engines} finds an implementation, by {@link java.util.ServiceLoader}. */
@@ -9,4 +11,11 @@ public interface GradientEngineFactory {
 	 * @throws io.deepdream.DreamException if the file is no graph that can be used
 	 */
 	GradientEngine open(ModelSpec spec);
+
+	/**
+	 * @param folder the one that holds saved_model.pb
+	 * @return a frozen graph
+	 * @throws io.deepdream.DreamException if there is none that can be frozen
+	 */
+	byte[] freeze(Path folder);
 }

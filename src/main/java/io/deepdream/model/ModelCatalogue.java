@@ -142,7 +142,7 @@ public final class ModelCatalogue {
 
 	private static DreamException notInstalled(final CatalogueEntry entry, final ModelStore store) {
 		return new DreamException("The network " + entry.name() + " is not installed yet: choose Plugins > DeepDream > " +
-			"Models... and install it (in a macro: run(\"Models...\", \"action=install network=" + entry.name() +
+			"Models... and install it (in a macro: run(\"Models...\", \"action=install model=" + entry.name() +
 			"\"), on the command line: --install " + entry.name() + "). Without a network connection, fetch " + entry.url() +
 			" elsewhere and put it into " + store.folders().get(0) + " before.");
 	}

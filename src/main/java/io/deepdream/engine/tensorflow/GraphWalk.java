@@ -18,7 +18,7 @@ final class GraphWalk {
 
 	private static final Set<String> POINTWISE = Set.of("Identity", "BiasAdd", "Relu", "Relu6", "Elu", "Selu", "LeakyRelu",
 		"Sigmoid", "Tanh", "Softplus", "Softsign", "Erf", "Exp", "Log", "Log1p", "Pow", "Abs", "LRN", "Add", "AddV2", "AddN",
-		"Sub", "Mul", "Div", "RealDiv", "SquaredDifference", "Maximum", "Minimum", "ClipByValue", "ConcatV2",
+		"Sub", "Mul", "Div", "RealDiv", "SquaredDifference", "Maximum", "Minimum", "ClipByValue",
 		"FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Rsqrt", "Sqrt", "Square", "Neg", "ReverseV2",
 		"CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
 		"FakeQuantWithMinMaxVars", "Floor", "Round", "Sign");
@@ -77,10 +77,16 @@ final class GraphWalk {
 			case "PadV2":
 			case "MirrorPad":
 				return in == null || in == POOLED ? null : padded(in, nodes.constant(node.getInput(1)));
+			case "Split":
+				return ofChannels(known.get(GraphNodes.nodeOf(node.getInput(1))), nodes.constant(node.getInput(0)));
+			case "SplitV":
+				return ofChannels(in, nodes.constant(node.getInput(2)));
 			case "Mean":
 			case "Max":
 			case "Sum":
 				return in == null ? null : reduced(in, nodes.constant(node.getInput(1)));
+			case "ConcatV2":
+				return ofChannels(merge(node), nodes.constant(node.getInput((int) node.getAttrOrThrow("N").getI())));
 			default:
 				if (POINTWISE.contains(node.getOp())) return merge(node);
 				return in == POOLED && KEEP_POOLED.contains(node.getOp()) ? POOLED : null;
@@ -95,6 +101,13 @@ final class GraphWalk {
 		final int after = numbers[axis == Axis.HEIGHT ? 3 : 5];
 		return new Extent(in.positions() + before + after, in.stride(), in.first() - before * in.stride(), in.last() -
 			before * in.stride());
+	}
+
+	/** What divides channels keeps the image's axes. */
+	private static Extent ofChannels(final Extent in, final NodeDef axis) {
+		if (axis == null) return null;
+		final int which = Constants.ints(axis)[0];
+		return which == 3 || which == -1 ? in : null;
 	}
 
 	/** Over both axes of the image, and no other: a number for each channel. */
@@ -130,7 +143,7 @@ final class GraphWalk {
 		}
 		if (all == null) return global ? POOLED : null;
 		if (!global) return all;
-		// nothing is broadcast before it is joined to other channels
+		// nothing is broadcast when it is joined to other channels
 		if (node.getOp().equals("ConcatV2")) return null;
 		return new Extent(all.positions(), all.stride(), Math.min(all.first(), (1 - all.positions()) * all.stride()), Math
 			.max(all.last(), pixels - 1));

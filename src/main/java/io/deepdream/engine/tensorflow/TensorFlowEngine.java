@@ -34,7 +34,7 @@ final class TensorFlowEngine implements GradientEngine {
 	private static final int TYPICAL_PIXELS = 2048;
 
 	/** They show nothing that their input does not show. */
-	private static final Set<String> NO_LAYERS = Set.of("Identity", "Pad", "PadV2", "MirrorPad");
+	private static final Set<String> NO_LAYERS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV");
 
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;

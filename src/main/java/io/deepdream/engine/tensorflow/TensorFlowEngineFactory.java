@@ -1,5 +1,7 @@
 package io.deepdream.engine.tensorflow;
 
+import java.nio.file.Path;
+
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientEngineFactory;
 import io.deepdream.model.ModelSpec;
@@ -11,5 +13,11 @@ public final class TensorFlowEngineFactory implements GradientEngineFactory {
 	public GradientEngine open(final ModelSpec spec) {
 		NativeLibrary.load();
 		return new TensorFlowEngine(spec);
+	}
+
+	@Override
+	public byte[] freeze(final Path folder) {
+		NativeLibrary.load();
+		return SavedModel.freeze(folder);
 	}
 }
