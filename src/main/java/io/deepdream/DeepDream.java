@@ -38,17 +38,23 @@ public final class DeepDream implements AutoCloseable {
 	private final ModelSpec spec;
 	private final GradientEngine engine;
 
-	private DeepDream(final ModelSpec spec) {
+	private DeepDream(final ModelSpec spec, final DreamListener listener) {
 		this.spec = spec;
-		engine = Engines.open(spec);
+		engine = Engines.open(spec, listener);
+	}
+
+	/** As {@link #open(String, DreamListener)}, for those who show no status. */
+	public static DeepDream open(final String model) {
+		return open(model, DreamListener.SILENT);
 	}
 
 	/**
 	 * @param model a catalogue name, or the path of a frozen .pb file
+	 * @param listener hears that TensorFlow is being loaded, which takes seconds the first time
 	 * @throws DreamException if there is no such network, or it cannot be used
 	 */
-	public static DeepDream open(final String model) {
-		return new DeepDream(ModelCatalogue.find(model));
+	public static DeepDream open(final String model, final DreamListener listener) {
+		return new DeepDream(ModelCatalogue.find(model), listener);
 	}
 
 	public ModelSpec model() {

@@ -39,6 +39,9 @@ public interface DreamListener {
 	 */
 	default void slice(final int number, final int count) {}
 
+	/** Something that takes seconds has begun before the first progress, such as "loading TensorFlow...". */
+	default void loading(final String what) {}
+
 	/** Something the user should know and that is not an error, as one sentence. */
 	default void note(final String sentence) {}
 }

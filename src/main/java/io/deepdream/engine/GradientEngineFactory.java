@@ -8,6 +8,14 @@ import io.deepdream.model.ModelSpec;
 public interface GradientEngineFactory {
 
 	/**
+	 * Loads the native library.
+	 *
+	 * @param cache folder to unpack it into
+	 * @throws LinkageError if it cannot be loaded
+	 */
+	void load(Path cache);
+
+	/**
 	 * @throws io.deepdream.DreamException if the file is no graph that can be used
 	 */
 	GradientEngine open(ModelSpec spec);

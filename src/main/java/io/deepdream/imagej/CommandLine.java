@@ -179,6 +179,11 @@ public final class CommandLine {
 		}
 
 		@Override
+		public void loading(final String what) {
+			out.println(what);
+		}
+
+		@Override
 		public void note(final String sentence) {
 			out.println(sentence);
 		}

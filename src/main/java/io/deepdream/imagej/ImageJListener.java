@@ -35,6 +35,11 @@ final class ImageJListener implements DreamListener {
 	}
 
 	@Override
+	public void loading(final String what) {
+		IJ.showStatus("DeepDream: " + what);
+	}
+
+	@Override
 	public void note(final String sentence) {
 		IJ.log("DeepDream: " + sentence);
 	}

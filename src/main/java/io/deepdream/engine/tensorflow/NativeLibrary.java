@@ -1,28 +1,38 @@
 package io.deepdream.engine.tensorflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.TensorFlow;
 
-/** Loads TensorFlow's native library once, and keeps the first failure: later ones hide the cause. */
+/** Loads TensorFlow's native library. */
 final class NativeLibrary {
 
 	private static final String LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
-
-	private static LinkageError failure;
+	private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
 	private NativeLibrary() {}
 
-	/** @throws LinkageError with the first cause, however often it is called */
-	static synchronized void load() {
-		if (failure != null) throw failure;
-		try {
-			liftPhysicalLimit();
-			TensorFlow.version();
-		}
-		catch (final LinkageError exc) {
-			failure = exc;
-			throw exc;
-		}
+	/** @throws LinkageError if it cannot be loaded; only the first one tells why */
+	static void load(final Path cache) {
+		chooseCache(cache);
+		liftPhysicalLimit();
+		TensorFlow.version();
+	}
+
+	private static void chooseCache(final Path cache) {
+		withProperty(CACHE, cache.toString(), () -> {
+			try {
+				// reads the property once and keeps it
+				Loader.getCacheDir();
+			}
+			catch (final IOException exc) {
+				throw new UncheckedIOException(exc);
+			}
+		});
 	}
 
 	/**
@@ -31,14 +41,20 @@ final class NativeLibrary {
 	 * -Xmx would end a dream for no reason.
 	 */
 	private static void liftPhysicalLimit() {
-		if (System.getProperty(LIMIT) != null) return;
-		System.setProperty(LIMIT, "0");
+		// reads the property while its class is initialised
+		if (System.getProperty(LIMIT) == null) withProperty(LIMIT, "0", Pointer::maxPhysicalBytes);
+	}
+
+	/** The property is another plugin's too: it has its value only for as long as our own JavaCPP reads it. */
+	private static void withProperty(final String key, final String value, final Runnable work) {
+		final String before = System.getProperty(key);
+		System.setProperty(key, value);
 		try {
-			// reads the property while its class is initialised
-			Pointer.maxPhysicalBytes();
+			work.run();
 		}
 		finally {
-			System.clearProperty(LIMIT);
+			if (before == null) System.clearProperty(key);
+			else System.setProperty(key, before);
 		}
 	}
 }

@@ -10,14 +10,17 @@ import io.deepdream.model.ModelSpec;
 public final class TensorFlowEngineFactory implements GradientEngineFactory {
 
 	@Override
+	public void load(final Path cache) {
+		NativeLibrary.load(cache);
+	}
+
+	@Override
 	public GradientEngine open(final ModelSpec spec) {
-		NativeLibrary.load();
 		return new TensorFlowEngine(spec);
 	}
 
 	@Override
 	public byte[] freeze(final Path folder) {
-		NativeLibrary.load();
 		return SavedModel.freeze(folder);
 	}
 }

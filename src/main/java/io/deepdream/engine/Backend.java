@@ -1,0 +1,115 @@
+package io.deepdream.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.engine.loading.Crash;
+import io.deepdream.engine.loading.CrashMarker;
+import io.deepdream.engine.loading.Installation;
+import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.engine.loading.Platform;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.model.ModelSpec;
+
+/** The network library, loaded once in the life of the process, after all has been checked that can be. */
+final class Backend {
+
+	private static final String OURS = "io.deepdream.";
+	private static final String ISOLATED = OURS + "engine.tensorflow.";
+	private static final double MB = 1e6;
+
+	private static Backend loaded;
+	/** The first one says why; later ones only that a class is missing. */
+	private static LinkageError failure;
+
+	private final GradientEngineFactory factory;
+	private final Guard guard;
+
+	private Backend(final GradientEngineFactory factory, final Guard guard) {
+		this.factory = factory;
+		this.guard = guard;
+	}
+
+	/** @throws DreamException if the library cannot run here, or could not the last time */
+	static synchronized Backend get(final DreamListener listener) {
+		if (failure != null) throw explain(failure);
+		if (loaded == null) loaded = load(listener);
+		return loaded;
+	}
+
+	/** The end of an earlier process that has not been told yet; to be asked before {@link #get}. */
+	static synchronized Optional<Crash> lastCrash() {
+		return loaded == null && failure == null ? CrashMarker.find(NativeCache.userFolder()) : Optional.empty();
+	}
+
+	private static Backend load(final DreamListener listener) {
+		final Platform platform = Requirements.check(new ThisMachine());
+		final ClassLoader own = Backend.class.getClassLoader();
+		final ClassLoader loader = Installation.of(Backend.class).map(i -> i.loader(platform, own, OURS, ISOLATED)).orElse(
+			own);
+		final NativeCache cache = NativeCache.of(loader, platform);
+		final long unpacked = cache.prepare();
+		tell(lastCrash(), listener);
+		final CrashMarker marker = marker(cache.folder());
+		final Guard guard = new Guard(loader, marker);
+		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
+			"unpacking TensorFlow (%.0f MB, this once)...", unpacked / MB));
+		marker.loading();
+		try {
+			return guard.call(() -> {
+				final GradientEngineFactory factory = ServiceLoader.load(GradientEngineFactory.class, loader).findFirst()
+					.orElseThrow(() -> new DreamException(
+						"The part of DeepDream that runs networks is missing from this installation: install DeepDream again."));
+				factory.load(cache.folder());
+				cache.removeOthers();
+				return new Backend(factory, guard);
+			});
+		}
+		catch (final LinkageError exc) {
+			failure = exc;
+			throw explain(exc);
+		}
+		finally {
+			marker.loaded();
+		}
+	}
+
+	private static void tell(final Optional<Crash> last, final DreamListener listener) {
+		if (!last.isPresent()) return;
+		last.get().forget();
+		if (last.get().whileLoading()) throw new DreamException(last.get().sentence());
+		listener.note(last.get().sentence());
+	}
+
+	private static CrashMarker marker(final Path folder) {
+		try {
+			return CrashMarker.create(folder);
+		}
+		catch (final IOException exc) {
+			throw new DreamException("No file can be written in " + folder + ": make room there, or change its permissions.",
+				exc);
+		}
+	}
+
+	private static DreamException explain(final LinkageError exc) {
+		Throwable root = exc;
+		while (root.getCause() != null)
+			root = root.getCause();
+		return new DreamException("TensorFlow could not be loaded (" + root + "): install DeepDream again, and if that does " +
+			"not help, report it with the text of About DeepDream.", exc);
+	}
+
+	GradientEngine open(final ModelSpec spec) {
+		return guard.around(GradientEngine.class, guard.call(() -> factory.open(spec)));
+	}
+
+	byte[] freeze(final Path folder) {
+		return guard.call(() -> factory.freeze(folder));
+	}
+}

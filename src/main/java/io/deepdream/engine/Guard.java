@@ -1,0 +1,67 @@
+package io.deepdream.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+import io.deepdream.engine.loading.CrashMarker;
+
+/**
+ * What surrounds every call into the network library: its class loader as the
+ * thread's context loader, by which libraries look for their parts, and a marker
+ * that explains the end of the process, if it comes to that.
+ */
+final class Guard {
+
+	private final ClassLoader loader;
+	private final CrashMarker marker;
+
+	Guard(final ClassLoader loader, final CrashMarker marker) {
+		this.loader = loader;
+		this.marker = marker;
+	}
+
+	<T> T call(final Supplier<T> work) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(loader);
+		marker.beginComputing();
+		try {
+			return work.get();
+		}
+		finally {
+			marker.endComputing();
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** The same object, and all closeable ones that its methods return, with every method inside the guard. */
+	<T> T around(final Class<T> type, final T object) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, args) -> {
+			final Object[] result = new Object[1];
+			final Throwable fault = call(() -> invoke(object, method, args, result));
+			if (fault != null) throw fault;
+			final Class<?> returned = method.getReturnType();
+			return result[0] != null && returned.isInterface() && AutoCloseable.class.isAssignableFrom(returned) ? aroundAny(returned, result[0])
+				: result[0];
+		}));
+	}
+
+	private <T> T aroundAny(final Class<T> type, final Object object) {
+		return around(type, type.cast(object));
+	}
+
+	private static Throwable invoke(final Object object, final Method method, final Object[] args, final Object[] result) {
+		try {
+			result[0] = method.invoke(object, args);
+			return null;
+		}
+		catch (final InvocationTargetException exc) {
+			return exc.getCause();
+		}
+		catch (final IllegalAccessException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+}

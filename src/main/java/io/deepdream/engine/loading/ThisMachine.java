@@ -1,0 +1,102 @@
+package io.deepdream.engine.loading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
+
+/** The computer that this runs on. */
+public final class ThisMachine implements Machine {
+
+	private static final Path LINUX_PROCESSORS = Paths.get("/proc/cpuinfo");
+	/** Those that TensorFlow and oneDNN choose their code by; the rest of the list is long. */
+	private static final List<String> INTERESTING = Arrays.asList("sse4_1", "sse4_2", "avx", "fma", "avx2", "avx512f",
+		"avx512_vnni", "avx512_bf16", "amx_tile", "asimd", "asimddp", "bf16", "sve");
+
+	@Override
+	public String os() {
+		return System.getProperty("os.name");
+	}
+
+	@Override
+	public String arch() {
+		return System.getProperty("os.arch");
+	}
+
+	@Override
+	public boolean isTranslated() {
+		return os().startsWith("Mac") && isX86() && sysctl("sysctl.proc_translated").equals("1");
+	}
+
+	/** Java's compiler asks the processor the same question, on every system, and says what it found. */
+	@Override
+	public Optional<Boolean> hasAvx() {
+		try {
+			final VMOption level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseAVX");
+			// a level that somebody chose says nothing about the processor
+			if (level.getOrigin() == VMOption.Origin.VM_CREATION) return Optional.empty();
+			return Optional.of(Integer.parseInt(level.getValue()) > 0);
+		}
+		catch (final RuntimeException | LinkageError exc) {
+			// another processor, or another maker's Java
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public String processor() {
+		final int threads = Runtime.getRuntime().availableProcessors();
+		return (os().startsWith("Mac") ? sysctl("machdep.cpu.brand_string") : Files.isReadable(LINUX_PROCESSORS)
+			? linuxProcessor() : String.valueOf(System.getenv("PROCESSOR_IDENTIFIER"))) + ", " + threads + " threads" + hasAvx()
+				.map(avx -> avx ? ", AVX" : ", no AVX").orElse("");
+	}
+
+	private static String linuxProcessor() {
+		try (Stream<String> lines = Files.lines(LINUX_PROCESSORS)) {
+			final List<String> first = lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.toList());
+			final List<String> flags = Arrays.asList(value(first, "flags|Features").split(" "));
+			final String features = INTERESTING.stream().filter(flags::contains).collect(Collectors.joining(" "));
+			final String name = value(first, "model name");
+			return (name.isEmpty() ? "unnamed processor" : name) + " (" + features + ")";
+		}
+		catch (final IOException exc) {
+			return "unknown processor";
+		}
+	}
+
+	private static String value(final List<String> lines, final String key) {
+		return lines.stream().filter(line -> line.matches("(" + key + ")\\s*:.*")).findFirst().map(line -> line.substring(line
+			.indexOf(':') + 1).trim()).orElse("");
+	}
+
+	/** A value of macOS's kernel; empty where it does not have it. */
+	private static String sysctl(final String key) {
+		try {
+			final Process process = new ProcessBuilder("/usr/sbin/sysctl", "-in", key).redirectError(
+				ProcessBuilder.Redirect.DISCARD).start();
+			try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+				final String line = out.readLine();
+				return process.waitFor(5, TimeUnit.SECONDS) && line != null ? line.trim() : "";
+			}
+		}
+		catch (final IOException exc) {
+			return "";
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return "";
+		}
+	}
+}
