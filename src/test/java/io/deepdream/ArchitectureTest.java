@@ -48,6 +48,7 @@ class ArchitectureTest {
 		mayNotUse("image", FACE.or(rooms("dream", "model", "engine..", "imagej")));
 		mayNotUse("model", FACE.or(rooms("dream", "image", "engine..", "imagej")));
 		mayNotUse("engine", FACE.or(rooms("dream", "image", "engine.tensorflow", "imagej")));
+		mayNotUse("engine.loading", FACE.or(rooms("dream", "image", "model", "engine", "engine.tensorflow", "imagej")));
 		mayNotUse("engine.tensorflow", FACE.or(rooms("dream", "image", "imagej")));
 		mayNotUse("dream", FACE.or(rooms("model", "engine.tensorflow", "imagej")));
 		mayNotUse("", rooms("engine.tensorflow", "imagej"));

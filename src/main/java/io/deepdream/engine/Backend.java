@@ -10,7 +10,7 @@ import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.CrashMarker;
-import io.deepdream.engine.loading.Installation;
+import io.deepdream.engine.loading.LibraryFolder;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
@@ -51,7 +51,7 @@ final class Backend {
 	private static Backend load(final DreamListener listener) {
 		final Platform platform = Requirements.check(new ThisMachine());
 		final ClassLoader own = Backend.class.getClassLoader();
-		final ClassLoader loader = Installation.of(Backend.class).map(i -> i.loader(platform, own, OURS, ISOLATED)).orElse(
+		final ClassLoader loader = LibraryFolder.of(Backend.class).map(i -> i.loader(platform, own, OURS, ISOLATED)).orElse(
 			own);
 		final NativeCache cache = NativeCache.of(loader, platform);
 		final long unpacked = cache.prepare();

@@ -63,7 +63,7 @@ final class DreamJob {
 	{
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), 1);
 		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final Dream dream = deepDream.dream(null, guide, params, listener);
 			if (dream.picture() == null) return null;
 			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), ImagePixels.toColour(dream.picture()));
@@ -84,7 +84,7 @@ final class DreamJob {
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
 		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
 			dreams.run();
 			if (dreams.finished().isEmpty()) return null;

@@ -23,7 +23,7 @@ import io.deepdream.DreamException;
  * The folders of ImageJ that hold TensorFlow's jars: {@code lib/deepdream}, and
  * {@code lib/linux64/deepdream} and the like. ImageJ and Fiji put neither on their class path.
  */
-public final class Installation {
+public final class LibraryFolder {
 
 	/** Folder of ours within lib and within lib/platform. */
 	public static final String FOLDER = "deepdream";
@@ -33,7 +33,7 @@ public final class Installation {
 	private final Path root;
 	private final Path plugin;
 
-	private Installation(final Path root, final Path plugin) {
+	private LibraryFolder(final Path root, final Path plugin) {
 		this.root = root;
 		this.plugin = plugin;
 	}
@@ -43,7 +43,7 @@ public final class Installation {
 	 *
 	 * @return empty in development, where all stands on the class path
 	 */
-	public static Optional<Installation> of(final Class<?> type) {
+	public static Optional<LibraryFolder> of(final Class<?> type) {
 		final CodeSource source = type.getProtectionDomain().getCodeSource();
 		if (source == null) return Optional.empty();
 		try {
@@ -55,9 +55,9 @@ public final class Installation {
 		}
 	}
 
-	static Optional<Installation> above(final Path plugin) {
+	static Optional<LibraryFolder> above(final Path plugin) {
 		for (Path folder = plugin.getParent(); folder != null; folder = folder.getParent())
-			if (Files.isDirectory(folder.resolve(LIB).resolve(FOLDER))) return Optional.of(new Installation(folder, plugin));
+			if (Files.isDirectory(folder.resolve(LIB).resolve(FOLDER))) return Optional.of(new LibraryFolder(folder, plugin));
 		return Optional.empty();
 	}
 
@@ -114,7 +114,7 @@ public final class Installation {
 	public ClassLoader loader(final Platform platform, final ClassLoader parent, final String own, final String isolated) {
 		final List<Path> all = new ArrayList<>(jars(platform));
 		all.add(plugin);
-		return new ChildFirstLoader(all.stream().map(Installation::url).toArray(URL[]::new), parent, own, isolated);
+		return new ChildFirstLoader(all.stream().map(LibraryFolder::url).toArray(URL[]::new), parent, own, isolated);
 	}
 
 	private static URL url(final Path path) {

@@ -1,0 +1,95 @@
+package io.deepdream.packaging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.deepdream.engine.loading.Platform;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
+
+/**
+ * A tree to merge into a Fiji or ImageJ folder of one platform, and a zip of it.
+ *
+ * <pre>
+ * InstallTree PROJECT TARGET PLUGIN.jar CLASSPATH.txt IMGLIB2-VERSION
+ * </pre>
+ */
+public final class InstallTree {
+
+	static final String README = "DeepDream-README.txt";
+
+	private final Path folder;
+
+	private InstallTree(final Path folder) {
+		this.folder = folder;
+	}
+
+	public static void main(final String... args) throws IOException {
+		final Platform platform = Requirements.check(new ThisMachine());
+		final Path target = Paths.get(args[1]);
+		final List<PackagedFile> files = Layout.of(Paths.get(args[0]), Paths.get(args[2]), Layout.classPath(Paths.get(
+			args[3])));
+		write(files, platform, target.resolve("install"), args[4]).zip(target.resolve(args[2].replaceFirst(
+			".*[/\\\\]", "").replaceFirst("\\.jar$", "-" + platform.folder() + ".zip")));
+	}
+
+	/**
+	 * Replaces a folder by the tree.
+	 *
+	 * @param imglib2 the version that plain ImageJ needs
+	 */
+	static InstallTree write(final List<PackagedFile> files, final Platform platform, final Path folder,
+		final String imglib2) throws IOException
+	{
+		if (Files.exists(folder)) try (Stream<Path> old = Files.walk(folder)) {
+			for (final Path file : old.sorted(Comparator.reverseOrder()).collect(Collectors.toList()))
+				Files.delete(file);
+		}
+		for (final PackagedFile file : files)
+			if (file.isFor(platform)) file.copyTo(folder.resolve(file.path()));
+		try (InputStream text = InstallTree.class.getResourceAsStream("install.txt")) {
+			Files.write(folder.resolve(README), new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("PLATFORM",
+				platform.description()).replace("IMGLIB2", imglib2).getBytes(StandardCharsets.UTF_8));
+		}
+		return new InstallTree(folder);
+	}
+
+	/** Jars are stored as they are: they are compressed, and to compress them again takes time and saves nothing. */
+	void zip(final Path file) throws IOException {
+		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out);
+				Stream<Path> tree = Files.walk(folder))
+		{
+			for (final Path source : tree.filter(Files::isRegularFile).sorted().collect(Collectors.toList())) {
+				final ZipEntry entry = new ZipEntry(folder.relativize(source).toString().replace('\\', '/'));
+				entry.setLastModifiedTime(Files.getLastModifiedTime(source));
+				if (source.toString().endsWith(".jar")) store(entry, source);
+				zip.putNextEntry(entry);
+				Files.copy(source, zip);
+			}
+		}
+	}
+
+	private static void store(final ZipEntry entry, final Path source) throws IOException {
+		final CRC32 crc = new CRC32();
+		try (InputStream in = Files.newInputStream(source)) {
+			final byte[] buffer = new byte[1 << 16];
+			for (int n; (n = in.read(buffer)) > 0;)
+				crc.update(buffer, 0, n);
+		}
+		entry.setMethod(ZipEntry.STORED);
+		entry.setSize(Files.size(source));
+		entry.setCrc(crc.getValue());
+	}
+}

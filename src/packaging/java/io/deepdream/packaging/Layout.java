@@ -1,0 +1,71 @@
+package io.deepdream.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deepdream.engine.loading.LibraryFolder;
+import io.deepdream.engine.loading.Platform;
+
+/** Which file goes where in ImageJ's folder. */
+final class Layout {
+
+	private static final String NAME = "deepdream";
+
+	private Layout() {}
+
+	/**
+	 * @param project the project's folder
+	 * @param plugin the built jar
+	 * @param libraries the jars that it needs, natives of any platforms among them,
+	 *          and none that ImageJ and Fiji bring
+	 */
+	static List<PackagedFile> of(final Path project, final Path plugin, final List<Path> libraries) throws IOException {
+		final List<PackagedFile> files = new ArrayList<>();
+		files.add(new PackagedFile("plugins/" + plugin.getFileName(), plugin, null, false));
+		for (final Path library : libraries) {
+			final String name = library.getFileName().toString();
+			final Platform platform = platform(name).orElse(null);
+			final String folder = platform == null ? "lib/" : "lib/" + platform.folder() + "/";
+			files.add(new PackagedFile(folder + LibraryFolder.FOLDER + "/" + name, library, platform, true));
+		}
+		// the network itself is in the plugin's jar; its card is for people
+		for (final Path card : list(project.resolve("models"), "README.md"))
+			files.add(text("models/" + NAME + "/" + card.getParent().getFileName() + ".md", card));
+		files.add(text("licenses/" + NAME + "/LICENSE.txt", project.resolve("LICENSE.txt")));
+		for (final Path licence : list(project.resolve("update-site").resolve("licenses"), ".txt"))
+			files.add(text("licenses/" + NAME + "/" + licence.getFileName(), licence));
+		files.sort(Comparator.comparing(PackagedFile::path));
+		return files;
+	}
+
+	private static PackagedFile text(final String path, final Path source) {
+		return new PackagedFile(path, source, null, false);
+	}
+
+	private static List<Path> list(final Path folder, final String ending) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(file -> file.toString().endsWith(ending)).collect(Collectors.toList());
+		}
+	}
+
+	private static Optional<Platform> platform(final String jar) {
+		return Arrays.stream(Platform.values()).filter(p -> jar.endsWith("-" + p.classifier() + ".jar")).findFirst();
+	}
+
+	/** The jars in a class path that Maven has written to a file. */
+	static List<Path> classPath(final Path file) throws IOException {
+		return Arrays.stream(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim().split(File.pathSeparator))
+			.map(Paths::get).collect(Collectors.toList());
+	}
+}

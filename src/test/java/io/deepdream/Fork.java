@@ -1,0 +1,70 @@
+package io.deepdream;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Another Java, with a class path of its own. */
+public final class Fork {
+
+	private static final int SECONDS = 180;
+
+	private final List<String> options = new ArrayList<>();
+	private final List<Path> classPath = new ArrayList<>();
+
+	/** @param classPath where its classes are, in this order */
+	public Fork(final Path... classPath) {
+		this.classPath.addAll(Arrays.asList(classPath));
+	}
+
+	public Fork with(final List<Path> more) {
+		classPath.addAll(more);
+		return this;
+	}
+
+	/** Adds options of the virtual machine. */
+	public Fork with(final String... more) {
+		options.addAll(Arrays.asList(more));
+		return this;
+	}
+
+	/** Starts it; output of both streams goes to a file. */
+	public Process start(final Path output, final String main, final String... args) throws IOException {
+		final List<String> command = new ArrayList<>();
+		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.add("-cp");
+		command.add(classPath.stream().map(path -> path.toAbsolutePath().toString()).collect(Collectors.joining(
+			File.pathSeparator)));
+		command.add(main);
+		command.addAll(Arrays.asList(args));
+		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+	}
+
+	/**
+	 * Runs it to its end.
+	 *
+	 * @return what it printed, with its exit code as the last line
+	 */
+	public String run(final String main, final String... args) throws IOException, InterruptedException {
+		final Path output = Files.createTempFile("fork", ".txt");
+		try {
+			final Process process = start(output, main, args);
+			if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+				process.destroyForcibly().waitFor();
+				return Files.readString(output) + "\nexit: none within " + SECONDS + " s";
+			}
+			return Files.readString(output) + "\nexit: " + process.exitValue();
+		}
+		finally {
+			Files.delete(output);
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package io.deepdream.engine.loading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.deepdream.DeepDream;
+import io.deepdream.Fork;
+import io.deepdream.packaging.InstalledCopy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a process finds of one that ended in the middle of something. */
+class CrashMarkerTest {
+
+	@TempDir
+	Path folder;
+
+	/** Another process: does what the arguments say, then waits to be killed. */
+	static final class Other {
+
+		private Other() {}
+
+		public static void main(final String... args) throws Exception {
+			final CrashMarker marker = CrashMarker.create(Path.of(args[0]));
+			for (int i = 1; i < args.length; i++)
+				switch (args[i]) {
+					case "load":
+						marker.loading();
+						break;
+					case "loaded":
+						marker.loaded();
+						break;
+					case "compute":
+						marker.beginComputing();
+						marker.beginComputing();
+						marker.endComputing();
+						break;
+					case "computed":
+						marker.endComputing();
+						break;
+					default:
+						return;
+				}
+			Files.createFile(Path.of(args[0]).resolve("ready"));
+			TimeUnit.MINUTES.sleep(3);
+		}
+	}
+
+	private Process start(final String... doing) throws Exception {
+		final String[] args = Stream.concat(Stream.of(folder.toString()), Stream.of(doing)).toArray(String[]::new);
+		final Process process = new Fork(InstalledCopy.location(DeepDream.class), InstalledCopy.location(
+			CrashMarkerTest.class)).start(folder.resolve("output"), Other.class.getName(), args);
+		while (process.isAlive() && !Files.exists(folder.resolve("ready")))
+			TimeUnit.MILLISECONDS.sleep(20);
+		Files.deleteIfExists(folder.resolve("ready"));
+		return process;
+	}
+
+	private void kill(final String... doing) throws Exception {
+		start(doing).destroyForcibly().waitFor();
+	}
+
+	@Test
+	void killedWhileLoading() throws Exception {
+		kill("load");
+		final Crash crash = CrashMarker.find(folder).get();
+		assertTrue(crash.whileLoading());
+		assertTrue(crash.sentence().contains("last loaded TensorFlow"), crash.sentence());
+		// until somebody has told it
+		assertTrue(CrashMarker.find(folder).isPresent());
+		crash.forget();
+		assertFalse(CrashMarker.find(folder).isPresent());
+	}
+
+	@Test
+	void killedWhileComputing() throws Exception {
+		kill("load", "loaded", "compute");
+		final Crash crash = CrashMarker.find(folder).get();
+		assertFalse(crash.whileLoading());
+		assertTrue(crash.sentence().contains("memory probably ran out"), crash.sentence());
+	}
+
+	@Test
+	void killedWhileIdleIsNoCrash() throws Exception {
+		kill("load", "loaded", "compute", "computed");
+		assertEquals(1, markers());
+		assertFalse(CrashMarker.find(folder).isPresent());
+		assertEquals(0, markers());
+	}
+
+	@Test
+	void endedByItself() throws Exception {
+		final Process process = start("load", "end");
+		assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+		assertEquals(0, process.exitValue(), Files.readString(folder.resolve("output")));
+		assertEquals(0, markers());
+	}
+
+	@Test
+	void aLivingProcessIsNoCrash() throws Exception {
+		final Process process = start("load");
+		try {
+			assertFalse(CrashMarker.find(folder).isPresent());
+			assertEquals(1, markers());
+		}
+		finally {
+			process.destroyForcibly().waitFor();
+		}
+		assertTrue(CrashMarker.find(folder).isPresent());
+	}
+
+	@Test
+	void otherComputersAndTornFiles() throws Exception {
+		final Path elsewhere = Files.writeString(folder.resolve("1@another-host.running"), "LOADING 2026-01-01T00:00:00Z\n");
+		assertFalse(CrashMarker.find(folder).isPresent());
+		assertTrue(Files.exists(elsewhere));
+		kill("load");
+		final Path torn;
+		try (Stream<Path> files = Files.list(folder)) {
+			torn = files.filter(f -> f.toString().endsWith(".running") && !f.equals(elsewhere)).findFirst().get();
+		}
+		Files.writeString(torn, "LOAD");
+		assertFalse(CrashMarker.find(folder).isPresent());
+		assertFalse(Files.exists(torn));
+	}
+
+	private long markers() throws Exception {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(f -> f.toString().endsWith(".running")).count();
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package io.deepdream.engine.loading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deepdream.Fork;
+import io.deepdream.packaging.InstalledCopy;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Other plugins' TensorFlow 1.15 and protobuf on ImageJ's flat class path: neither side's results change. */
+class IsolationTest {
+
+	/** Filled by the build; none of it is on the project's own class path. */
+	private static final Path OTHERS = Path.of("target", "other-plugins");
+
+	@TempDir
+	static Path temp;
+
+	private static InstalledCopy installed;
+
+	@BeforeAll
+	static void install() throws Exception {
+		assumeTrue(Files.isDirectory(OTHERS), OTHERS + " is not there: start the build with mvn verify");
+		installed = InstalledCopy.in(temp.resolve("ImageJ"), Requirements.check(new ThisMachine()));
+	}
+
+	private static List<Path> others(final String name) throws Exception {
+		try (Stream<Path> jars = Files.list(OTHERS)) {
+			return jars.filter(jar -> jar.getFileName().toString().matches(name)).collect(Collectors.toList());
+		}
+	}
+
+	/** The class path of an ImageJ with our plugin and another one, the other one first. */
+	private static Fork imageJ(final List<Path> other) {
+		assertTrue(!other.isEmpty(), "the build has fetched no jar of the other plugin");
+		final List<Path> flat = new ArrayList<>(other);
+		flat.add(installed.plugin());
+		flat.addAll(InstalledCopy.classPath("(ij|imglib2)-[0-9].*\\.jar"));
+		flat.add(InstalledCopy.location(SharedProcess.class));
+		return new Fork().with(flat);
+	}
+
+	private static List<String> results(final String output) {
+		assertTrue(output.endsWith("exit: 0"), output);
+		return Arrays.stream(output.split("\n")).filter(line -> line.matches("(dream|segment) [0-9a-f]{64}")).collect(
+			Collectors.toList());
+	}
+
+	@Test
+	void tensorFlow1InBothOrders() throws Exception {
+		final List<Path> old = others("libtensorflow.*");
+		final List<String> alone = results(imageJ(old).run(SharedProcess.class.getName(), "segment"));
+		assertEquals(1, alone.size());
+		final String segment = alone.get(0);
+		final String dream = "dream " + SharedProcess.dream();
+		assertEquals(Arrays.asList(segment, dream, segment, dream, segment), results(imageJ(old).run(SharedProcess.class
+			.getName(), "segment", "dream", "segment", "dream", "segment")));
+		assertEquals(Arrays.asList(dream, segment, dream, segment), results(imageJ(old).run(SharedProcess.class.getName(),
+			"dream", "segment", "dream", "segment")));
+	}
+
+	@Test
+	void anotherProtobuf() throws Exception {
+		assertEquals(Arrays.asList("dream " + SharedProcess.dream()), results(imageJ(others("protobuf-.*")).run(
+			SharedProcess.class.getName(), "dream")));
+	}
+}

@@ -1,0 +1,124 @@
+package io.deepdream.engine.loading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.deepdream.DreamException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder into which the native libraries are unpacked. */
+class NativeCacheTest {
+
+	private static final String PACKAGE = "org/tensorflow/internal/c_api/linux-x86_64/";
+
+	@TempDir
+	Path temp;
+
+	private Path jar;
+
+	@BeforeEach
+	void makeJar() throws IOException {
+		jar = temp.resolve("tensorflow-core-native-2.0.0-linux-x86_64.jar");
+		try (OutputStream out = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(out)) {
+			for (final String entry : new String[] { "LICENSE", "libtensorflow_cc.so.2", System.mapLibraryName(
+				"jnitensorflow") })
+			{
+				zip.putNextEntry(new ZipEntry(PACKAGE + entry));
+				zip.write(new byte[1000]);
+			}
+		}
+	}
+
+	private NativeCache cache(final Path folder) {
+		return new NativeCache(folder, jar, Platform.LINUX_X86_64);
+	}
+
+	@Test
+	void countsWhatIsNotUnpackedYet() throws IOException {
+		final Path folder = temp.resolve("a").resolve("b");
+		assertEquals(2000, cache(folder).prepare());
+		final Path unpacked = folder.resolve(jar.getFileName()).resolve(PACKAGE);
+		Files.createDirectories(unpacked);
+		Files.write(unpacked.resolve("libtensorflow_cc.so.2"), new byte[1000]);
+		// cut off by a crash
+		Files.write(unpacked.resolve(System.mapLibraryName("jnitensorflow")), new byte[10]);
+		assertEquals(1000, cache(folder).prepare());
+		Files.write(unpacked.resolve(System.mapLibraryName("jnitensorflow")), new byte[1000]);
+		assertEquals(0, cache(folder).prepare());
+	}
+
+	@Test
+	void aFolderThatCannotBeWritten() throws IOException {
+		// also for root, whom permissions do not stop
+		final Path file = Files.createFile(temp.resolve("file"));
+		final String sentence = assertThrows(DreamException.class, () -> cache(file.resolve("sub")).prepare()).getMessage();
+		assertTrue(sentence.contains(file.resolve("sub") + ", into which TensorFlow must be unpacked, cannot be written"),
+			sentence);
+		assertTrue(sentence.contains("deepdream.cache"), sentence);
+	}
+
+	@Test
+	void tooLittleDisk() {
+		final NativeCache cache = cache(temp);
+		final String sentence = assertThrows(DreamException.class, () -> cache.requireSpace(683_000_000, 300_000_000))
+			.getMessage();
+		assertTrue(sentence.contains("needs 735 MB") && sentence.contains("only 300 MB are free") && sentence.contains(temp
+			.toString()), sentence);
+		cache.requireSpace(683_000_000, 800_000_000);
+		// nothing is unpacked any more: a full disk does not matter
+		cache.requireSpace(0, 0);
+	}
+
+	@Test
+	void removesOtherVersionsAndNothingElse() throws IOException {
+		for (final String name : new String[] { "tensorflow-core-native-1.0.0-linux-x86_64.jar", jar.getFileName()
+			.toString() })
+		{
+			final Path folder = temp.resolve("c").resolve(name).resolve(PACKAGE);
+			Files.createDirectories(folder);
+			Files.write(folder.resolve("libtensorflow_cc.so.2"), new byte[10]);
+		}
+		final Path mine = Files.write(temp.resolve("c").resolve("notes.jar"), new byte[3]);
+		final Path folder = Files.createDirectory(temp.resolve("c").resolve("other"));
+		cache(temp.resolve("c")).removeOthers();
+		assertFalse(Files.exists(temp.resolve("c").resolve("tensorflow-core-native-1.0.0-linux-x86_64.jar")));
+		assertTrue(Files.exists(temp.resolve("c").resolve(jar.getFileName()).resolve(PACKAGE).resolve(
+			"libtensorflow_cc.so.2")));
+		assertTrue(Files.exists(mine) && Files.exists(folder));
+	}
+
+	@Test
+	void findsTheJarOfThePlatform() throws IOException {
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { jar.toUri().toURL() }, null)) {
+			assertEquals(jar, NativeCache.of(loader, Platform.LINUX_X86_64).jar());
+			assertTrue(assertThrows(DreamException.class, () -> NativeCache.of(loader, Platform.WINDOWS_X86_64)).getMessage()
+				.contains("for Windows on x86_64 is missing"));
+		}
+	}
+
+	@Test
+	void theFolderCanBeMoved() {
+		System.setProperty(NativeCache.PROPERTY, temp.toString());
+		try {
+			assertEquals(temp, NativeCache.userFolder());
+		}
+		finally {
+			System.clearProperty(NativeCache.PROPERTY);
+		}
+		assertEquals("deepdream", NativeCache.userFolder().getFileName().toString());
+	}
+}

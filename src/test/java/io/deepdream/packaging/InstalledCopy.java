@@ -1,0 +1,83 @@
+package io.deepdream.packaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import io.deepdream.DeepDream;
+import io.deepdream.engine.loading.Platform;
+
+/** The plugin as a user has it, installed into a folder from the compiled classes. */
+public final class InstalledCopy {
+
+	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java)-.*\\.jar";
+
+	private final Path folder;
+	private final Path plugin;
+
+	private InstalledCopy(final Path folder, final Path plugin) {
+		this.folder = folder;
+		this.plugin = plugin;
+	}
+
+	/** @param platform whose natives are installed; the others' need not be at hand */
+	public static InstalledCopy in(final Path folder, final Platform platform) throws IOException {
+		final Path jar = jarOfClasses(folder.resolveSibling(folder.getFileName() + "-build"));
+		InstallTree.write(Layout.of(Paths.get(""), jar, libraries()), platform, folder, "8.0.0");
+		return new InstalledCopy(folder, folder.resolve("plugins").resolve(jar.getFileName()));
+	}
+
+	public Path folder() {
+		return folder;
+	}
+
+	/** The plugin's jar. */
+	public Path plugin() {
+		return plugin;
+	}
+
+	/** The jars of TensorFlow on this test's own class path. */
+	static List<Path> libraries() {
+		return classPath(LIBRARIES);
+	}
+
+	/** Jars of this test's own class path. */
+	public static List<Path> classPath(final String name) {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Paths::get).filter(
+			path -> path.getFileName().toString().matches(name)).collect(Collectors.toList());
+	}
+
+	static Path jarOfClasses(final Path folder) throws IOException {
+		final Path classes = location(DeepDream.class);
+		final Path jar = Files.createDirectories(folder).resolve("DeepDream_-1.0.0.jar");
+		try (OutputStream out = Files.newOutputStream(jar); JarOutputStream zip = new JarOutputStream(out);
+				Stream<Path> files = Files.walk(classes))
+		{
+			for (final Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+				zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+				Files.copy(file, zip);
+			}
+		}
+		return jar;
+	}
+
+	/** Where a class was loaded from: a jar, or a folder of classes. */
+	public static Path location(final Class<?> type) {
+		try {
+			return Paths.get(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+		}
+		catch (final URISyntaxException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+}
