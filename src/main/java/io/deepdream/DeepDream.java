@@ -2,7 +2,10 @@ package io.deepdream;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
@@ -146,6 +149,39 @@ public final class DeepDream implements AutoCloseable {
 		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
 	{
 		new ZoomMovie(engine, objective(params), params, listener, AvailableMemory.bytes()).run(first, last, number, frames);
+	}
+
+	/**
+	 * The one layer that the parameters name, or the network's own.
+	 *
+	 * @throws DreamException if there is no such layer, or several are named
+	 */
+	public LayerInfo layer(final DreamParams params) {
+		final List<LayerInfo> layers = objective(params).layers();
+		if (layers.size() > 1) throw new DreamException("layer=" + params.get(Parameter.LAYER) +
+			" names several layers: give one.");
+		return layers.get(0);
+	}
+
+	/** The channels of that layer that the parameters name; all means all, whatever the network's own choice. */
+	public List<Integer> channels(final DreamParams params) {
+		final float[] weights = new Objective(layer(params).name(), params.get(Parameter.CHANNELS), params.get(
+			Parameter.OBJECTIVE), engine.layers()).terms().get(0).channelWeights();
+		return IntStream.range(0, weights.length).filter(c -> weights[c] != 0).boxed().collect(Collectors.toList());
+	}
+
+	/**
+	 * Renders pictures of channels, as {@link ChannelRenderer} does.
+	 *
+	 * @param layer one of {@link #layers()}
+	 * @param params of {@link Task#ATLAS}; model, layer and channels in it are not
+	 *          looked at
+	 * @return whether all were rendered: false if the listener said stop
+	 */
+	public boolean renderChannels(final LayerInfo layer, final List<Integer> channels, final DreamParams params,
+		final DreamListener listener, final ChannelRenderer.Wall wall)
+	{
+		return new ChannelRenderer(engine, layer, params, listener, AvailableMemory.bytes()).run(channels, wall);
 	}
 
 	private Objective objective(final DreamParams params) {

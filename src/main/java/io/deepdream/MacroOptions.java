@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code key=true}. Read here and not by ij's dialog, which takes
  * {@code key=true} for false, so that one string works at every entrance.
  */
-final class MacroOptions {
+public final class MacroOptions {
 
 	private MacroOptions() {}
 
@@ -46,7 +46,7 @@ final class MacroOptions {
 	}
 
 	/** The inverse of {@link #parse} for one value. */
-	static String quote(final String value) {
+	public static String quote(final String value) {
 		final boolean plain = !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace) && value.charAt(
 			0) != '[';
 		return plain ? value : "[" + value + "]";

@@ -11,7 +11,11 @@ public enum Task {
 	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE))),
 	/** A movie that zooms into a dream. */
 	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.GUIDE, Parameter.START, Parameter.WIDTH,
-		Parameter.HEIGHT, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT)));
+		Parameter.HEIGHT, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT))),
+	/** A picture of each of a layer's channels. */
+	ATLAS("width=112 height=112 iterations=40 step=2.5 smooth=6", EnumSet.of(Parameter.MODEL, Parameter.LAYER,
+		Parameter.CHANNELS, Parameter.WIDTH, Parameter.HEIGHT, Parameter.ITERATIONS, Parameter.STEP, Parameter.SMOOTH,
+		Parameter.SEED, Parameter.SAVE));
 
 	private final String defaults;
 	private final Set<Parameter> parameters;
@@ -29,6 +33,11 @@ public enum Task {
 	/** In the table's order. */
 	public Set<Parameter> parameters() {
 		return parameters;
+	}
+
+	/** Whether it is done to an open image, unless the parameters start from noise. */
+	public boolean needsImage() {
+		return this != ATLAS;
 	}
 
 	void require(final Parameter parameter) {

@@ -1,7 +1,10 @@
 package io.deepdream.dream;
 
+import java.util.List;
+
 import io.deepdream.DreamException;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.Term;
 
 /** Whether an input of a given size fits in memory, by the engine's estimate. */
 final class MemoryBudget {
@@ -14,7 +17,12 @@ final class MemoryBudget {
 
 	/** @param available bytes that the network may take */
 	MemoryBudget(final GradientEngine engine, final Objective objective, final long available) {
-		bytesPerPixel = engine.bytesPerPixel(objective.terms());
+		this(engine, objective.terms(), available);
+	}
+
+	/** @param available bytes that the network may take */
+	MemoryBudget(final GradientEngine engine, final List<Term> terms, final long available) {
+		bytesPerPixel = engine.bytesPerPixel(terms);
 		fixed = engine.fixedBytes();
 		this.available = available;
 	}

@@ -1,5 +1,7 @@
 package io.deepdream.image;
 
+import java.util.function.Consumer;
+
 /**
  * Evens out the frequencies of a gradient, as the DeepDream tutorial does: splits
  * it into a Laplacian pyramid (P. Burt, E. Adelson 1983; 5-tap binomial kernel),
@@ -20,16 +22,27 @@ public final class LaplacianPyramid {
 	 * @param levels how many times it is halved; halving ends by itself at one pixel
 	 */
 	public static void normalise(final float[] data, final int width, final int height, final int levels) {
+		normalise(data, width, height, levels, LaplacianPyramid::divideBySpread);
+	}
+
+	/** The same with colours in natural proportions in every level, as {@link NaturalColours} makes them. */
+	public static void normaliseNaturally(final float[] data, final int width, final int height, final int levels) {
+		normalise(data, width, height, levels, NaturalColours::balance);
+	}
+
+	private static void normalise(final float[] data, final int width, final int height, final int levels,
+		final Consumer<float[]> evenOut)
+	{
 		if (levels == 0 || width == 1 && height == 1) {
-			divideBySpread(data);
+			evenOut.accept(data);
 			return;
 		}
 		final int w = (width + 1) / 2;
 		final int h = (height + 1) / 2;
 		final float[] low = shrink(data, width, height, w, h);
 		grow(low, w, h, width, height, -1, data);
-		divideBySpread(data);
-		normalise(low, w, h, levels - 1);
+		evenOut.accept(data);
+		normalise(low, w, h, levels - 1, evenOut);
 		grow(low, w, h, width, height, 1, data);
 	}
 

@@ -104,7 +104,7 @@ public final class Similarity {
 	}
 
 	/** The picture is continued by its mirror image, edge pixels doubled, again and again. */
-	private static int mirrored(final int i, final int length) {
+	static int mirrored(final int i, final int length) {
 		final int phase = Math.floorMod(i, 2 * length);
 		return phase < length ? phase : 2 * length - 1 - phase;
 	}

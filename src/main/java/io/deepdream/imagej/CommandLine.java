@@ -26,6 +26,7 @@ import io.deepdream.engine.LayerInfo;
  * IN OUT key=value ...      dreams a file
  * OUT start=noise ...       renders from noise
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
+ * --atlas OUT ...           renders a layer's channels as a stack
  * --layers model=...        lists name, channels, stride, receptive field
  * --help                    lists the keys
  * --imagej                  opens ImageJ with the plugin in its menu
@@ -78,8 +79,12 @@ public final class CommandLine {
 		if (first.equals("--help")) help();
 		else if (first.equals("--layers")) layers(params(Task.DREAM, settings));
 		else if (first.equals("--movie")) movie(files, params(Task.MOVIE, settings));
+		else if (first.equals("--atlas")) {
+			requireFiles(files, 1, "--atlas OUT");
+			run(AtlasJob::run, null, files.get(0), params(Task.ATLAS, settings));
+		}
 		else if (first.startsWith("--")) throw new DreamException("Unknown option " + first +
-			": there are --movie, --layers, --imagej and --help.");
+			": there are --movie, --atlas, --layers, --imagej and --help.");
 		else dream(words, params(Task.DREAM, settings));
 	}
 
@@ -95,6 +100,7 @@ public final class CommandLine {
 	private void help() {
 		out.println("IN OUT key=value ...           dreams an image file; with start=noise there is no IN");
 		out.println("--movie IN OUT key=value ...   makes or continues a zoom movie");
+		out.println("--atlas OUT key=value ...      renders a layer's channels as a stack");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 	}

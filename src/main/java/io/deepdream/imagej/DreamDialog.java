@@ -43,6 +43,11 @@ final class DreamDialog {
 		return of(Task.MOVIE);
 	}
 
+	/** For pictures of a layer's channels. */
+	static DreamDialog forAtlas() {
+		return of(Task.ATLAS, Parameter.SAVE);
+	}
+
 	/** For all parameters of a task but some. */
 	private static DreamDialog of(final Task task, final Parameter... hidden) {
 		final Set<Parameter> shown = EnumSet.copyOf(task.parameters());

@@ -104,7 +104,7 @@ final class DreamJob {
 
 	/** @throws DreamException if the parameters start from an image and there is none */
 	static void requireInput(final ImagePlus input, final DreamParams params) {
-		if (!params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
+		if (params.task().needsImage() && !params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}
 

@@ -17,4 +17,9 @@ public final class DreamPlugin implements PlugIn {
 		final ImagePlus input = WindowManager.getCurrentImage();
 		last = PluginRun.run("Dream...", DreamJob::run, input, DreamParams.defaults(), last, DreamDialog.forImage());
 	}
+
+	/** Lets the next dialog begin with some values changed. */
+	static void suggest(final String options) {
+		last = last.withOptions(options);
+	}
 }

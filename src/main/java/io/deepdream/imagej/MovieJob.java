@@ -37,7 +37,8 @@ final class MovieJob {
 		final int before = stack.size();
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
-			deepDream.zoomMovie(frame(stack, 1), frame(stack, before), before, params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
+			deepDream.zoomMovie(frame(stack, 1), frame(stack, before), before,
+				params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
 			if (stack.size() == before) return null;
 			final ImagePlus result = new ImagePlus("Zoom into " + input.getTitle(), stack);
 			result.setDimensions(1, 1, stack.size());

@@ -15,4 +15,9 @@ public final class NoisePlugin implements PlugIn {
 		last = PluginRun.run("Render from Noise...", DreamJob::run, WindowManager.getCurrentImage(), DreamParams
 			.fromNoise(), last, DreamDialog.forNoise());
 	}
+
+	/** Lets the next dialog begin with some values changed. */
+	static void suggest(final String options) {
+		last = last.withOptions(options);
+	}
 }

@@ -84,7 +84,7 @@ final class PluginRun {
 	}
 
 	/** One sentence; what stands behind it goes to the log. In a macro nothing pops up: it ends, the log says why. */
-	private static void report(final DreamException exc, final boolean silent) {
+	static void report(final DreamException exc, final boolean silent) {
 		IJ.showStatus("DeepDream: failed");
 		if (exc.getCause() != null) {
 			final StringWriter trace = new StringWriter();

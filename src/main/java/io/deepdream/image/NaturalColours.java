@@ -1,0 +1,59 @@
+package io.deepdream.image;
+
+/**
+ * Colours as they are spread in photographs: far along gray, little along
+ * red-blue and green-magenta, and without correlation between these three. A
+ * gradient whose parts along them are evened out and then scaled so makes colours
+ * that look natural; one in red, green and blue makes rainbows.
+ * <p>
+ * The axes are the opponent colours of Y. Ohta, T. Kanade and T. Sakai (1980), to
+ * which the principal axes of photographs come close; the deviations along them
+ * are those of C. Olah, A. Mordvintsev and L. Schubert, Feature Visualization
+ * (Distill, 2017), measured on ImageNet.
+ * </p>
+ */
+public final class NaturalColours {
+
+	private static final double[][] AXES = { unit(1, 1, 1), unit(1, 0, -1), unit(1, -2, 1) };
+	private static final double[] DEVIATIONS = unit(0.462, 0.127, 0.062);
+	/** An axis with less than this share of the whole is not drawn up to its full part: there is next to nothing on it. */
+	private static final double FLOOR = 0.05;
+
+	private NaturalColours() {}
+
+	private static double[] unit(final double... v) {
+		final double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+		return new double[] { v[0] / length, v[1] / length, v[2] / length };
+	}
+
+	/**
+	 * Scales numbers along each axis, so that their root mean squares stand in the
+	 * proportions of photographs and sum to about 1.
+	 *
+	 * @param data RGB, channel fastest; changed in place
+	 */
+	public static void balance(final float[] data) {
+		final double[] squares = new double[3];
+		for (int i = 0; i < data.length; i += 3)
+			for (int k = 0; k < 3; k++) {
+				final double along = along(k, data, i);
+				squares[k] += along * along;
+			}
+		final int n = data.length / 3;
+		final double floor = FLOOR * Math.sqrt((squares[0] + squares[1] + squares[2]) / n) + 1e-20;
+		final double[] factor = new double[3];
+		for (int k = 0; k < 3; k++)
+			factor[k] = DEVIATIONS[k] / (Math.sqrt(squares[k] / n) + floor);
+		for (int i = 0; i < data.length; i += 3) {
+			final double a = factor[0] * along(0, data, i);
+			final double b = factor[1] * along(1, data, i);
+			final double c = factor[2] * along(2, data, i);
+			for (int colour = 0; colour < 3; colour++)
+				data[i + colour] = (float) (a * AXES[0][colour] + b * AXES[1][colour] + c * AXES[2][colour]);
+		}
+	}
+
+	private static double along(final int axis, final float[] data, final int i) {
+		return AXES[axis][0] * data[i] + AXES[axis][1] * data[i + 1] + AXES[axis][2] * data[i + 2];
+	}
+}

@@ -1,0 +1,76 @@
+package io.deepdream;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
+
+import io.deepdream.dream.ChannelRenderer;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Moments;
+import io.deepdream.image.Pictures;
+import io.deepdream.model.ModelCatalogue;
+
+import org.junit.jupiter.api.Test;
+
+/** Whether a channel's picture shows what the channel looks for, better than any photograph. */
+class FeaturePictureTest {
+
+	private static final int SIZE = 112;
+	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
+	private static final List<Integer> CHANNELS = Arrays.asList(1, 20, 25, 55, 88, 110, 121, 139);
+	private static final double TIMES = 3;
+
+	/** Mean activation of every channel. */
+	private static float[] means(final GradientEngine engine, final float[] pixels, final int width, final int height) {
+		final Activations activations = engine.activations(LAYER, pixels, width, height);
+		final float[] means = new float[activations.channels()];
+		for (int i = 0; i < activations.values().length; i++)
+			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
+		return means;
+	}
+
+	private static float[] pixels(final BufferedImage image) {
+		final Raster raster = image.getRaster();
+		final float[] pixels = new float[3 * image.getWidth() * image.getHeight()];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = raster.getSample(i / 3 % image.getWidth(), i / 3 / image.getWidth(), raster.getNumBands() < 3 ? 0 : i %
+				3);
+		return pixels;
+	}
+
+	@Test
+	void standsOutThreeTimesAsFarAsInAnyPhotograph() throws Exception {
+		final List<BufferedImage> photographs = new ArrayList<>();
+		for (final File file : Shared.file("images/natural/chelsea.png").getParent().toFile().listFiles())
+			photographs.add(ImageIO.read(file));
+		assertTrue(photographs.size() > 5);
+		try (GradientEngine engine = Engines.open(ModelCatalogue.find(Shared.googleNet()))) {
+			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).collect(Collectors.toList())
+				.get(0);
+			new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS), DreamListener.SILENT, Long.MAX_VALUE).run(CHANNELS, (
+				channel, picture, score) -> {
+				final float[] own = means(engine, Pictures.data(picture), SIZE, SIZE);
+				for (final BufferedImage photograph : photographs) {
+					final float[] other = means(engine, pixels(photograph), photograph.getWidth(), photograph.getHeight());
+					// how far the channel stands out, in the photograph's own spread over channels
+					final Moments spread = Moments.of(other, other.length);
+					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / spread.std();
+					final double inPhotograph = (other[channel] - spread.mean()) / spread.std();
+					assertTrue(inPicture >= TIMES * inPhotograph && inPicture >= TIMES, "channel " + channel + ": " + inPicture +
+						" in its picture, " + inPhotograph + " in a photograph");
+				}
+			});
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Task;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Moments;
+import io.deepdream.image.Pictures;
+import io.deepdream.model.ModelCatalogue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** With the embedded network. */
+class ChannelRendererTest {
+
+	private static final String LAYER = "mixed4a_3x3_bottleneck_pre_relu";
+
+	private static GradientEngine engine;
+	private static LayerInfo layer;
+
+	@BeforeAll
+	static void open() {
+		engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED));
+		layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).findFirst().get();
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	private static Map<Integer, float[]> render(final String options, final Integer... channels) {
+		final Map<Integer, float[]> pictures = new TreeMap<>();
+		assertTrue(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions("width=64 height=48 " + options),
+			DreamListener.SILENT, Long.MAX_VALUE).run(List.of(channels), (channel, picture, score) -> pictures.put(channel,
+				Pictures.data(picture))));
+		return pictures;
+	}
+
+	@Test
+	void aPictureDoesNotDependOnItsNeighbours() {
+		for (final String smooth : new String[] { "0", "4" }) {
+			final Map<Integer, float[]> nine = render("iterations=3 smooth=" + smooth, 0, 1, 2, 3, 4, 5, 6, 7, 8);
+			assertEquals(9, nine.size());
+			assertArrayEquals(nine.get(5), render("iterations=3 smooth=" + smooth, 5).get(5), 1e-3f);
+			assertArrayEquals(nine.get(8), render("iterations=3 smooth=" + smooth, 5, 8).get(8), 1e-3f);
+		}
+	}
+
+	/** Without smoothing it is the tutorial's naive renderer, channel by channel. */
+	@Test
+	void naivePicturesAreThoseOfRenderFromNoise() {
+		final Dream single = new Dreamer(engine, new Objective(LAYER, "5", "mean", engine.layers()), DreamParams.parse(
+			"start=noise mode=naive octaves=1 jitter=0 width=64 height=48 iterations=4 step=1"), DreamListener.SILENT,
+			Long.MAX_VALUE).fromNoise();
+		assertArrayEquals(Pictures.data(single.picture()), render("smooth=0 iterations=4 step=1", 4, 5, 6).get(5), 0.05f);
+	}
+
+	/** A picture excites its own channel more than any other picture does. */
+	@Test
+	void eachPictureIsItsChannelsBest() {
+		final Integer[] channels = { 3, 10, 17, 24, 31, 38 };
+		final Map<Integer, float[]> pictures = render("iterations=20", channels);
+		for (final int channel : channels) {
+			int best = -1;
+			double most = Double.NEGATIVE_INFINITY;
+			for (final int picture : channels) {
+				final double score = means(pictures.get(picture), 64, 48)[channel];
+				if (score > most) {
+					most = score;
+					best = picture;
+				}
+			}
+			assertEquals(channel, best);
+		}
+	}
+
+	private static float[] means(final float[] pixels, final int width, final int height) {
+		final Activations activations = engine.activations(LAYER, pixels, width, height);
+		final float[] means = new float[activations.channels()];
+		for (int i = 0; i < activations.values().length; i++)
+			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
+		return means;
+	}
+
+	@Test
+	void cleanPicturesStayInRangeWithoutBeingCutOff() {
+		for (final float value : render("iterations=20", 7).get(7))
+			assertTrue(value > 0 && value < 255);
+	}
+
+	/** Neighbouring pixels agree more: readable rather than noisy. */
+	@Test
+	void cleanPicturesAreSmootherThanNaiveOnes() {
+		assertTrue(roughness(render("iterations=20", 7).get(7)) < 0.5 * roughness(render("iterations=20 step=1 smooth=0", 7)
+			.get(7)));
+	}
+
+	private static double roughness(final float[] data) {
+		double sum = 0;
+		int n = 0;
+		for (int i = 3; i < data.length; i++)
+			if (i / 3 % 64 != 0) {
+				sum += Math.pow(data[i] - data[i - 3], 2);
+				n++;
+			}
+		return Math.sqrt(sum / n) / Moments.of(data, data.length).std();
+	}
+
+	@Test
+	void stopsWithinAStepAndKeepsWhatIsFinished() {
+		final List<Integer> finished = new ArrayList<>();
+		final double[] progress = { 0 };
+		final DreamListener listener = new DreamListener() {
+
+			@Override
+			public boolean isCancelled() {
+				return progress[0] > 0.6;
+			}
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				assertTrue(done >= progress[0]);
+				progress[0] = done;
+			}
+		};
+		final List<Integer> channels = new ArrayList<>();
+		for (int i = 0; i < 16; i++)
+			channels.add(i);
+		assertFalse(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions(
+			"width=32 height=32 iterations=10"), listener, Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
+				.add(channel)));
+		assertEquals(channels.subList(0, 8), finished);
+		assertTrue(progress[0] < 0.75);
+	}
+
+	@Test
+	void whatDoesNotFitInMemoryIsRefused() {
+		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS)
+			.withOptions("width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
+	}
+}

@@ -1,0 +1,63 @@
+package io.deepdream.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class WobbleTest {
+
+	private static final int W = 23;
+	private static final int H = 17;
+
+	private static float[] noise(final int seed) {
+		final Random random = new Random(seed);
+		final float[] noise = new float[3 * W * H];
+		for (int i = 0; i < noise.length; i++)
+			noise[i] = random.nextFloat();
+		return noise;
+	}
+
+	private static double dot(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += (double) a[i] * b[i];
+		return sum;
+	}
+
+	/** What makes gradients right: (move x) . y = x . (transpose y), for all x and y. */
+	@Test
+	void theTransposeIsExact() {
+		final Random random = new Random(3);
+		for (int i = 0; i < 20; i++) {
+			final Wobble wobble = Wobble.random(W, H, random);
+			final float[] x = noise(i);
+			final float[] y = noise(100 + i);
+			final float[] moved = new float[x.length];
+			final float[] back = new float[x.length];
+			wobble.apply(x, moved, 0);
+			wobble.transpose(y, 0, back);
+			assertEquals(dot(moved, y), dot(x, back), 1e-3);
+		}
+	}
+
+	@Test
+	void shiftsByWholePixelsAndWritesAtTheOffset() {
+		final float[] x = noise(1);
+		final float[] moved = new float[2 * x.length];
+		new Wobble(W, H, 1, 0, 3, -2).apply(x, moved, x.length);
+		for (int c = 0; c < 3; c++)
+			assertEquals(x[3 * (8 * W + 13) + c], moved[x.length + 3 * (10 * W + 10) + c], 1e-5);
+		assertEquals(0, moved[0]);
+	}
+
+	@Test
+	void noMoveChangesNothing() {
+		final float[] x = noise(2);
+		final float[] moved = new float[x.length];
+		new Wobble(W, H, 1, 0, 0, 0).apply(x, moved, 0);
+		assertArrayEquals(x, moved, 1e-6f);
+	}
+}
