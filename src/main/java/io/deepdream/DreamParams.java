@@ -72,9 +72,10 @@ public final class DreamParams {
 	 *           to another task
 	 */
 	public DreamParams with(final Parameter parameter, final Object value) {
-		task.require(parameter);
+		final Object read = parameter.read(value);
+		task.require(parameter, read);
 		final Map<Parameter, Object> changed = new EnumMap<>(values);
-		changed.put(parameter, parameter.read(value));
+		changed.put(parameter, read);
 		return new DreamParams(task, changed);
 	}
 

@@ -40,7 +40,10 @@ public enum Task {
 		return this != ATLAS;
 	}
 
-	void require(final Parameter parameter) {
+	/** Checks that a parameter belongs here, and a value that the table allows. */
+	void require(final Parameter parameter, final Object value) {
+		if (this != MOVIE && parameter == Parameter.ITERATIONS && value.equals(0)) throw new DreamException(
+			"iterations=0 dreams nothing: give a whole number from 1 to " + (int) parameter.max() + ".");
 		if (!parameters.contains(parameter)) throw new DreamException("The key \"" + parameter.key() +
 			"\" does not belong to this command: its keys are " + parameters.stream().map(Parameter::key).collect(Collectors
 				.joining(", ")) + ".");

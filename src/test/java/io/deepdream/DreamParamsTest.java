@@ -79,6 +79,8 @@ class DreamParamsTest {
 		assertTrue(fault("frames=3").contains("\"frames\" does not belong"), fault("frames=3"));
 		assertEquals(3, DreamParams.of(Task.MOVIE).withOptions("frames=3").whole(Parameter.FRAMES));
 		assertEquals(5, DreamParams.of(Task.MOVIE).whole(Parameter.ITERATIONS));
+		assertEquals(0, DreamParams.of(Task.MOVIE).withOptions("iterations=0").whole(Parameter.ITERATIONS));
+		assertTrue(fault("iterations=0").contains("from 1"), fault("iterations=0"));
 		assertThrows(DreamException.class, () -> DreamParams.of(Task.MOVIE).with(Parameter.START, "noise"));
 		assertTrue(DreamParams.of(Task.MOVIE).toOptions().contains("zoom=1.04"));
 		assertFalse(DreamParams.defaults().toOptions().contains("zoom"));

@@ -87,8 +87,6 @@ public final class Dreamer {
 	}
 
 	private Dream dream(final ArrayImg<FloatType, FloatArray> base, final boolean bounded) {
-		if (params.whole(Parameter.ITERATIONS) == 0) throw new DreamException(
-			"iterations=0 dreams nothing: give 1 or more.");
 		final int width = Pictures.width(base);
 		final int height = Pictures.height(base);
 		requirePositions(width, height);
