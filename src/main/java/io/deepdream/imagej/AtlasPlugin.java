@@ -8,10 +8,9 @@ import io.deepdream.Task;
 /** Plugins &gt; DeepDream &gt; Channel Atlas... */
 public final class AtlasPlugin implements PlugIn {
 
-	private static DreamParams last = DreamParams.of(Task.ATLAS);
-
 	@Override
 	public void run(final String arg) {
-		last = PluginRun.run("Channel Atlas...", AtlasJob::run, null, DreamParams.of(Task.ATLAS), last, DreamDialog.forAtlas());
+		PluginRun.run("Channel Atlas...", AtlasJob::run, null, new RememberedParams("atlas", DreamParams.of(Task.ATLAS)),
+			DreamDialog.forAtlas());
 	}
 }

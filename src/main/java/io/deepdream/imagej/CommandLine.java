@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import io.deepdream.DeepDream;
@@ -157,7 +156,7 @@ public final class CommandLine {
 		final File file = new File(path);
 		if (!file.isFile() || !file.canRead()) throw new DreamException("The image " + file.getAbsolutePath() +
 			" cannot be read: check that it exists and that you may read it.");
-		final ImagePlus imp = IJ.openImage(path);
+		final ImagePlus imp = ImageFiles.open(path);
 		if (imp == null) throw new DreamException("The file " + file.getAbsolutePath() +
 			" is no image that ImageJ can open: convert it to TIFF or PNG.");
 		return imp;

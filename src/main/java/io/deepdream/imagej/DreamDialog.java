@@ -1,143 +1,204 @@
 package io.deepdream.imagej;
 
+import java.awt.Button;
 import java.awt.Color;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Image;
+import java.awt.Insets;
 import java.awt.Label;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import io.deepdream.DreamException;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.Task;
+import io.deepdream.engine.LayerInfo;
 
 /**
- * A dialog made from the table of parameters. ImageJ's recorder takes the first
- * word of each label, which is the parameter's key.
+ * Asks for parameters: a field for each, a list of the network's layers, presets,
+ * and a live preview. Only the fields are recorded.
  */
 final class DreamDialog {
 
 	private static final Color FAULT = new Color(0xB00020);
+	/** Beside so many rows of fields. */
+	private static final int PREVIEW_ROWS = 12;
 
 	private final Set<Parameter> shown;
+	private final DreamParams defaults;
 
-	private DreamDialog(final Set<Parameter> shown) {
-		this.shown = shown;
+	private DreamDialog(final DreamParams defaults, final Parameter... hidden) {
+		this.defaults = defaults;
+		shown = EnumSet.copyOf(defaults.task().parameters());
+		shown.removeAll(Arrays.asList(hidden));
 	}
 
 	/** For an open image. */
 	static DreamDialog forImage() {
-		return of(Task.DREAM, Parameter.START, Parameter.WIDTH, Parameter.HEIGHT, Parameter.SAVE);
+		return new DreamDialog(DreamParams.defaults(), Parameter.START, Parameter.WIDTH, Parameter.HEIGHT);
 	}
 
 	/** For a picture from noise. */
 	static DreamDialog forNoise() {
-		return of(Task.DREAM, Parameter.START, Parameter.TYPE, Parameter.SAVE);
+		return new DreamDialog(DreamParams.fromNoise(), Parameter.START, Parameter.SLICES, Parameter.COHERENCE,
+			Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT);
 	}
 
 	/** For a zoom movie. */
 	static DreamDialog forMovie() {
-		return of(Task.MOVIE);
+		return new DreamDialog(DreamParams.of(Task.MOVIE));
 	}
 
-	/** For pictures of a layer's channels. */
+	/** For pictures of a layer's channels, which takes no presets and shows no preview. */
 	static DreamDialog forAtlas() {
-		return of(Task.ATLAS, Parameter.SAVE);
+		return new DreamDialog(DreamParams.of(Task.ATLAS));
 	}
 
-	/** For all parameters of a task but some. */
-	private static DreamDialog of(final Task task, final Parameter... hidden) {
-		final Set<Parameter> shown = EnumSet.copyOf(task.parameters());
-		shown.removeAll(Arrays.asList(hidden));
-		return new DreamDialog(shown);
+	private boolean isDream() {
+		return defaults.task() != Task.ATLAS;
 	}
 
 	/**
 	 * Asks the user.
 	 *
+	 * @param image for the preview; null for one from noise
 	 * @param params values to begin with; those that are not shown stay
 	 * @return null if the user cancelled
 	 */
-	DreamParams ask(final String title, final DreamParams params) {
-		final GenericDialog dialog = new GenericDialog(title);
-		for (final Parameter p : shown)
-			addField(dialog, p, params);
-		dialog.addMessage(" ", null, FAULT);
-		final Label fault = (Label) dialog.getMessage();
-		dialog.addHelp(help());
-		dialog.addDialogListener((d, event) -> {
-			// at the closing call the fields are read once more, below
+	DreamParams ask(final String title, final ImagePlus image, final DreamParams params) {
+		return new Conversation(title, image, params).hold();
+	}
+
+	/** One showing of the dialog. */
+	private final class Conversation implements Preview.Screen {
+
+		private final GenericDialog dialog;
+		private final ParameterFields fields;
+		private final DreamParams before;
+		private final LayerList layers;
+		private final PreviewPanel panel;
+		private final Preview preview;
+		private final Label fault;
+
+		Conversation(final String title, final ImagePlus image, final DreamParams params) {
+			before = params;
+			dialog = new GenericDialog(title);
+			fields = new ParameterFields(dialog);
+			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
+			if (isDream()) dialog.addPanel(new PresetPanel(preset -> replace(preset.apply(current())), () -> replace(defaults), dialog));
+			for (final Parameter p : shown) {
+				fields.add(p, params);
+				if (p != Parameter.LAYER) continue;
+				dialog.addPanel(layers);
+				fields.widen(layers);
+			}
+			dialog.addMessage(" ", null, FAULT);
+			fault = (Label) dialog.getMessage();
+			dialog.addHelp(Documentation.html(shown));
+			final PreviewSource source = new PreviewSource(params.is(Parameter.START, "noise") ? null : image);
+			panel = new PreviewPanel(this::changed, dialog);
+			if (source.before() != null) panel.show(source.before().createImage());
+			if (isDream()) addPreview();
+			preview = new Preview(source, this);
+		}
+
+		private void addPreview() {
+			final GridBagConstraints place = new GridBagConstraints();
+			place.gridx = ParameterFields.COLUMNS;
+			place.gridy = 0;
+			place.gridheight = PREVIEW_ROWS;
+			place.anchor = GridBagConstraints.NORTH;
+			place.insets = new Insets(5, 15, 0, 0);
+			((GridBagLayout) dialog.getLayout()).setConstraints(panel, place);
+			dialog.add(panel);
+		}
+
+		DreamParams hold() {
 			try {
-				read(d, params);
-				fault.setText(" ");
+				// at the closing call, which has no event, ImageJ records the fields
+				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
+				preview.request(before, isDream() && panel.isLive());
+				dialog.showDialog();
+			}
+			finally {
+				preview.close();
+			}
+			return dialog.wasCanceled() ? null : read();
+		}
+
+		private DreamParams read() {
+			return fields.read(shown, before);
+		}
+
+		/** The fields as they stand; where one of them is wrong, as they were in the beginning. */
+		private DreamParams current() {
+			dialog.resetCounters();
+			try {
+				return read();
+			}
+			catch (final DreamException exc) {
+				return before;
+			}
+		}
+
+		private void replace(final DreamParams params) {
+			fields.show(params);
+			changed();
+		}
+
+		private void changed() {
+			dialog.resetCounters();
+			final boolean ok = validate(true);
+			final Button[] buttons = dialog.getButtons();
+			if (buttons[0] != null) buttons[0].setEnabled(ok);
+		}
+
+		/** Whether the fields make sense; if so, and if asked to, begins another preview. */
+		private boolean validate(final boolean andPreview) {
+			try {
+				final DreamParams params = read();
+				preview.check(params);
+				layers.select(params.get(Parameter.LAYER));
+				tell(" ");
+				if (andPreview) preview.request(params, isDream() && panel.isLive());
 				return true;
 			}
 			catch (final DreamException exc) {
-				fault.setText(exc.getMessage());
-				d.pack();
+				preview.cancel();
+				tell(exc.getMessage());
 				return false;
 			}
-		});
-		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		return read(dialog, params);
-	}
-
-	private static void addField(final GenericDialog dialog, final Parameter p, final DreamParams params) {
-		switch (p.kind()) {
-			case CHOICE:
-				dialog.addChoice(p.label(), p.choices().toArray(new String[0]), params.get(p));
-				break;
-			case WHOLE:
-				dialog.addNumericField(p.label(), params.whole(p), 0, 8, "");
-				break;
-			case REAL:
-				// as many decimals as the number has, or the dialog would change it
-				dialog.addNumericField(p.label(), params.real(p), Math.max(2, BigDecimal.valueOf(params.real(p)).scale()), 8,
-					"");
-				break;
-			default:
-				if (p == Parameter.MODEL) dialog.addFileField(p.label(), params.get(p), 24);
-				else dialog.addStringField(p.label(), params.get(p), 24);
 		}
-	}
 
-	private DreamParams read(final GenericDialog dialog, final DreamParams params) {
-		DreamParams result = params;
-		DreamException fault = null;
-		// every field is read, also after a fault: ImageJ counts the calls
-		for (final Parameter p : shown) {
-			final Object value = next(dialog, p);
-			try {
-				result = result.with(p, value);
-			}
-			catch (final DreamException exc) {
-				if (fault == null) fault = exc;
-			}
+		private void tell(final String text) {
+			if (text.equals(fault.getText())) return;
+			fault.setText(text);
+			if (dialog.isVisible()) dialog.pack();
 		}
-		if (fault != null) throw fault;
-		return result;
-	}
 
-	private static Object next(final GenericDialog dialog, final Parameter p) {
-		switch (p.kind()) {
-			case CHOICE:
-				return dialog.getNextChoice();
-			case WHOLE:
-			case REAL:
-				return dialog.getNextNumber();
-			default:
-				return dialog.getNextString();
+		@Override
+		public void layers(final List<LayerInfo> list) {
+			layers.show(list);
+			dialog.pack();
+			dialog.resetCounters();
+			dialog.getButtons()[0].setEnabled(validate(false));
 		}
-	}
 
-	private String help() {
-		final StringBuilder html = new StringBuilder("<html><h3>DeepDream</h3><table>");
-		for (final Parameter p : shown)
-			html.append("<tr><td><b>").append(p.key()).append("</b></td><td>").append(p.help()).append("</td></tr>");
-		return html.append("</table></html>").toString();
+		@Override
+		public void picture(final Image picture) {
+			panel.show(picture);
+		}
+
+		@Override
+		public void status(final String text) {
+			panel.say(text);
+		}
 	}
 }

@@ -23,7 +23,7 @@ public final class ExplorerPlugin implements PlugIn {
 			EventQueue.invokeLater(() -> new ExplorerWindow(params).setVisible(true));
 		}
 		catch (final DreamException exc) {
-			PluginRun.report(exc, options != null || GraphicsEnvironment.isHeadless());
+			PluginRun.report(exc);
 		}
 	}
 }

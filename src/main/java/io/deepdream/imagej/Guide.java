@@ -1,9 +1,7 @@
 package io.deepdream.imagej;
 
 import java.awt.Rectangle;
-import java.io.File;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 
@@ -31,15 +29,8 @@ final class Guide {
 	}
 
 	private static ImagePlus read(final String path) {
-		final boolean redirected = IJ.redirectingErrorMessages();
-		IJ.redirectErrorMessages(true);
-		try {
-			final ImagePlus image = new File(path).isFile() ? IJ.openImage(path) : null;
-			if (image != null) return image;
-		}
-		finally {
-			IJ.redirectErrorMessages(redirected);
-		}
+		final ImagePlus image = ImageFiles.open(path);
+		if (image != null) return image;
 		throw new DreamException("There is no guide \"" + path +
 			"\": give the title of an open image, or the path of a file that ImageJ can open.");
 	}

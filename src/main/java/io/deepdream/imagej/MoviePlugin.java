@@ -14,13 +14,12 @@ import io.deepdream.Task;
 /** Plugins &gt; DeepDream &gt; Zoom Movie... */
 public final class MoviePlugin implements PlugIn {
 
-	private static DreamParams last = DreamParams.of(Task.MOVIE);
-
 	@Override
 	public void run(final String arg) {
 		final ImagePlus input = WindowManager.getCurrentImage();
-		last = PluginRun.run("Zoom Movie...", MovieJob::run, input, DreamParams.of(Task.MOVIE), last.with(Parameter.CENTRE,
-			centre(input)), DreamDialog.forMovie());
+		final RememberedParams memory = new RememberedParams("movie", DreamParams.of(Task.MOVIE));
+		PluginRun.run("Zoom Movie...", MovieJob::run, input, memory.suggesting(Parameter.CENTRE, centre(input)), DreamDialog
+			.forMovie());
 	}
 
 	/** What the dialog suggests: the middle of the selection, or of the image. */

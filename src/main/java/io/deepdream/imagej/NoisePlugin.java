@@ -8,12 +8,11 @@ import io.deepdream.DreamParams;
 /** Plugins &gt; DeepDream &gt; Render from Noise... */
 public final class NoisePlugin implements PlugIn {
 
-	private static DreamParams last = DreamParams.fromNoise();
-
 	@Override
 	public void run(final String arg) {
-		last = PluginRun.run("Render from Noise...", DreamJob::run, WindowManager.getCurrentImage(), DreamParams
-			.fromNoise(), last, DreamDialog.forNoise());
+		// the image is looked at where a macro says start=image
+		PluginRun.run("Render from Noise...", DreamJob::run, WindowManager.getCurrentImage(), new RememberedParams("noise",
+			DreamParams.fromNoise()), DreamDialog.forNoise());
 	}
 
 	/** Lets the next dialog begin with some values changed. */

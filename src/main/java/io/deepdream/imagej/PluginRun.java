@@ -36,43 +36,40 @@ final class PluginRun {
 
 	/**
 	 * @param input may be null
-	 * @param defaults for what a macro does not name
-	 * @param suggested what the dialog begins with
-	 * @return what the dialog is to begin with next time: what the user last
-	 *         confirmed in it, also if the job then failed. A macro's parameters are
-	 *         never among it, since the dialog would run unseen ones such as save.
+	 * @param memory also remembers what the user confirms, even if the job then
+	 *          fails
 	 */
-	static DreamParams run(final String command, final Job job, final ImagePlus input, final DreamParams defaults,
-		final DreamParams suggested, final DreamDialog dialog)
+	static void run(final String command, final Job job, final ImagePlus input, final RememberedParams memory,
+		final DreamDialog dialog)
 	{
-		final String options = Macro.getOptions();
-		// a dialog exists only where there is somebody to see it
-		final boolean silent = options != null || GraphicsEnvironment.isHeadless();
-		DreamParams next = suggested;
 		try {
-			if (silent) {
-				run(job, input, defaults.withOptions(options == null ? "" : options));
-				return next;
+			if (isSilent()) {
+				final String options = Macro.getOptions();
+				run(job, input, memory.defaults().withOptions(options == null ? "" : options));
+				return;
 			}
-			DreamJob.requireInput(input, defaults);
-			final DreamParams params = dialog.ask(command, suggested);
-			if (params == null) return next;
-			next = params;
+			DreamJob.requireInput(input, memory.begin());
+			final DreamParams params = dialog.ask(command, input, memory.begin());
+			if (params == null) return;
+			memory.set(params);
 			run(job, input, params);
-			return next;
 		}
 		catch (final DreamException exc) {
-			report(exc, silent);
-			return next;
+			report(exc);
 		}
 		finally {
 			IJ.showProgress(1.0);
 		}
 	}
 
+	/** In a macro, or where there is nobody to see a dialog. */
+	private static boolean isSilent() {
+		return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
+	}
+
 	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
 		final ImagePlus result = job.run(input, params, new ImageJListener(), PluginRun::show);
-		if (result == null) IJ.showStatus("DeepDream: stopped; nothing was finished");
+		IJ.showStatus(result == null ? "DeepDream: stopped; nothing was finished" : "DeepDream: done");
 	}
 
 	private static void show(final ImagePlus result) {
@@ -80,18 +77,17 @@ final class PluginRun {
 		// in batch mode show() lists the image without a window; elsewhere without a display it would fail
 		if (GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 		else result.show();
-		IJ.showStatus("DeepDream: done");
 	}
 
 	/** One sentence; what stands behind it goes to the log. In a macro nothing pops up: it ends, the log says why. */
-	static void report(final DreamException exc, final boolean silent) {
+	static void report(final DreamException exc) {
 		IJ.showStatus("DeepDream: failed");
 		if (exc.getCause() != null) {
 			final StringWriter trace = new StringWriter();
 			exc.printStackTrace(new PrintWriter(trace, true));
 			IJ.log(trace.toString());
 		}
-		if (!silent) {
+		if (!isSilent()) {
 			IJ.error("DeepDream", exc.getMessage());
 			return;
 		}

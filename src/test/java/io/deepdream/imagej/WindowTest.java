@@ -1,5 +1,9 @@
 package io.deepdream.imagej;
 
+import static io.deepdream.imagej.Windows.await;
+import static io.deepdream.imagej.Windows.dialog;
+import static io.deepdream.imagej.Windows.press;
+import static io.deepdream.imagej.Windows.type;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,20 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Button;
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Dialog;
-import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.TextField;
-import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Vector;
-import java.util.concurrent.Callable;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -63,40 +58,6 @@ class WindowTest {
 		return ((int[]) imp.getProcessor().getPixels()).clone();
 	}
 
-	/** Waits until something is there, for a minute at the most. */
-	private static <T> T await(final Callable<T> something) throws Exception {
-		for (int i = 0; i < 1200; i++) {
-			final T value = something.call();
-			if (value != null) return value;
-			Thread.sleep(50);
-		}
-		throw new AssertionError("waited for a minute");
-	}
-
-	private static GenericDialog dialog(final String title) throws Exception {
-		return await(() -> {
-			for (final Window window : Window.getWindows())
-				if (window instanceof GenericDialog && window.isVisible() && title.equals(((Dialog) window).getTitle()))
-					return (GenericDialog) window;
-			return null;
-		});
-	}
-
-	private static void press(final Container container, final String label) throws Exception {
-		for (final Component c : container.getComponents()) {
-			if (c instanceof Button && ((Button) c).getLabel().trim().equals(label)) {
-				EventQueue.invokeAndWait(() -> ((Button) c).getActionListeners()[0].actionPerformed(new ActionEvent(c,
-					ActionEvent.ACTION_PERFORMED, label)));
-				return;
-			}
-			if (c instanceof Container) press((Container) c, label);
-		}
-	}
-
-	private static void type(final Vector<?> fields, final int index, final String text) throws Exception {
-		EventQueue.invokeAndWait(() -> ((TextField) fields.get(index)).setText(text));
-	}
-
 	@Test
 	void theMenuHasTheEntries() {
 		for (final String label : new String[] { "Dream...", "Render from Noise...", "About DeepDream" })
@@ -133,10 +94,10 @@ class WindowTest {
 		SampleSky.draw(60, 50).show();
 		IJ.doCommand("Dream...");
 		final GenericDialog dialog = dialog("Dream...");
-		type(dialog.getNumericFields(), 3, "0");
+		type(dialog.getNumericFields(), 1, "0");
 		final Button ok = dialog.getButtons()[0];
 		await(() -> ok.isEnabled() ? null : true);
-		type(dialog.getNumericFields(), 3, "2");
+		type(dialog.getNumericFields(), 1, "2");
 		await(() -> ok.isEnabled() ? true : null);
 		press(dialog, "Cancel");
 		assertNull(WindowManager.getImage("Dream of Sky"));

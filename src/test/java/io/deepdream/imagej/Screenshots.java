@@ -1,0 +1,90 @@
+package io.deepdream.imagej;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Label;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.io.File;
+
+import javax.imageio.ImageIO;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+
+/**
+ * Takes the pictures of the documentation: the dialog with its preview, the
+ * progress, the result, and its Info. Needs a display of 1280x1024 with nothing
+ * else on it, and a window manager:
+ *
+ * <pre>
+ * xvfb-run -a -s "-screen 0 1280x1024x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
+ *   -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.imagej.Screenshots -Dexec.args=docs/images"
+ * </pre>
+ */
+public final class Screenshots {
+
+	private static File folder;
+	private static Robot robot;
+
+	private Screenshots() {}
+
+	/** @param args the folder to write to, and perhaps an image to dream instead of the drawn sky */
+	public static void main(final String... args) throws Exception {
+		folder = new File(args[0]);
+		robot = new Robot();
+		final ImageJ imageJ = ImageJWindow.open();
+		imageJ.setLocation(20, 20);
+		if (args.length > 1) {
+			WindowManager.closeAllWindows();
+			IJ.openImage(args[1]).show();
+		}
+		final ImagePlus input = WindowManager.getCurrentImage();
+		input.getWindow().setLocation(20, 180);
+		settle();
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = Windows.dialog("Dream...");
+		Windows.await(() -> Windows.choice(dialog, "mixed4c "));
+		Windows.choose(Windows.choice(dialog, "mixed4c "), "mixed4c ");
+		Windows.await(() -> says(dialog, "preview:") ? true : null);
+		Windows.await(() -> says(dialog, "preview:") ? null : true);
+		settle();
+		shoot("dialog.png", dialog);
+		Windows.press(dialog, "OK");
+		Windows.await(() -> ImageJ.getStatusBarText().contains("octave 4") ? true : null);
+		shoot("progress.png", imageJ);
+		final ImagePlus result = Windows.await(() -> WindowManager.getImage("Dream of " + input.getTitle()));
+		Windows.await(() -> result.getWindow() != null && result.getWindow().isVisible() ? true : null);
+		settle();
+		shoot("result.png", result.getWindow());
+		IJ.run(result, "Show Info...", "");
+		final Window info = Windows.await(() -> WindowManager.getWindow("Info for " + result.getTitle()));
+		info.setBounds(20, 20, 760, 420);
+		settle();
+		shoot("info.png", info);
+		System.exit(0);
+	}
+
+	private static boolean says(final Container container, final String text) {
+		for (final Component c : container.getComponents())
+			if (c instanceof Label && ((Label) c).getText().startsWith(text) || c instanceof Container && says((Container) c,
+				text)) return true;
+		return false;
+	}
+
+	private static void settle() throws InterruptedException {
+		Thread.sleep(1500);
+	}
+
+	private static void shoot(final String name, final Window window) throws Exception {
+		window.toFront();
+		Thread.sleep(300);
+		final Point at = window.getLocationOnScreen();
+		ImageIO.write(robot.createScreenCapture(new Rectangle(at, window.getSize())), "png", new File(folder, name));
+	}
+}

@@ -1,0 +1,81 @@
+package io.deepdream.imagej;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
+import java.util.Vector;
+import java.util.concurrent.Callable;
+
+import ij.gui.GenericDialog;
+
+/** Works ImageJ's windows as a user would. */
+final class Windows {
+
+	private Windows() {}
+
+	/** Waits until something is there, for a minute at the most. */
+	static <T> T await(final Callable<T> something) throws Exception {
+		for (int i = 0; i < 1200; i++) {
+			final T value = something.call();
+			if (value != null) return value;
+			Thread.sleep(50);
+		}
+		throw new AssertionError("waited for a minute");
+	}
+
+	static GenericDialog dialog(final String title) throws Exception {
+		return await(() -> {
+			for (final Window window : Window.getWindows())
+				if (window instanceof GenericDialog && window.isVisible() && title.equals(((Dialog) window).getTitle()))
+					return (GenericDialog) window;
+			return null;
+		});
+	}
+
+	static void press(final Container container, final String label) throws Exception {
+		for (final Component c : container.getComponents()) {
+			if (c instanceof Button && ((Button) c).getLabel().trim().equals(label)) {
+				EventQueue.invokeAndWait(() -> ((Button) c).getActionListeners()[0].actionPerformed(new ActionEvent(c,
+					ActionEvent.ACTION_PERFORMED, label)));
+				return;
+			}
+			if (c instanceof Container) press((Container) c, label);
+		}
+	}
+
+	static void type(final Vector<?> fields, final int index, final String text) throws Exception {
+		EventQueue.invokeAndWait(() -> ((TextField) fields.get(index)).setText(text));
+	}
+
+	/** The choice that has an item beginning so, wherever in a dialog; null if there is none. */
+	static Choice choice(final Container container, final String item) {
+		for (final Component c : container.getComponents()) {
+			if (c instanceof Choice && index((Choice) c, item) >= 0) return (Choice) c;
+			final Choice within = c instanceof Container ? choice((Container) c, item) : null;
+			if (within != null) return within;
+		}
+		return null;
+	}
+
+	private static int index(final Choice choice, final String item) {
+		for (int i = 0; i < choice.getItemCount(); i++)
+			if (choice.getItem(i).startsWith(item)) return i;
+		return -1;
+	}
+
+	/** Chooses the item beginning so. */
+	static void choose(final Choice choice, final String item) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			choice.select(index(choice, item));
+			choice.getItemListeners()[0].itemStateChanged(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, choice
+				.getSelectedItem(), ItemEvent.SELECTED));
+		});
+	}
+}
