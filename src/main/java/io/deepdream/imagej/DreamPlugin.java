@@ -10,12 +10,15 @@ public final class DreamPlugin implements PlugIn {
 
 	@Override
 	public void run(final String arg) {
-		PluginRun.run("Dream...", DreamJob::run, WindowManager.getCurrentImage(), new RememberedParams("dream", DreamParams
-			.defaults()), DreamDialog.forImage());
+		PluginRun.run("Dream...", DreamJob::run, WindowManager.getCurrentImage(), memory(), DreamDialog.forImage());
+	}
+
+	private static RememberedParams memory() {
+		return new RememberedParams("dream", DreamParams.defaults());
 	}
 
 	/** Lets the next dialog begin with some values changed. */
 	static void suggest(final String options) {
-		last = last.withOptions(options);
+		memory().set(memory().begin().withOptions(options));
 	}
 }
