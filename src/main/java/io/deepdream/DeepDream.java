@@ -57,7 +57,15 @@ public final class DeepDream implements AutoCloseable {
 	 * @throws DreamException if there is no such network, or it cannot be used
 	 */
 	public static DeepDream open(final String model, final DreamListener listener) {
-		return new DeepDream(ModelCatalogue.find(model), listener);
+		return open(ModelCatalogue.find(model), listener);
+	}
+
+	/**
+	 * @param listener hears that TensorFlow is being loaded
+	 * @throws DreamException if the network cannot be used
+	 */
+	public static DeepDream open(final ModelSpec model, final DreamListener listener) {
+		return new DeepDream(model, listener);
 	}
 
 	public ModelSpec model() {
@@ -74,9 +82,14 @@ public final class DeepDream implements AutoCloseable {
 		return engine.description();
 	}
 
-	/** All layers that can be dreamed, from the input on. */
+	/** All layers that keep the image's axes, from the input on. */
 	public List<LayerInfo> layers() {
 		return engine.layers();
+	}
+
+	/** Those of the {@link #layers()} that can be dreamed; in some networks the way back from a layer is cut. */
+	public List<LayerInfo> layersWithGradient() {
+		return engine.layersWithGradient();
 	}
 
 	/**

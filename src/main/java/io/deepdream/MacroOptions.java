@@ -13,7 +13,11 @@ public final class MacroOptions {
 
 	private MacroOptions() {}
 
-	static Map<String, String> parse(final String options) {
+	/**
+	 * @return values by their keys, in the order of the line
+	 * @throws DreamException for a bracket that is never closed, or a key given twice
+	 */
+	public static Map<String, String> parse(final String options) {
 		final Map<String, String> result = new LinkedHashMap<>();
 		final int n = options.length();
 		int i = 0;

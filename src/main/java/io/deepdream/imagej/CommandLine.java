@@ -4,18 +4,19 @@ import java.io.File;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import ij.ImagePlus;
 
-import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.Task;
-import io.deepdream.engine.LayerInfo;
+import io.deepdream.model.ModelStore;
 
 /**
  * DeepDream without a window.
@@ -27,6 +28,10 @@ import io.deepdream.engine.LayerInfo;
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --atlas OUT ...           renders a layer's channels as a stack
  * --layers model=...        lists name, channels, stride, receptive field
+ * --models                  lists networks
+ * --install NAME            fetches a network of the catalogue
+ * --import FILE key=value   takes a network from a frozen graph or a SavedModel
+ * --remove NAME             deletes an installed network
  * --help                    lists the keys
  * --imagej                  opens ImageJ with the plugin in its menu
  * </pre>
@@ -37,6 +42,8 @@ public final class CommandLine {
 
 	private static final int USER_MISTAKE = 2;
 	private static final File SAMPLE_RESULT = new File("target", "dream.png");
+
+	private static final List<String> MODELS = List.of("--models", "--install", "--import", "--remove");
 
 	private final PrintStream out;
 
@@ -77,13 +84,14 @@ public final class CommandLine {
 		final List<String> files = words.subList(words.isEmpty() ? 0 : 1, words.size());
 		if (first.equals("--help")) help();
 		else if (first.equals("--layers")) layers(params(Task.DREAM, settings));
+		else if (MODELS.contains(first)) models(first.substring(2), files, settings);
 		else if (first.equals("--movie")) movie(files, params(Task.MOVIE, settings));
 		else if (first.equals("--atlas")) {
 			requireFiles(files, 1, "--atlas OUT");
 			run(AtlasJob::run, null, files.get(0), params(Task.ATLAS, settings));
 		}
 		else if (first.startsWith("--")) throw new DreamException("Unknown option " + first +
-			": there are --movie, --atlas, --layers, --imagej and --help.");
+			": there are --movie, --atlas, --layers, " + String.join(", ", MODELS) + ", --imagej and --help.");
 		else dream(words, params(Task.DREAM, settings));
 	}
 
@@ -100,16 +108,27 @@ public final class CommandLine {
 		out.println("IN OUT key=value ...           dreams an image file; with start=noise there is no IN");
 		out.println("--movie IN OUT key=value ...   makes or continues a zoom movie");
 		out.println("--atlas OUT key=value ...      renders a layer's channels as a stack");
+		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 	}
 
+	private void models(final String option, final List<String> words, final List<String> settings) {
+		final boolean list = option.equals("models");
+		if (words.size() != (list ? 0 : 1)) throw new DreamException("--" + option + (list ? " takes no name" : " takes one " +
+			(option.equals("import") ? "file" : "name")) + ", but got " + words.size() + ".");
+		final Map<String, String> request = new LinkedHashMap<>();
+		for (final String setting : settings)
+			request.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+		request.put(ModelRequest.ACTION, list ? "list" : option);
+		if (!list) request.put(option.equals("import") ? ModelRequest.FILE : ModelRequest.MODEL, words.get(0));
+		out.println(new Models(ModelStore.standard()).run(ModelRequest.of(request), new TransferPrinter(out)));
+	}
+
 	private void layers(final DreamParams params) {
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL))) {
-			out.println("layer\tchannels\tstride\treceptive field");
-			for (final LayerInfo layer : deepDream.layers())
-				out.println(layer.name() + "\t" + layer.channels() + "\t" + layer.stride() + "\t" + layer.receptiveField());
-		}
+		final List<String> rows = LayerTable.rows(params.get(Parameter.MODEL));
+		out.println(LayerTable.HEADINGS);
+		rows.forEach(out::println);
 	}
 
 	private void dream(final List<String> files, final DreamParams params) {

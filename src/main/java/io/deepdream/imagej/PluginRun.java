@@ -32,6 +32,8 @@ final class PluginRun {
 		ImagePlus run(ImagePlus input, DreamParams params, DreamListener listener, Consumer<ImagePlus> finished);
 	}
 
+	private static final int LINE = 90;
+
 	private PluginRun() {}
 
 	/**
@@ -88,11 +90,27 @@ final class PluginRun {
 			IJ.log(trace.toString());
 		}
 		if (!isSilent()) {
-			IJ.error("DeepDream", exc.getMessage());
+			IJ.error("DeepDream", wrapped(exc.getMessage()));
 			return;
 		}
 		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.getMessage());
 		Macro.abort();
 		throw new RuntimeException(Macro.MACRO_CANCELED);
+	}
+
+	/** ImageJ's message window is as wide as its longest line, be it wider than the screen. */
+	static String wrapped(final String sentence) {
+		final StringBuilder text = new StringBuilder();
+		int column = 0;
+		for (final String word : sentence.split(" ")) {
+			if (column > 0 && column + word.length() > LINE) {
+				text.append('\n');
+				column = 0;
+			}
+			else if (column > 0) text.append(' ');
+			text.append(word);
+			column += word.length() + 1;
+		}
+		return text.toString();
 	}
 }

@@ -136,7 +136,7 @@ final class Download {
 			if (fault == null) fault = new IOException("the line dropped after " + done + " of " + size + " bytes");
 			fruitless = done > before ? 0 : fruitless + 1;
 			if (fruitless == ATTEMPTS) throw fault;
-			Thread.sleep(pause.toMillis() << fruitless);
+			Thread.sleep(pause.toMillis() << Math.max(0, fruitless - 1));
 		}
 	}
 

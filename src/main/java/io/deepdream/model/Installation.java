@@ -29,6 +29,7 @@ final class Installation {
 	private final Path folder;
 	private final TransferListener listener;
 
+	private Path byHand;
 	private ProxySelector proxies;
 	private Duration timeout = Duration.ofSeconds(30);
 	private Duration pause = Duration.ofSeconds(1);
@@ -37,6 +38,13 @@ final class Installation {
 		this.entry = entry;
 		this.folder = folder;
 		this.listener = listener;
+		byHand = folder.resolve(entry.fileName());
+	}
+
+	/** Looks for what was fetched by hand here, and not in the folder. */
+	Installation from(final Path download) {
+		byHand = download;
+		return this;
 	}
 
 	/** Another way than Java's own; null = that. */
@@ -86,7 +94,6 @@ final class Installation {
 
 	private void install() {
 		final Path part = folder.resolve(entry.name() + ".part");
-		final Path byHand = folder.resolve(entry.fileName());
 		try {
 			if (Files.isRegularFile(byHand) && Sha256.of(byHand).equals(entry.downloadSha256())) {
 				unpack(byHand);

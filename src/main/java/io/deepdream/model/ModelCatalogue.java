@@ -47,6 +47,13 @@ public final class ModelCatalogue {
 			"The catalogue has no network \"" + name + "\" to install: there are " + String.join(", ", TO_FETCH) + ".");
 	}
 
+	/** The network whose download or graph has this SHA-256, or null. */
+	public static CatalogueEntry bySha256(final String sha256) {
+		for (final CatalogueEntry entry : entries())
+			if (sha256.equals(entry.downloadSha256()) || sha256.equals(entry.sha256())) return entry;
+		return null;
+	}
+
 	/** Whether a name is taken by the catalogue, installed or not. */
 	static boolean isKnown(final String name) {
 		return EMBEDDED.equals(name) || TO_FETCH.contains(name);

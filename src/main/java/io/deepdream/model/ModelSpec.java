@@ -89,6 +89,15 @@ public final class ModelSpec {
 		return bgr;
 	}
 
+	/** The input in words, for lists: its order, and what black and white become in each channel. */
+	public String describeInput() {
+		final StringBuilder text = new StringBuilder(bgr ? "BGR" : "RGB");
+		for (int c = 0; c < 3; c++)
+			if (c == 0 || mean[c] != mean[0] || scale[c] != scale[0]) text.append(String.format(Locale.ROOT, c == 0
+				? ", 0..255 becomes %.4g..%.4g" : ", %.4g..%.4g", (0 - mean[c]) * scale[c], (255 - mean[c]) * scale[c]));
+		return text.toString();
+	}
+
 	/** The layer to dream when none is asked for; empty = none named. */
 	public String layer() {
 		return text("layer", "");

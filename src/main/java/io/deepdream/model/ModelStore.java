@@ -123,6 +123,15 @@ public final class ModelStore {
 	}
 
 	/**
+	 * The same from a file that was fetched by hand.
+	 *
+	 * @param download what the catalogue's address gives
+	 */
+	public void install(final CatalogueEntry entry, final Path download, final TransferListener listener) {
+		if (graph(entry.name()) == null) new Installation(entry, writable(), listener).from(download).run();
+	}
+
+	/**
 	 * Keeps a network that came from elsewhere.
 	 *
 	 * @param name letters, digits, dots, hyphens and underscores; not taken yet

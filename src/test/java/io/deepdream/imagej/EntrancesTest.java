@@ -145,7 +145,7 @@ class EntrancesTest {
 					assertFalse(info.isVisible(), info.getClassName());
 					found++;
 				}
-			assertEquals(5, found);
+			assertEquals(6, found);
 		}
 	}
 
@@ -164,7 +164,7 @@ class EntrancesTest {
 	void plugInsOfTheMenuExistAndShareTheirLabelWithSciJava() throws Exception {
 		final Set<String> paths = new HashSet<>();
 		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, MovieCommand.class,
-			AtlasCommand.class, AboutCommand.class)) {
+			AtlasCommand.class, ModelsCommand.class, AboutCommand.class)) {
 			assertTrue(Command.class.isAssignableFrom(command));
 			paths.add(command.getAnnotation(org.scijava.plugin.Plugin.class).menuPath());
 		}

@@ -224,6 +224,14 @@ class InstallationTest {
 	}
 
 	@Test
+	void aFetchedFileFromAnywhereIsTaken(@TempDir final Path elsewhere) throws IOException {
+		Files.write(elsewhere.resolve("renamed"), zip);
+		installation(entry()).from(elsewhere.resolve("renamed")).run();
+		assertInstalled();
+		assertEquals(0, server.requests().size());
+	}
+
+	@Test
 	void aWrongFilePutThereByHandIsNotUsed() throws IOException {
 		Files.write(folder.resolve("network.zip"), Arrays.copyOf(zip, 1000));
 		installation(entry()).run();

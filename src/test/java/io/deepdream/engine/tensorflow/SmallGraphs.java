@@ -19,13 +19,13 @@ import com.google.protobuf.ByteString;
 import io.deepdream.model.ModelSpec;
 
 /** Builds small frozen graphs in the style of 2015: pinned devices, an input of unknown rank. */
-final class SmallGraphs {
+public final class SmallGraphs {
 
 	private final GraphDef.Builder graph = GraphDef.newBuilder();
 	private final Random random;
 	private String last = "input";
 
-	SmallGraphs(final long seed) {
+	public SmallGraphs(final long seed) {
 		random = new Random(seed);
 		add(NodeDef.newBuilder().setName("input").setOp("Placeholder").putAttr("dtype", Constants.type(
 			DataType.DT_FLOAT)));
@@ -59,7 +59,7 @@ final class SmallGraphs {
 		return this;
 	}
 
-	SmallGraphs conv(final String name, final int kernelHeight, final int kernelWidth, final int in, final int out,
+	public SmallGraphs conv(final String name, final int kernelHeight, final int kernelWidth, final int in, final int out,
 		final int stride, final String padding)
 	{
 		final float[] weights = new float[kernelHeight * kernelWidth * in * out];
@@ -70,7 +70,7 @@ final class SmallGraphs {
 			"padding", text(padding)));
 	}
 
-	SmallGraphs relu(final String name) {
+	public SmallGraphs relu(final String name) {
 		return add(op("Relu", name));
 	}
 
@@ -103,20 +103,28 @@ final class SmallGraphs {
 		return add(op("MatMul", "head/logits").addInput("head/w"));
 	}
 
+	/** With stored statistics. */
+	public SmallGraphs batchNorm(final String name, final int channels) {
+		return numbers(name + "_gamma", 0.5f, 2, channels).numbers(name + "_beta", -1, 1, channels).numbers(name + "_mean", -30,
+			30, channels).numbers(name + "_variance", 100, 900, channels).other("FusedBatchNorm", name, n -> n.addInput(name +
+				"_gamma").addInput(name + "_beta").addInput(name + "_mean").addInput(name + "_variance").putAttr("is_training",
+					AttrValue.newBuilder().setB(false).build()));
+	}
+
 	/** Any other op of one input. */
-	SmallGraphs other(final String op, final String name) {
+	public SmallGraphs other(final String op, final String name) {
 		return other(op, name, node -> {});
 	}
 
 	/** Any other op, with what else it needs. */
-	SmallGraphs other(final String op, final String name, final Consumer<NodeDef.Builder> more) {
+	public SmallGraphs other(final String op, final String name, final Consumer<NodeDef.Builder> more) {
 		final NodeDef.Builder node = op(op, name);
 		more.accept(node);
 		return add(node);
 	}
 
 	/** Random numbers from a range, for another node to read. */
-	SmallGraphs numbers(final String name, final float min, final float max, final int... shape) {
+	public SmallGraphs numbers(final String name, final float min, final float max, final int... shape) {
 		final float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
 		for (int i = 0; i < values.length; i++)
 			values[i] = min + (max - min) * random.nextFloat();
@@ -128,7 +136,7 @@ final class SmallGraphs {
 		return this;
 	}
 
-	GraphDef build() {
+	public GraphDef build() {
 		return graph.build();
 	}
 

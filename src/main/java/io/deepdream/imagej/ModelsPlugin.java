@@ -1,0 +1,40 @@
+package io.deepdream.imagej;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+import io.deepdream.DreamException;
+import io.deepdream.model.ModelStore;
+
+/** Plugins &gt; DeepDream &gt; Models...: a window, or what a macro asks for in a {@link ModelRequest}. */
+public final class ModelsPlugin implements PlugIn {
+
+	@Override
+	public void run(final String arg) {
+		final String options = Macro.getOptions();
+		if (options == null && !GraphicsEnvironment.isHeadless()) {
+			// the window records what is done in it, not that it was opened
+			if (Recorder.record) Recorder.setCommand(null);
+			ModelsWindow.open();
+			return;
+		}
+		try {
+			IJ.log(new Models(ModelStore.standard()).run(ModelRequest.parse(options == null ? "" : options),
+				new TransferStatus()));
+		}
+		catch (final CancellationException exc) {
+			IJ.showStatus("DeepDream: stopped");
+		}
+		catch (final DreamException exc) {
+			PluginRun.report(exc);
+		}
+		finally {
+			IJ.showProgress(1.0);
+		}
+	}
+}
