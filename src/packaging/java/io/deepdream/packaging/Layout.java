@@ -21,6 +21,8 @@ import io.deepdream.engine.loading.Platform;
 final class Layout {
 
 	private static final String NAME = "deepdream";
+	/** To replace any of them would break ImageJ. */
+	private static final String THEIRS = "(ij|imglib2|scijava-common)-\\d.*\\.jar";
 
 	private Layout() {}
 
@@ -35,6 +37,8 @@ final class Layout {
 		files.add(new PackagedFile("plugins/" + plugin.getFileName(), plugin, null, false));
 		for (final Path library : libraries) {
 			final String name = library.getFileName().toString();
+			if (name.matches(THEIRS)) throw new IOException(name + " is ImageJ's own and must not be brought along: give it the " +
+				"scope provided.");
 			final Platform platform = platform(name).orElse(null);
 			final String folder = platform == null ? "lib/" : "lib/" + platform.folder() + "/";
 			files.add(new PackagedFile(folder + LibraryFolder.FOLDER + "/" + name, library, platform, true));

@@ -1,0 +1,92 @@
+package io.deepdream.packaging;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.scijava.util.FileUtils;
+
+/** A file of an update site, through all its versions, under whatever names. */
+final class SiteFile {
+
+	private final String filename;
+	private final List<String> platforms;
+	private final SiteVersion current;
+	private final long size;
+	private final List<SiteVersion> previous;
+
+	/**
+	 * @param filename its path now, or the last one
+	 * @param current null if it is no more
+	 */
+	SiteFile(final String filename, final List<String> platforms, final SiteVersion current, final long size,
+		final List<SiteVersion> previous)
+	{
+		this.filename = filename;
+		this.platforms = platforms;
+		this.current = current;
+		this.size = size;
+		this.previous = previous;
+	}
+
+	String filename() {
+		return filename;
+	}
+
+	/** By this ImageJ tells that a file with another version in its name is the same one. */
+	String key() {
+		return key(filename);
+	}
+
+	static String key(final String filename) {
+		return FileUtils.stripFilenameVersion(filename);
+	}
+
+	List<String> platforms() {
+		return platforms;
+	}
+
+	/** Null if the file is obsolete. */
+	SiteVersion current() {
+		return current;
+	}
+
+	/** Of the current version, in bytes. */
+	long size() {
+		return size;
+	}
+
+	List<SiteVersion> previous() {
+		return previous;
+	}
+
+	/** The name under which the current version lies on the site. */
+	String storedName() {
+		return filename + "-" + current.timestamp();
+	}
+
+	/** The same file, gone. */
+	SiteFile without(final long now) {
+		return current == null ? this : new SiteFile(filename, platforms, null, 0, history(null, now));
+	}
+
+	/** The same file with a new version; the same version if nothing has changed. */
+	SiteFile with(final String newName, final List<String> newPlatforms, final String checksum, final long newSize,
+		final long now)
+	{
+		final boolean same = current != null && current.checksum().equals(checksum) && filename.equals(newName);
+		final long timestamp = same ? current.timestamp() : now;
+		return new SiteFile(newName, newPlatforms, new SiteVersion(newName, checksum, timestamp, 0), newSize, same ? previous
+			: history(checksum, now));
+	}
+
+	/** All versions but the one that is current again. */
+	private List<SiteVersion> history(final String checksum, final long now) {
+		final List<SiteVersion> all = new ArrayList<>();
+		if (current != null) all.add(current.obsolete(now));
+		all.addAll(previous);
+		return Collections.unmodifiableList(all.stream().filter(version -> !version.checksum().equals(checksum)).collect(
+			Collectors.toList()));
+	}
+}

@@ -1,0 +1,42 @@
+package io.deepdream.packaging;
+
+/** A state that a file of an update site has, or had. */
+final class SiteVersion {
+
+	private final String filename;
+	private final String checksum;
+	private final long timestamp;
+	private final long obsoleteSince;
+
+	/**
+	 * @param filename the path that it has or had
+	 * @param timestamp such as 20261125120000
+	 * @param obsoleteSince the same; 0 for the current version
+	 */
+	SiteVersion(final String filename, final String checksum, final long timestamp, final long obsoleteSince) {
+		this.filename = filename;
+		this.checksum = checksum;
+		this.timestamp = timestamp;
+		this.obsoleteSince = obsoleteSince;
+	}
+
+	String filename() {
+		return filename;
+	}
+
+	String checksum() {
+		return checksum;
+	}
+
+	long timestamp() {
+		return timestamp;
+	}
+
+	long obsoleteSince() {
+		return obsoleteSince;
+	}
+
+	SiteVersion obsolete(final long since) {
+		return new SiteVersion(filename, checksum, timestamp, since);
+	}
+}
