@@ -40,7 +40,8 @@ public enum Parameter {
 	NORMALISE("Normalise by", new String[] { "std", "mean" },
 		"what each step's gradient is divided by: its standard deviation, or its mean absolute value"),
 	SMOOTH("Smooth (levels)", 0, 0, 8,
-		"levels of the Laplacian pyramid that evens out the gradient's frequencies; 0 = off"),
+		"levels of the Laplacian pyramid that evens out the gradient's frequencies; from noise it makes shapes readable and " +
+			"colours natural too; 0 = off"),
 	JITTER("Jitter (pixels)", 32, 0, 1000,
 		"random roll of the image before each step; in tiled mode any roll above 0 moves the tiles freely; 0 = off"),
 	SEED("Seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "whole number from which all randomness comes"),

@@ -1,6 +1,7 @@
 package io.deepdream.dream;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -90,11 +92,14 @@ public final class ChannelRenderer {
 		final int before, final Wall wall)
 	{
 		final int n = channels.size();
+		final List<float[]> pictures = new ArrayList<>();
 		final List<Climb> climbs = new ArrayList<>();
 		final float[] weights = new float[n * layer.channels()];
 		for (int i = 0; i < n; i++) {
 			// each with a generator of its own: a picture does not depend on its neighbours
-			climbs.add(climb(new Random(params.whole(Parameter.SEED))));
+			final Random random = new Random(params.whole(Parameter.SEED));
+			pictures.add(Noise.draw(3 * width * height, random, params));
+			climbs.add(Noise.climb(pictures.get(i), width, height, random, params));
 			weights[i * layer.channels() + channels.get(i)] = 1;
 		}
 		final int values = 3 * width * height;
@@ -104,20 +109,16 @@ public final class ChannelRenderer {
 		double[] scores = new double[n];
 		for (int step = 1; step <= steps; step++) {
 			if (listener.isCancelled()) return false;
-			IntStream.range(0, n).parallel().forEach(i -> climbs.get(i).view(pixels, i * values));
+			IntStream.range(0, n).parallel().forEach(i -> System.arraycopy(climbs.get(i).view(), 0, pixels, i * values,
+				values));
 			scores = gradients.evaluate(pixels, n, width, height, weights, gradient);
-			IntStream.range(0, n).parallel().forEach(i -> climbs.get(i).step(gradient, i * values, params.real(
-				Parameter.STEP)));
+			IntStream.range(0, n).parallel().forEach(i -> climbs.get(i).step(Arrays.copyOfRange(gradient, i * values,
+				(i + 1) * values)));
 			final double done = (before + n * (double) step / steps) / all.size();
 			listener.progress(done, 1, 1, step, steps, scores[0]);
 		}
 		for (int i = 0; i < n; i++)
-			wall.rendered(channels.get(i), climbs.get(i).picture(), scores[i]);
+			wall.rendered(channels.get(i), Noise.show(ArrayImgs.floats(pictures.get(i), 3, width, height), params), scores[i]);
 		return true;
-	}
-
-	private Climb climb(final Random random) {
-		final int levels = params.whole(Parameter.SMOOTH);
-		return levels == 0 ? new NaiveClimb(width, height, random) : new CleanClimb(width, height, levels, random);
 	}
 }

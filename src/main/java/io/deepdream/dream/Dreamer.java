@@ -2,7 +2,6 @@ package io.deepdream.dream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 import io.deepdream.DreamException;
@@ -13,12 +12,11 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.LaplacianPyramid;
-import io.deepdream.image.Moments;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 
 import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -72,17 +70,15 @@ public final class Dreamer {
 	}
 
 	/**
-	 * Dreams from uniform noise in [100, 101), of the size that the parameters give;
-	 * unbounded while it climbs, then scaled for display as the tutorial does.
+	 * Dreams from noise, of the size that the parameters give, the way of
+	 * {@link Noise}.
 	 */
 	public Dream fromNoise() {
-		final ArrayImg<FloatType, FloatArray> noise = Pictures.create(params.whole(Parameter.WIDTH), params.whole(
-			Parameter.HEIGHT));
-		final float[] data = Pictures.data(noise);
-		for (int i = 0; i < data.length; i++)
-			data[i] = 100 + random.nextFloat();
-		final Dream dream = dream(noise, false);
-		if (dream.picture() != null) Pictures.standardise(dream.picture());
+		final int width = params.whole(Parameter.WIDTH);
+		final int height = params.whole(Parameter.HEIGHT);
+		final int values = Pictures.values(width, height);
+		final Dream dream = dream(ArrayImgs.floats(Noise.draw(values, random, params), 3, width, height), false);
+		if (dream.picture() != null) Noise.show(dream.picture(), params);
 		return dream;
 	}
 
@@ -181,20 +177,15 @@ public final class Dreamer {
 		final float[] g = new float[x.length];
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
-		final Normalisation normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(
-			Locale.ROOT));
+		final Climb climb = bounded ? new PlainClimb(x, width, height, true, params) : Noise.climb(x, width, height, random,
+			params);
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
 			progress.step(step);
-			final double score = source.evaluate(x, shift(width, plan), shift(height, plan), g, progress);
+			final double score = source.evaluate(climb.view(), shift(width, plan), shift(height, plan), g, progress);
 			progress.score(score);
 			scores.add(score);
 			requireGradient(g);
-			final int levels = params.whole(Parameter.SMOOTH);
-			if (levels > 0) LaplacianPyramid.normalise(g, width, height, levels);
-			final double rate = params.real(Parameter.STEP) / normalisation.of(Moments.of(g, g.length));
-			for (int i = 0; i < x.length; i++)
-				x[i] += rate * g[i];
-			if (bounded) Pictures.clamp(picture);
+			climb.step(g);
 		}
 	}
 

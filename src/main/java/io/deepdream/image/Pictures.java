@@ -32,11 +32,21 @@ public final class Pictures {
 	 * @throws DreamException above what one array can hold (about 715 megapixels)
 	 */
 	public static ArrayImg<FloatType, FloatArray> create(final long width, final long height) {
+		values(width, height);
+		return ArrayImgs.floats(3, width, height);
+	}
+
+	/**
+	 * How many numbers a picture has.
+	 *
+	 * @throws DreamException above what one array can hold (about 715 megapixels)
+	 */
+	public static int values(final long width, final long height) {
 		final long values = Math.multiplyExact(Math.multiplyExact(width, height), 3);
 		// some virtual machines stop a few elements short of Integer.MAX_VALUE
 		if (values > Integer.MAX_VALUE - 8) throw new DreamException("An image of " + width + "x" + height +
 			" pixels is more than one array can hold (715 megapixels): crop it or scale it down.");
-		return ArrayImgs.floats(3, width, height);
+		return (int) values;
 	}
 
 	/** The picture's own values, not a copy. */

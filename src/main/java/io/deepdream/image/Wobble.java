@@ -46,19 +46,19 @@ public final class Wobble {
 	}
 
 	/** Writes the moved picture, 3 * width * height numbers. */
-	public void apply(final float[] picture, final float[] moved, final int offset) {
+	public void apply(final float[] picture, final float[] moved) {
 		eachPixel((out, in, weight) -> {
 			for (int c = 0; c < 3; c++)
-				moved[offset + out + c] += weight * picture[in + c];
-		}, moved, offset);
+				moved[out + c] += weight * picture[in + c];
+		}, moved);
 	}
 
 	/** Writes the derivative by the picture, given that by the moved picture. */
-	public void transpose(final float[] moved, final int offset, final float[] picture) {
+	public void transpose(final float[] moved, final float[] picture) {
 		eachPixel((out, in, weight) -> {
 			for (int c = 0; c < 3; c++)
-				picture[in + c] += weight * moved[offset + out + c];
-		}, picture, 0);
+				picture[in + c] += weight * moved[out + c];
+		}, picture);
 	}
 
 	private interface Tap {
@@ -67,8 +67,8 @@ public final class Wobble {
 		void visit(int out, int in, float weight);
 	}
 
-	private void eachPixel(final Tap tap, final float[] cleared, final int from) {
-		Arrays.fill(cleared, from, from + 3 * width * height, 0);
+	private void eachPixel(final Tap tap, final float[] cleared) {
+		Arrays.fill(cleared, 0);
 		final double middleX = (width - 1) / 2.0;
 		final double middleY = (height - 1) / 2.0;
 		int out = 0;
