@@ -99,6 +99,7 @@ public final class Dreamer {
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
 		try (GradientFunction function = engine.compile(objective.terms())) {
+			engine.warnings().forEach(listener::note);
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
 				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan

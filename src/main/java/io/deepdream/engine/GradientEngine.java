@@ -20,6 +20,14 @@ public interface GradientEngine extends AutoCloseable {
 	/** Name and version of what computes. */
 	String description();
 
+	/**
+	 * What was found wrong with this machine's computation so far, as sentences for
+	 * the user: gradients are checked when they are compiled.
+	 */
+	default List<String> warnings() {
+		return List.of();
+	}
+
 	/** The layers between the input and the end of the network, in the graph's order. */
 	List<LayerInfo> layers();
 

@@ -3,7 +3,6 @@ package io.deepdream.engine.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -30,13 +29,13 @@ final class BackwardConvolution implements GraphRewrite {
 	}
 
 	private static boolean applies(final NodeDef node) {
-		return node.getOp().equals("Conv2DBackpropInput") && allOnes(node, "strides") && allOnes(node, "dilations") &&
-			!"NCHW".equals(text(node, "data_format")) && !"EXPLICIT".equals(text(node, "padding"));
+		return node.getOp().equals("Conv2DBackpropInput") && Nodes.allOnes(node, "strides") && Nodes.allOnes(node, "dilations") &&
+			!"NCHW".equals(Nodes.text(node, "data_format")) && !"EXPLICIT".equals(Nodes.text(node, "padding"));
 	}
 
 	private static List<NodeDef> forward(final NodeDef backward, final NodeDef kernel) {
 		final int[] shape = Constants.shape(kernel);
-		final boolean same = text(backward, "padding").equals("SAME");
+		final boolean same = Nodes.text(backward, "padding").equals("SAME");
 		final List<NodeDef> nodes = new ArrayList<>();
 		final String name = backward.getName();
 		final NodeDef turned = Constants.ofFloats(name + "/turned", turn(Constants.floats(kernel), shape), shape[0],
@@ -54,18 +53,11 @@ final class BackwardConvolution implements GraphRewrite {
 				paddings[3 + 2 * axis] = shape[axis] - 1 - after;
 			}
 			nodes.add(Constants.ofInts(name + "/paddings", paddings, 4, 2));
-			nodes.add(NodeDef.newBuilder().setName(name + "/padded").setOp("Pad").addInput(gradient).addInput(name +
-				"/paddings").putAttr("T", Constants.type(DataType.DT_FLOAT)).putAttr("Tpaddings", Constants.type(
-					DataType.DT_INT32)).build());
+			nodes.add(Nodes.op("Pad", name + "/padded", gradient, name + "/paddings").putAttr("Tpaddings", Constants.type(
+				DataType.DT_INT32)).build());
 			gradient = name + "/padded";
 		}
-		final AttrValue.Builder ones = AttrValue.newBuilder();
-		for (int i = 0; i < 4; i++)
-			ones.getListBuilder().addI(1);
-		nodes.add(NodeDef.newBuilder().setName(name).setOp("Conv2D").addInput(gradient).addInput(turned.getName())
-			.putAttr("T", Constants.type(DataType.DT_FLOAT)).putAttr("strides", ones.build()).putAttr("padding",
-				AttrValue.newBuilder().setS(com.google.protobuf.ByteString.copyFromUtf8(symmetric ? "SAME" : "VALID"))
-					.build()).build());
+		nodes.add(Nodes.convolution(name, gradient, turned.getName(), symmetric ? "SAME" : "VALID").build());
 		return nodes;
 	}
 
@@ -83,14 +75,5 @@ final class BackwardConvolution implements GraphRewrite {
 						result[to + o * ins + i] = kernel[from + i * outs + o];
 			}
 		return result;
-	}
-
-	private static boolean allOnes(final NodeDef node, final String attribute) {
-		return !node.containsAttr(attribute) || node.getAttrOrThrow(attribute).getList().getIList().stream()
-			.allMatch(i -> i == 1);
-	}
-
-	private static String text(final NodeDef node, final String attribute) {
-		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
 	}
 }

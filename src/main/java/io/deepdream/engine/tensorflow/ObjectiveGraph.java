@@ -1,7 +1,8 @@
 package io.deepdream.engine.tensorflow;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.tensorflow.Graph;
@@ -55,17 +56,28 @@ final class ObjectiveGraph {
 
 	/**
 	 * @param forward all that the terms' layers are computed from, after {@link InputConvention}
+	 * @param path which rewrites to apply
 	 * @throws DreamException if a layer has no gradient to the picture
 	 */
-	static GraphDef of(final GraphDef forward, final List<TermKind> terms) {
-		GraphDef whole = differentiate(forward, terms);
-		for (final GraphRewrite rewrite : List.of(new LrnGradientAttributes(), new BackwardConvolution(), new Prune(
-			Arrays.asList(SCORE, GRADIENT))))
-			whole = rewrite.apply(whole);
-		return whole;
+	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Set<GradientRewrite> path) {
+		GraphDef graph = forward;
+		if (path.contains(GradientRewrite.MERGED_SIBLINGS)) graph = new MergeSiblings(terms.stream().map(TermKind::layer)
+			.collect(Collectors.toSet())).apply(graph);
+		graph = differentiate(graph, terms, path.contains(GradientRewrite.LINEAR_TARGET));
+		final List<GraphRewrite> rewrites = new ArrayList<>(List.of(new LrnGradientAttributes()));
+		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
+		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());
+		if (path.contains(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT)) rewrites.add(new ReluGradientFromOutput());
+		if (path.contains(GradientRewrite.BANDED_NORMALISATION)) rewrites.add(new BandedNormalisation());
+		rewrites.add(new Prune(List.of(SCORE, GRADIENT)));
+		for (final GraphRewrite rewrite : rewrites)
+			graph = rewrite.apply(graph);
+		return graph;
 	}
 
-	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms) {
+	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms,
+		final boolean throughLinearLayers)
+	{
 		try (Graph graph = new Graph()) {
 			graph.importGraphDef(forward);
 			final Ops tf = Ops.create(graph);
@@ -75,17 +87,23 @@ final class ObjectiveGraph {
 			Operand<TFloat32> score = null;
 			for (int i = 0; i < n; i++) {
 				final TermKind term = terms.get(i);
-				final Output<TFloat32> layer = graph.operation(term.layer()).<TFloat32>output(0);
-				final Operand<TFloat32> weights = tf.math.mul(tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i),
-					1, 1, -1, 1)), fed(tf, channels(i), -1, 1, 1, -1));
+				final LinearTarget linear = throughLinearLayers && !term.square() && !term.isGuided() ? LinearTarget.of(forward,
+					term.layer()) : null;
+				final Output<TFloat32> layer = linear != null ? linear.input(graph) : graph.operation(term.layer()).output(0);
+				final Operand<TFloat32> positions = tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i), 1, 1, -1,
+					1));
+				final Operand<TFloat32> channels = fed(tf, channels(i), -1, 1, 1, -1);
+				final Operand<TFloat32> weights = tf.math.mul(positions, linear != null ? linear.weights(graph, tf, channels)
+					: channels);
 				final Operand<TFloat32> towards = term.isGuided() ? bestOfGuide(tf, layer, i) : null;
 				final Operand<TFloat32> weighted = tf.math.mul(term.isGuided() ? towards : layer, weights);
-				layers[i] = layer;
+				// by an end of its own: where one target lies on another's way back, TensorFlow drops a part of the gradient
+				layers[i] = tf.identity(layer).asOutput();
 				derivatives[i] = (term.square() ? tf.math.mul(tf.constant(2f), weighted) : term.isGuided() ? weighted
 					: weights).asOutput();
-				final Operand<TFloat32> summand = tf.sum(term.square() || term.isGuided() ? tf.math.mul(layer, weighted)
-					: weighted, tf.array(1, 2, 3));
-				score = score == null ? summand : tf.math.add(score, summand);
+				score = add(tf, score, tf.sum(term.square() || term.isGuided() ? tf.math.mul(layer, weighted) : weighted, tf
+					.array(1, 2, 3)));
+				if (linear != null) score = add(tf, score, linear.constant(graph, tf, positions, channels));
 			}
 			tf.withName(SCORE).identity(score);
 			addGradient(graph, tf, layers, derivatives);
@@ -97,6 +115,11 @@ final class ObjectiveGraph {
 				" has no gradient to the image (" + (exc instanceof IllegalStateException ? "no way leads back to it"
 					: TensorFlowEngine.firstLine(exc)) + ");", exc);
 		}
+	}
+
+	/** Either may be null. */
+	private static Operand<TFloat32> add(final Ops tf, final Operand<TFloat32> a, final Operand<TFloat32> b) {
+		return a == null ? b : b == null ? a : tf.math.add(a, b);
 	}
 
 	private static Placeholder<TFloat32> fed(final Ops tf, final String name, final long... shape) {

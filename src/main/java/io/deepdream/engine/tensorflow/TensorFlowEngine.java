@@ -43,11 +43,17 @@ final class TensorFlowEngine implements GradientEngine {
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
-	private final CompiledCache compiled = new CompiledCache(this::build);
+	private final ObjectiveCompiler compiler;
+	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
 
 	/** @throws DreamException if the file is no graph that can be used */
 	TensorFlowEngine(final ModelSpec spec) {
+		this(spec, GradientRewrite.PATHS);
+	}
+
+	/** @param paths by which to compute gradients, the fastest first */
+	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths) {
 		final byte[] bytes = spec.read();
 		sha256 = Sha256.of(bytes);
 		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
@@ -59,6 +65,8 @@ final class TensorFlowEngine implements GradientEngine {
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
+		compiler = new ObjectiveCompiler(forward, geometry, paths);
+		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +
 			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
@@ -167,13 +175,18 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	private CompiledObjective build(final List<TermKind> terms) {
-		final List<String> targets = terms.stream().map(TermKind::layer).collect(Collectors.toList());
 		try {
-			return new CompiledObjective(terms, ObjectiveGraph.of(new Prune(targets).apply(forward), terms));
+			return compiler.compile(terms);
 		}
 		catch (final DreamException exc) {
-			throw new GradientGaps(forward, layers).refusal(targets, exc);
+			throw new GradientGaps(forward, layers).refusal(terms.stream().map(TermKind::layer).collect(Collectors.toList()),
+				exc);
 		}
+	}
+
+	@Override
+	public List<String> warnings() {
+		return compiler.notes();
 	}
 
 	@Override

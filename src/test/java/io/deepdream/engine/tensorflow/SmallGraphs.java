@@ -70,6 +70,14 @@ public final class SmallGraphs {
 			"padding", text(padding)));
 	}
 
+	SmallGraphs bias(final String name, final int channels) {
+		final float[] values = new float[channels];
+		for (int i = 0; i < channels; i++)
+			values[i] = (float) random.nextGaussian();
+		graph.addNode(Constants.ofFloats(name + "_values", values, channels));
+		return add(op("BiasAdd", name).addInput(name + "_values"));
+	}
+
 	public SmallGraphs relu(final String name) {
 		return add(op("Relu", name));
 	}

@@ -1,0 +1,33 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rewrites that change how a gradient is computed and not what it is; each can be left out. */
+enum GradientRewrite {
+
+	/** {@link BackwardConvolution}, without which oneDNN is wrong for some layers */
+	BACKWARD_CONVOLUTION,
+
+	/** {@link StridedBackwardConvolution} */
+	STRIDED_BACKWARD_CONVOLUTION,
+
+	/** {@link LinearTarget} */
+	LINEAR_TARGET,
+
+	/** {@link MergeSiblings} */
+	MERGED_SIBLINGS,
+
+	/** {@link ReluGradientFromOutput} */
+	RELU_GRADIENT_FROM_OUTPUT,
+
+	/** {@link BandedNormalisation} */
+	BANDED_NORMALISATION;
+
+	static final Set<GradientRewrite> ALL = EnumSet.allOf(GradientRewrite.class);
+
+	/** What to compute a gradient by, the fastest first, the plainest last. */
+	static final List<Set<GradientRewrite>> PATHS = List.of(ALL, EnumSet.of(BACKWARD_CONVOLUTION,
+		STRIDED_BACKWARD_CONVOLUTION), EnumSet.of(BACKWARD_CONVOLUTION), EnumSet.noneOf(GradientRewrite.class));
+}

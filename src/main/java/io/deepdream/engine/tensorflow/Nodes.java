@@ -1,0 +1,58 @@
+package io.deepdream.engine.tensorflow;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+
+import com.google.protobuf.ByteString;
+
+/** Makes nodes and reads their attributes. */
+final class Nodes {
+
+	private Nodes() {}
+
+	/** On float32. */
+	static NodeDef.Builder op(final String op, final String name, final String... inputs) {
+		return op(DataType.DT_FLOAT, op, name, inputs);
+	}
+
+	static NodeDef.Builder op(final DataType type, final String op, final String name, final String... inputs) {
+		final NodeDef.Builder node = NodeDef.newBuilder().setOp(op).setName(name).putAttr("T", Constants.type(type));
+		for (final String input : inputs)
+			node.addInput(input);
+		return node;
+	}
+
+	/** A convolution of stride 1. */
+	static NodeDef.Builder convolution(final String name, final String input, final String kernel,
+		final String padding)
+	{
+		return op("Conv2D", name, input, kernel).putAttr("strides", ints(1, 1, 1, 1)).putAttr("padding", text(padding));
+	}
+
+	static AttrValue ints(final long... values) {
+		final AttrValue.Builder attribute = AttrValue.newBuilder();
+		for (final long value : values)
+			attribute.getListBuilder().addI(value);
+		return attribute.build();
+	}
+
+	static AttrValue number(final long value) {
+		return AttrValue.newBuilder().setI(value).build();
+	}
+
+	static AttrValue text(final String value) {
+		return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
+	}
+
+	/** Empty if there is none. */
+	static String text(final NodeDef node, final String attribute) {
+		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
+	}
+
+	/** Whether a list of numbers is absent or all 1. */
+	static boolean allOnes(final NodeDef node, final String attribute) {
+		return !node.containsAttr(attribute) || node.getAttrOrThrow(attribute).getList().getIList().stream().allMatch(
+			i -> i == 1);
+	}
+}

@@ -1,0 +1,233 @@
+package io.deepdream.engine.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.Region;
+import io.deepdream.engine.Term;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rewrites that make gradients faster: alone, together, and found out when they are wrong. */
+class GradientRewriteTest {
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void load() {
+		NativeLibrary.load();
+	}
+
+	/** None, each alone, all but each, all. */
+	static Stream<Set<GradientRewrite>> combinations() {
+		final List<Set<GradientRewrite>> sets = new ArrayList<>(List.of(EnumSet.noneOf(GradientRewrite.class),
+			GradientRewrite.ALL));
+		for (final GradientRewrite one : GradientRewrite.values()) {
+			sets.add(EnumSet.of(one));
+			sets.add(EnumSet.complementOf(EnumSet.of(one)));
+		}
+		return sets.stream();
+	}
+
+	/** A stem with stride 2, both kinds of normalisation, and a block whose three 1x1 convolutions share an input. */
+	static SmallGraphs network() {
+		return new SmallGraphs(3).conv("stem", 7, 7, 3, 16, 2, "SAME").bias("stem_b", 16).relu("stem_relu").pool("pool", 3, 2)
+			.lrn("norm0", 2, 1f, 2e-5f, 0.75f).conv("inner", 3, 3, 16, 24, 1, "SAME").bias("inner_b", 24).relu("inner_relu").lrn(
+				"norm1", 5, 2f, 1e-4f, 0.5f).from("norm1").conv("a", 1, 1, 24, 6, 1, "SAME").bias("a_b", 6).relu("a_relu").from(
+					"norm1").conv("b", 1, 1, 24, 5, 1, "SAME").bias("b_b", 5).relu("b_relu").from("norm1").conv("c", 1, 1, 24, 7,
+						1, "VALID").bias("c_b", 7).relu("c_relu").from("b_relu").conv("b3", 3, 3, 5, 9, 1, "SAME").relu("b3_relu")
+			.concat("ab", "a_relu", "b3_relu").concat("mixed", "ab", "c_relu").conv("top", 1, 1, 22, 4, 1, "SAME").bias(
+				"top_b", 4);
+	}
+
+	private GradientEngine open(final Set<GradientRewrite> path) {
+		return new TensorFlowEngine(network().save(folder, new Properties()), List.of(path));
+	}
+
+	/** {@link GradientTest} shows that the plain path is right, {@link ReferenceTest} the same of a large network. */
+	@ParameterizedTest
+	@MethodSource("combinations")
+	void everyCombinationKeepsTheGradient(final Set<GradientRewrite> path) {
+		try (GradientEngine plain = open(EnumSet.noneOf(GradientRewrite.class)); GradientEngine fast = open(path)) {
+			for (final String layer : new String[] { "stem", "mixed", "top_b", "b_b", "a_relu" })
+				for (final boolean square : new boolean[] { false, true })
+					assertSame(plain, fast, Differences.term(plain, layer, square));
+			assertSame(plain, fast, Differences.term(plain, "b_b", false), Differences.term(plain, "mixed", true));
+			assertEquals(List.of(), fast.warnings());
+		}
+	}
+
+	/** At an odd size and at an even one, whose SAME padding differs. */
+	private static void assertSame(final GradientEngine plain, final GradientEngine fast, final Term... terms)
+	{
+		try (GradientFunction f = plain.compile(List.of(terms)); GradientFunction g = fast.compile(List.of(terms))) {
+			for (int even = 0; even < 2; even++) {
+				final int width = Differences.WIDTH - even;
+				final int height = Differences.HEIGHT - even;
+				final List<Region> regions = new ArrayList<>();
+				for (final Term term : terms)
+					regions.add(new Region(0, 0, plain.extent(term.layer(), Axis.WIDTH, width).positions(), plain.extent(term
+						.layer(), Axis.HEIGHT, height).positions() - regions.size(), 1));
+				final float[] x = Differences.picture(1);
+				final float[] expected = new float[3 * width * height];
+				final float[] actual = new float[expected.length];
+				final double score = f.evaluate(x, width, height, regions, expected);
+				assertEquals(score, g.evaluate(x, width, height, regions, actual), 1e-4 * Math.abs(score));
+				float largest = 0;
+				for (final float value : expected)
+					largest = Math.max(largest, Math.abs(value));
+				assertTrue(largest > 0);
+				assertArrayEquals(expected, actual, 1e-4f * largest);
+			}
+		}
+	}
+
+	/** A linear layer's score is computed from its input and its bias: both parts, and regions, against the layer itself. */
+	@Test
+	void scoresOfLinearLayersAreTheirOwn() {
+		try (GradientEngine engine = open(EnumSet.of(GradientRewrite.LINEAR_TARGET))) {
+			final float[] x = Differences.picture(4);
+			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
+			final Region region = new Region(1, 0, 2, 3, 0.25f);
+			final int width = engine.extent("top_b", Axis.WIDTH, Differences.WIDTH).positions();
+			double expected = 0;
+			for (int v = 0; v < 3; v++)
+				for (int u = 1; u < 3; u++)
+					expected += 0.25 * (values[4 * (v * width + u)] - 3 * values[4 * (v * width + u) + 2]);
+			try (GradientFunction f = engine.compile(List.of(new Term("top_b", new float[] { 1, 0, -3, 0 }, false)))) {
+				assertEquals(expected, f.evaluate(x, Differences.WIDTH, Differences.HEIGHT, List.of(region),
+					new float[x.length]), 1e-4 * Math.abs(expected));
+			}
+		}
+	}
+
+	@Test
+	void siblingsBecomeOneAndTargetsStay() {
+		final GraphDef graph = network().build();
+		final GraphNodes merged = new GraphNodes(new MergeSiblings(List.of("mixed")).apply(new ConcatToV2().apply(graph)));
+		assertEquals(List.of("stem", "inner", "a_relu/siblings/convolution", "b3", "top"), merged.all().stream().filter(
+			n -> n.getOp().equals("Conv2D")).map(NodeDef::getName).sorted((p, q) -> Integer.compare(order(p), order(q)))
+			.collect(Collectors.toList()));
+		final GraphNodes kept = new GraphNodes(new MergeSiblings(List.of("b_b")).apply(graph));
+		assertEquals("BiasAdd", kept.get("b_b").getOp());
+		assertEquals("SplitV", kept.get("a_relu/siblings/split").getOp());
+	}
+
+	private static int order(final String name) {
+		return List.of("stem", "inner", "a_relu/siblings/convolution", "b3", "top").indexOf(name);
+	}
+
+	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
+	@Test
+	void blocksOfAKernelAreReversedAndFilledUp() {
+		assertArrayEquals(new float[] { 3, 0, 0, 0, 1, 2, 0, 0 }, StridedBackwardConvolution.blocks(new float[] { 1, 2, 3 },
+			new int[] { 1, 3, 1, 1 }, 2));
+	}
+
+	/** A compiler whose graphs are spoilt for some paths. */
+	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Set<GradientRewrite>> wrong,
+		final UnaryOperator<GraphDef> spoil)
+	{
+		return new ObjectiveCompiler(forward, new GraphGeometry(forward), GradientRewrite.PATHS) {
+
+			@Override
+			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
+				final GraphDef right = super.graph(needed, terms, path);
+				return wrong.contains(path) ? spoil.apply(right) : right;
+			}
+		};
+	}
+
+	/** As a library would be that drops the tail of the channels, a third, on the way back. */
+	private static GraphDef withoutTail(final GraphDef graph) {
+		final GraphDef.Builder result = graph.toBuilder();
+		int spoilt = 0;
+		for (final NodeDef.Builder node : result.getNodeBuilderList())
+			if (node.getName().endsWith("/turned")) {
+				final NodeDef constant = node.build();
+				final int[] shape = Constants.shape(constant);
+				final float[] kernel = Constants.floats(constant);
+				for (int i = 0; i < kernel.length; i++)
+					if (i % shape[3] >= shape[3] * 2 / 3) kernel[i] = 0;
+				node.mergeFrom(Constants.ofFloats(node.getName(), kernel, shape));
+				spoilt++;
+			}
+		assertTrue(spoilt > 0);
+		return result.build();
+	}
+
+	private static GraphDef forward() {
+		GraphDef graph = network().build();
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
+			new io.deepdream.model.ModelSpec("m", null, new Properties()))))
+			graph = rewrite.apply(graph);
+		return graph;
+	}
+
+	private static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+
+	@Test
+	void aWrongKernelIsFoundAndGoneAround() {
+		final ObjectiveCompiler compiler = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		try (CompiledObjective compiled = compiler.compile(TERMS); SelfCheck check = new SelfCheck(forward(),
+			new GraphGeometry(forward()), TERMS))
+		{
+			assertTrue(check.error(compiled) < ObjectiveCompiler.TOLERANCE);
+		}
+		assertEquals(1, compiler.notes().size());
+		assertTrue(compiler.notes().get(0).contains("mixed") && compiler.notes().get(0).contains("slower"), compiler.notes()
+			.get(0));
+	}
+
+	@Test
+	void withoutAnyRightPathTheBestIsTakenAndToldOf() {
+		final ObjectiveCompiler compiler = spoilt(forward(), Set.copyOf(GradientRewrite.PATHS.subList(0, 3)),
+			GradientRewriteTest::withoutTail);
+		compiler.compile(TERMS).close();
+		final Set<Set<GradientRewrite>> all = Set.copyOf(GradientRewrite.PATHS);
+		final ObjectiveCompiler hopeless = spoilt(forward(), all, graph -> {
+			final GraphDef.Builder result = graph.toBuilder();
+			for (final NodeDef.Builder node : result.getNodeBuilderList())
+				if (node.getOp().equals("ReluGrad")) node.setOp("Relu").removeAttr("T").clearInput().addInput(graph.getNodeList()
+					.stream().filter(n -> n.getName().equals(node.getName())).findFirst().get().getInput(0)).putAttr("T", Constants
+						.type(org.tensorflow.proto.DataType.DT_FLOAT));
+			return result.build();
+		});
+		hopeless.compile(TERMS).close();
+		assertEquals(1, hopeless.notes().size());
+		assertTrue(hopeless.notes().get(0).contains("may be wrong"), hopeless.notes().get(0));
+	}
+
+	@Test
+	void guidedTermsAreCheckedToo() {
+		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
+		final ObjectiveCompiler right = new ObjectiveCompiler(forward(), new GraphGeometry(forward()), GradientRewrite.PATHS);
+		right.compile(guided).close();
+		assertEquals(List.of(), right.notes());
+		final ObjectiveCompiler wrong = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		wrong.compile(guided).close();
+		assertEquals(1, wrong.notes().size());
+	}
+}
