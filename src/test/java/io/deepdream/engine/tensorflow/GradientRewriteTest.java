@@ -18,10 +18,12 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.Axis;
+import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,8 @@ class GradientRewriteTest {
 	Path folder;
 
 	@BeforeAll
-	static void load() {
-		NativeLibrary.load();
+	static void loadTensorFlow() {
+		Engines.open(ModelCatalogue.find("compact-inception")).close();
 	}
 
 	/** None, each alone, all but each, all. */
