@@ -172,7 +172,7 @@ class EntrancesTest {
 			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
 			final String[] cells = line.split(",\\s*");
 			// a window to look at, and what asks for parameters that a script has, are nothing for a script
-			if (!line.contains("Channel Explorer...") && !line.contains("Repeat from Info...")) assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")),
+			if (!line.contains("Channel Explorer...") && !line.contains("Dream from Info...")) assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")),
 				line);
 			final String plugin = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "io.deepdream.imagej.$1");
 			assertTrue(Class.forName(plugin).getDeclaredConstructor().newInstance() instanceof PlugIn, line);

@@ -40,7 +40,7 @@ class WindowTest {
 	@BeforeAll
 	static void open() {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
-		imageJ = ImageJWindow.open();
+		imageJ = IJ.getInstance() == null ? ImageJWindow.open() : IJ.getInstance();
 		WindowManager.closeAllWindows();
 	}
 

@@ -9,13 +9,14 @@ import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 
 /**
- * Plugins &gt; DeepDream &gt; Repeat from Info...: the command that made the active
- * image, with its parameters, on the image that it was made of, or on the active
- * one if that is not open.
+ * Plugins &gt; DeepDream &gt; Dream from Info...: repeats the command that made the
+ * active image, with its parameters, on the image that it was made of, or on the
+ * active one if that is not open. ImageJ itself takes every command whose name
+ * begins with "Repeat" for the one before.
  */
-public final class RepeatPlugin implements PlugIn {
+public final class FromInfoPlugin implements PlugIn {
 
-	static final String COMMAND = "Repeat from Info...";
+	static final String COMMAND = "Dream from Info...";
 
 	@Override
 	public void run(final String arg) {
