@@ -27,6 +27,7 @@ import io.deepdream.model.ModelStore;
  * OUT start=noise ...       renders from noise
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --atlas OUT ...           renders a layer's channels as a stack
+ * --macro FILE ARGUMENT     runs an ImageJ macro
  * --layers model=...        lists name, channels, stride, receptive field
  * --models                  lists networks
  * --install NAME            fetches a network of the catalogue
@@ -90,9 +91,20 @@ public final class CommandLine {
 			requireFiles(files, 1, "--atlas OUT");
 			run(AtlasJob::run, null, files.get(0), params(Task.ATLAS, settings));
 		}
+		else if (first.equals("--macro")) macro(files, settings);
 		else if (first.startsWith("--")) throw new DreamException("Unknown option " + first +
-			": there are --movie, --atlas, --layers, " + String.join(", ", MODELS) + ", --imagej and --help.");
+			": there are --movie, --atlas, --macro, --layers, " + String.join(", ", MODELS) + ", --imagej and --help.");
 		else dream(words, params(Task.DREAM, settings));
+	}
+
+	private void macro(final List<String> words, final List<String> settings) {
+		// an argument like a=b is the macro's own
+		final List<String> all = new ArrayList<>(words);
+		all.addAll(settings);
+		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro and at most one argument for it, but " +
+			"got " + all.size() + ": write --macro FILE ARGUMENT.");
+		final String result = HeadlessMacro.run(all.get(0), all.size() > 1 ? all.get(1) : "");
+		if (result != null && !result.isEmpty()) out.println(result);
 	}
 
 	private static DreamParams params(final Task task, final List<String> settings) {
@@ -108,6 +120,7 @@ public final class CommandLine {
 		out.println("IN OUT key=value ...           dreams an image file; with start=noise there is no IN");
 		out.println("--movie IN OUT key=value ...   makes or continues a zoom movie");
 		out.println("--atlas OUT key=value ...      renders a layer's channels as a stack");
+		out.println("--macro FILE ARGUMENT          runs an ImageJ macro with this plugin's commands");
 		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");

@@ -94,6 +94,12 @@ final class PluginRun {
 			return;
 		}
 		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.getMessage());
+		final Interpreter macro = Interpreter.getInstance();
+		if (macro != null) {
+			// Macro.abort() alone lets it go on with its next line; IJ.error() ends it, after a dialog
+			macro.setIgnoreErrors(true);
+			macro.abort(exc.getMessage());
+		}
 		Macro.abort();
 		throw new RuntimeException(Macro.MACRO_CANCELED);
 	}

@@ -1,0 +1,185 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.io.FileSaver;
+
+import io.deepdream.ResidentMemory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples folder, each of it where its interpreter exists; and what a macro over a folder leaves behind. */
+class ExamplesTest {
+
+	@TempDir
+	Path folder;
+
+	private static String run(final int code, final String... args) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final PrintStream stream = new PrintStream(out, true);
+		assertEquals(code, CommandLine.run(stream, stream, args), out.toString());
+		return out.toString();
+	}
+
+	private String image(final String name) {
+		final String path = folder.resolve(name).toString();
+		new FileSaver(SampleImages.single(24)).saveAsPng(path);
+		return path;
+	}
+
+	@Test
+	void theMacroDreamsAFolder() throws Exception {
+		final Path in = Files.createDirectory(folder.resolve("in put"));
+		final Path out = Files.createDirectory(folder.resolve("out put"));
+		new FileSaver(SampleImages.single(24)).saveAsPng(in.resolve("a b.png").toString());
+		new FileSaver(SampleImages.stack(16, 1, 2, 1)).saveAsTiff(in.resolve("c.tif").toString());
+		Files.writeString(in.resolve("notes.txt"), "no image");
+		run(0, "--macro", "examples/dream_folder.ijm", in + "|" + out);
+		assertEquals(24, IJ.openImage(out.resolve("Dream of a b.png.tif").toString()).getBitDepth());
+		final ImagePlus stack = IJ.openImage(out.resolve("Dream of c.tif").toString());
+		assertEquals(2, stack.getStackSize());
+		assertTrue(stack.getInfoProperty().contains("layer=mixed3b"));
+	}
+
+	@Test
+	void groovy() throws Exception {
+		final ScriptEngine engine = engine("groovy");
+		final File result = folder.resolve("result.tif").toFile();
+		engine.put("file", new File(image("in.png")));
+		engine.put("result", result);
+		engine.eval(withoutParameters("examples/dream_selection.groovy"));
+		assertTrue(((String) engine.get("info")).contains("edge=10"));
+		assertEquals(SampleImages.WIDTH, IJ.openImage(result.getPath()).getWidth());
+	}
+
+	@Test
+	void jython() throws Exception {
+		final ScriptEngine engine = engine("python");
+		final File result = folder.resolve("layers.tif").toFile();
+		engine.put("file", new File(image("in.png")));
+		engine.put("result", result);
+		engine.eval(withoutParameters("examples/compare_layers.py"));
+		assertEquals(3, ((Number) engine.get("slices")).intValue());
+		assertEquals("mixed3b", IJ.openImage(result.getPath()).getStack().getSliceLabel(2));
+	}
+
+	private static ScriptEngine engine(final String language) {
+		final ScriptEngine engine = new ScriptEngineManager().getEngineByName(language);
+		assumeTrue(engine != null, "there is no interpreter for " + language + " on the class path: skipped");
+		return engine;
+	}
+
+	/** SciJava reads the lines of #@ and sets the variables; here the test does. */
+	private static String withoutParameters(final String file) throws IOException {
+		return Files.readString(Path.of(file)).replaceAll("(?m)^#@.*$", "");
+	}
+
+	@Test
+	void python() throws Exception {
+		final Process version;
+		try {
+			version = new ProcessBuilder("python3", "--version").start();
+		}
+		catch (final IOException exc) {
+			assumeTrue(false, "there is no python3: skipped");
+			return;
+		}
+		version.waitFor();
+		final ProcessBuilder python = new ProcessBuilder("python3", "examples/dream_images.py", folder.toString(), image(
+			"a.tif"), image("b c.tif"), "--", "layer=mixed3a", "octaves=1", "iterations=1").redirectErrorStream(true);
+		python.environment().put("DEEPDREAM_CLASSPATH", classPath());
+		final Path log = folder.resolve("log.txt");
+		final Process process = python.redirectOutput(log.toFile()).start();
+		assertTrue(process.waitFor(3, TimeUnit.MINUTES));
+		assertEquals(0, process.exitValue(), () -> read(log));
+		assertEquals(SampleImages.HEIGHT, IJ.openImage(folder.resolve("b c.png").toString()).getHeight());
+	}
+
+	/** Of this test, whoever started it. */
+	private static String classPath() throws Exception {
+		final Set<String> path = new LinkedHashSet<>();
+		for (final String key : new String[] { "surefire.test.class.path", "java.class.path" })
+			if (System.getProperty(key) != null) path.add(System.getProperty(key));
+		if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader) for (final URL url : ((URLClassLoader) Thread
+			.currentThread().getContextClassLoader()).getURLs())
+			path.add(Path.of(url.toURI()).toString());
+		return String.join(File.pathSeparator, path);
+	}
+
+	private static String read(final Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (final IOException exc) {
+			return exc.toString();
+		}
+	}
+
+	private static long usedHeap() {
+		System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
+	}
+
+	/**
+	 * 20 images first, in which memory finds its size; then 100 more. A network that
+	 * was not closed would be 7 MB each time, in native memory; an image that was
+	 * not, some of the heap. The process as a whole also grows with what Java's
+	 * collector has not returned yet.
+	 */
+	@Test
+	void aLoopInBatchModeLeavesNothingBehind() throws Exception {
+		final Path macro = folder.resolve("loop.ijm");
+		Files.writeString(macro, "setBatchMode(true);\nn = parseInt(getArgument());\nfor (i = 1; i <= n; i++) {\n" +
+			"  newImage(\"image \" + i, \"8-bit ramp\", 72, 64, 1);\n" +
+			"  run(\"Dream...\", \"layer=mixed3a octaves=1 iterations=2 seed=\" + i);\n" +
+			"  if (getTitle() != \"Dream of image \" + i) exit(\"the result is not active: \" + getTitle());\n" +
+			"  while (nImages > 0) close();\n}\nreturn \"\" + nImages;\n");
+		assertEquals("0", run(0, "--macro", macro.toString(), "20").trim());
+		final long heap = usedHeap();
+		final long process = ResidentMemory.isKnown() ? ResidentMemory.now() >> 20 : 0;
+		assertEquals("0", run(0, "--macro", macro.toString(), "100").trim());
+		assertEquals(0, WindowManager.getWindowCount());
+		final long heapGrowth = usedHeap() - heap;
+		final long processGrowth = (ResidentMemory.isKnown() ? ResidentMemory.now() >> 20 : 0) - process;
+		System.out.println("100 images more: heap " + heapGrowth + " MiB, process " + processGrowth + " MiB");
+		assertTrue(heapGrowth < 10, "the heap grew by " + heapGrowth + " MiB over 100 images");
+		assertTrue(processGrowth < 350, "the process grew by " + processGrowth + " MiB over 100 images");
+	}
+
+	@Test
+	void aMacroThatFailsIsOneSentence() throws Exception {
+		final Path macro = folder.resolve("wrong.ijm");
+		Files.writeString(macro, "setBatchMode(true); newImage(\"x\", \"8-bit ramp\", 64, 64, 1); \n" +
+			"run(\"Dream...\", \"layer=nolayer\");\nFile.append(\"went on\", getArgument());");
+		final Path trace = folder.resolve("trace.txt");
+		final String said = run(2, "--macro", macro.toString(), trace.toString());
+		assertTrue(said.contains("ended in line 2: There is no layer \"nolayer\""), said);
+		assertFalse(Files.exists(trace));
+		Files.writeString(macro, "x = ;");
+		assertTrue(run(2, "--macro", macro.toString()).contains("ended in line 1"));
+		assertTrue(run(2, "--macro", folder.resolve("none.ijm").toString()).contains("cannot be read"));
+		assertTrue(run(2, "--macro").contains("--macro FILE ARGUMENT"));
+	}
+}
