@@ -8,10 +8,14 @@ import java.util.stream.IntStream;
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
+import io.deepdream.dream.MemoryBudget;
 import io.deepdream.dream.Objective;
 import io.deepdream.dream.ZoomMovie;
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.AvailableMemory;
+import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
+import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
@@ -181,6 +185,26 @@ public final class DeepDream implements AutoCloseable {
 		final float[] weights = new Objective(layer(params).name(), params.get(Parameter.CHANNELS), params.get(
 			Parameter.OBJECTIVE), engine.layers()).terms().get(0).channelWeights();
 		return IntStream.range(0, weights.length).filter(c -> weights[c] != 0).boxed().collect(Collectors.toList());
+	}
+
+	/**
+	 * What a layer answers to a picture, the whole of it in one run.
+	 *
+	 * @param layer one of {@link #layers()}
+	 * @param picture RGB 0..255, dimensions [3, w, h]
+	 * @throws DreamException if the picture is too small for the layer, or too large
+	 *           for the memory
+	 */
+	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
+		final int width = Pictures.width(picture);
+		final int height = Pictures.height(picture);
+		MemoryBudget.require(engine, layer, width, height, AvailableMemory.bytes());
+		return engine.activations(layer.name(), Pictures.data(picture), width, height);
+	}
+
+	/** How a layer's positions lie along an axis of a picture. */
+	public Extent extent(final LayerInfo layer, final Axis axis, final int pixels) {
+		return engine.extent(layer.name(), axis, pixels);
 	}
 
 	/**

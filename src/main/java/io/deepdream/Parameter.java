@@ -60,7 +60,8 @@ public enum Parameter {
 	FRAMES("Frames", 30, 1, 100_000, "how many frames a zoom movie adds to the open image, or to the open movie"),
 	ZOOM("Zoom per frame", 1.04, 0.5, 2, "how much larger each frame of a zoom movie shows things than the one before"),
 	ROTATE("Rotate (degrees per frame)", 0.0, -180, 180, "how far each frame of a zoom movie is turned clockwise"),
-	CENTRE("Centre (pixels)", "middle", "the point of a zoom movie that stays in its place: middle, or x,y in pixels");
+	CENTRE("Centre (pixels)", "middle", "the point of a zoom movie that stays in its place: middle, or x,y in pixels"),
+	STRONGEST("Strongest channels", 10, 1, 1000, "how many of the channels that answer most are shown as maps");
 
 	/** How a parameter's text is read. */
 	public enum Kind {

@@ -8,14 +8,18 @@ import java.util.stream.Collectors;
 /** What DeepDream can be asked for, and which {@link Parameter}s belong to it. */
 public enum Task {
 	/** One picture, from an image or from noise. */
-	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE))),
+	DREAM("", EnumSet.complementOf(EnumSet.of(Parameter.FRAMES, Parameter.ZOOM, Parameter.ROTATE, Parameter.CENTRE,
+		Parameter.STRONGEST))),
 	/** A movie that zooms into a dream. */
 	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.GUIDE, Parameter.START, Parameter.WIDTH,
-		Parameter.HEIGHT, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT))),
+		Parameter.HEIGHT, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT,
+		Parameter.STRONGEST))),
 	/** A picture of each of a layer's channels. */
 	ATLAS("width=112 height=112 iterations=40 step=2.5 smooth=6", EnumSet.of(Parameter.MODEL, Parameter.LAYER,
 		Parameter.CHANNELS, Parameter.WIDTH, Parameter.HEIGHT, Parameter.ITERATIONS, Parameter.STEP, Parameter.SMOOTH,
-		Parameter.SEED, Parameter.SAVE));
+		Parameter.SEED, Parameter.SAVE)),
+	/** Which channels of a layer answer to an image. */
+	ACTIVATIONS("", EnumSet.of(Parameter.MODEL, Parameter.LAYER, Parameter.SAVE, Parameter.STRONGEST));
 
 	private final String defaults;
 	private final Set<Parameter> parameters;

@@ -4,10 +4,11 @@ import java.util.List;
 
 import io.deepdream.DreamException;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 
 /** Whether an input of a given size fits in memory, by the engine's estimate. */
-final class MemoryBudget {
+public final class MemoryBudget {
 
 	private static final double MIB = 1 << 20;
 
@@ -25,6 +26,15 @@ final class MemoryBudget {
 		bytesPerPixel = engine.bytesPerPixel(terms);
 		fixed = engine.fixedBytes();
 		this.available = available;
+	}
+
+	/** @throws DreamException if a picture cannot go through the network up to a layer, the whole of it in one run */
+	public static void require(final GradientEngine engine, final LayerInfo layer, final int width, final int height,
+		final long available)
+	{
+		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+			false)), available);
+		if (!budget.fits(width, height)) throw budget.refusal(width, height, "crop the image, or scale it down");
 	}
 
 	private double bytes(final long width, final long height) {

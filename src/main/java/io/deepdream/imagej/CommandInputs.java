@@ -48,6 +48,11 @@ final class CommandInputs {
 		}
 	}
 
+	/** Looks at activations with the command's inputs. */
+	static ActivationsJob look(final Command command, final Object defaults, final ImagePlus input) {
+		return ActivationsJob.run(input, get(command, (DreamParams) defaults), new ImageJListener());
+	}
+
 	private static DreamParams get(final Command command, final DreamParams defaults) {
 		DreamParams params = defaults;
 		for (final Parameter p : Parameter.values()) {

@@ -56,13 +56,18 @@ final class DreamDialog {
 		return new DreamDialog(DreamParams.of(Task.MOVIE));
 	}
 
+	/** For a look at what channels answer, which takes no presets and shows no preview. */
+	static DreamDialog forActivations() {
+		return new DreamDialog(DreamParams.of(Task.ACTIVATIONS), Parameter.SAVE);
+	}
+
 	/** For pictures of a layer's channels, which takes no presets and shows no preview. */
 	static DreamDialog forAtlas() {
 		return new DreamDialog(DreamParams.of(Task.ATLAS));
 	}
 
 	private boolean isDream() {
-		return defaults.task() != Task.ATLAS;
+		return defaults.task() != Task.ATLAS && defaults.task() != Task.ACTIVATIONS;
 	}
 
 	/**

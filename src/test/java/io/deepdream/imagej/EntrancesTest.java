@@ -138,6 +138,7 @@ class EntrancesTest {
 		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "slices", "coherence", "edge", "type",
 			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
 		assertEquals(Set.of("result"), otherInputs(AtlasCommand.class, Task.ATLAS));
+		assertEquals(Set.of("image", "result", "table"), otherInputs(ActivationsCommand.class, Task.ACTIVATIONS));
 		try (Context context = new Context(CommandService.class)) {
 			int found = 0;
 			for (final CommandInfo info : context.service(CommandService.class).getCommands())
@@ -145,7 +146,7 @@ class EntrancesTest {
 					assertFalse(info.isVisible(), info.getClassName());
 					found++;
 				}
-			assertEquals(6, found);
+			assertEquals(7, found);
 		}
 	}
 
@@ -164,7 +165,7 @@ class EntrancesTest {
 	void plugInsOfTheMenuExistAndShareTheirLabelWithSciJava() throws Exception {
 		final Set<String> paths = new HashSet<>();
 		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, MovieCommand.class,
-			AtlasCommand.class, ModelsCommand.class, AboutCommand.class)) {
+			AtlasCommand.class, ActivationsCommand.class, ModelsCommand.class, AboutCommand.class)) {
 			assertTrue(Command.class.isAssignableFrom(command));
 			paths.add(command.getAnnotation(org.scijava.plugin.Plugin.class).menuPath());
 		}

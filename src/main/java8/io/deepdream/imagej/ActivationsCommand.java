@@ -1,0 +1,52 @@
+package io.deepdream.imagej;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import io.deepdream.DreamParams;
+import io.deepdream.Task;
+
+/** The Activations command for SciJava scripts; see {@link DreamCommand}. */
+@Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Activations...", visible = false)
+public class ActivationsCommand extends TaskCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(required = false, persist = false)
+	private String model;
+
+	@Parameter(required = false, persist = false)
+	private String layer;
+
+	@Parameter(required = false, persist = false)
+	private Integer strongest;
+
+	@Parameter(required = false, persist = false)
+	private String save;
+
+	/** The maps. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus result;
+
+	/** A row for each channel, the strongest first. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ResultsTable table;
+
+	@Override
+	Object defaults() {
+		return DreamParams.of(Task.ACTIVATIONS);
+	}
+
+	@Override
+	void execute() {
+		final ActivationsJob found = CommandInputs.look(this, defaults(), image);
+		result = found.maps();
+		table = found.table();
+	}
+}
