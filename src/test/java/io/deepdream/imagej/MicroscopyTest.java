@@ -1,0 +1,97 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Shared;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real micrographs, where they lie beside the checkout. */
+class MicroscopyTest {
+
+	private static final String QUICK = "layer=mixed3a octaves=1 iterations=1 ";
+
+	@TempDir
+	Path folder;
+
+	private static ImagePlus open(final String name) {
+		return IJ.openImage(Shared.file("images/microscopy/" + name).toString());
+	}
+
+	private static ImagePlus run(final ImagePlus input, final String options) {
+		return DreamJob.run(input, DreamParams.parse(QUICK + options), DreamListener.SILENT);
+	}
+
+	private static double difference(final ImageProcessor a, final ImageProcessor b) {
+		double sum = 0;
+		for (int i = 0; i < a.getPixelCount(); i++)
+			sum += Math.abs(a.getf(i) - b.getf(i));
+		return sum / a.getPixelCount();
+	}
+
+	@Test
+	void aHyperstackOfThreeChannels() {
+		final ImagePlus input = open("pyimagej_test_still_stack.tif");
+		assertEquals(3, input.getNChannels());
+		assertEquals(16, input.getBitDepth());
+		final ImagePlus same = run(input, "type=same slices=all");
+		assertArrayEquals(input.getDimensions(), same.getDimensions());
+		assertEquals(16, same.getBitDepth());
+		assertTrue(same.isComposite());
+		assertEquals(((CompositeImage) input).getMode(), ((CompositeImage) same).getMode());
+		for (int c = 1; c <= 3; c++) {
+			assertArrayEquals(((CompositeImage) input).getChannelLut(c).getBytes(), ((CompositeImage) same).getChannelLut(c)
+				.getBytes());
+			assertEquals(((CompositeImage) input).getChannelLut(c).max, ((CompositeImage) same).getChannelLut(c).max);
+			final double range = ((CompositeImage) input).getChannelLut(c).max - ((CompositeImage) input).getChannelLut(c).min;
+			final double mean = difference(input.getStack().getProcessor(c), same.getStack().getProcessor(c)) / range;
+			assertTrue(mean > 0.0005 && mean < 0.1, "channel " + c + " changed by " + mean + " of its range");
+		}
+		assertEquals(24, run(input, "").getBitDepth());
+	}
+
+	@Test
+	void aCalibratedStackOf33SlicesWithAColourTable() {
+		final ImagePlus input = open("ops_colocsample1b-green.tif");
+		assertEquals(33, input.getStackSize());
+		final ImagePlus same = run(input, "type=same slices=all");
+		assertArrayEquals(input.getDimensions(), same.getDimensions());
+		assertEquals(input.getCalibration().toString(), same.getCalibration().toString());
+		assertArrayEquals(input.getLuts()[0].getBytes(), same.getLuts()[0].getBytes());
+		final ImagePlus colours = run(input, "");
+		assertEquals(24, colours.getBitDepth());
+		assertEquals(input.getCalibration().pixelWidth, colours.getCalibration().pixelWidth);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "stardist_img3d.tif,31", "stardist_img2d.tif,1", "cellprofiler_human_D03f00d0.tif,1", "maize_clsm.tif,1",
+		"skimage_cell.png,1", "skimage_ihc.png,1", "skimage_microaneurysms.png,1", "pyimagej_test_image.tif,1" })
+	void compressedAndOthers(final String name, final int slices) {
+		final ImagePlus input = open(name);
+		assertEquals(slices, input.getStackSize());
+		final Path file = folder.resolve("out.tif");
+		input.setRoi(new Roi(10, 10, 40, 40));
+		final ImagePlus same = run(input, "type=same save=[" + file + "]");
+		assertEquals(input.getBitDepth(), same.getBitDepth());
+		final ImagePlus read = IJ.openImage(file.toString());
+		final ImageProcessor before = input.getProcessor();
+		assertEquals(before.getf(5, 5), read.getProcessor().getf(5, 5));
+		assertTrue(difference(before, read.getProcessor()) > 0, name);
+		assertEquals(input.getWidth(), read.getWidth());
+	}
+}
