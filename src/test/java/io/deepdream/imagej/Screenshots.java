@@ -61,10 +61,11 @@ public final class Screenshots {
 		final ImagePlus result = Windows.await(() -> WindowManager.getImage("Dream of " + input.getTitle()));
 		Windows.await(() -> result.getWindow() != null && result.getWindow().isVisible() ? true : null);
 		settle();
-		shoot("result.png", result.getWindow());
+		shoot("result.jpg", result.getWindow());
 		IJ.run(result, "Show Info...", "");
 		final Window info = Windows.await(() -> WindowManager.getWindow("Info for " + result.getTitle()));
-		info.setBounds(20, 20, 760, 420);
+		// the window manager has placed it: to move it as well would make Java and it disagree where it is
+		info.setSize(760, 420);
 		settle();
 		shoot("info.png", info);
 		System.exit(0);
@@ -85,6 +86,7 @@ public final class Screenshots {
 		window.toFront();
 		Thread.sleep(300);
 		final Point at = window.getLocationOnScreen();
-		ImageIO.write(robot.createScreenCapture(new Rectangle(at, window.getSize())), "png", new File(folder, name));
+		ImageIO.write(robot.createScreenCapture(new Rectangle(at, window.getSize())), name.substring(name.indexOf('.') + 1),
+			new File(folder, name));
 	}
 }

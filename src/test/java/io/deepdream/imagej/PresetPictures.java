@@ -1,0 +1,60 @@
+package io.deepdream.imagej;
+
+import java.awt.Color;
+import java.awt.Font;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
+
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Preset;
+
+/**
+ * Draws the documentation's sheet of presets: the input, and what each preset
+ * makes of it with the embedded network.
+ *
+ * <pre>
+ * mvn -q test-compile exec:java -Dexec.classpathScope=test \
+ *   -Dexec.mainClass=io.deepdream.imagej.PresetPictures -Dexec.args=docs/images/presets.jpg
+ * </pre>
+ */
+public final class PresetPictures {
+
+	private static final int WIDTH = 400;
+	private static final int HEIGHT = 280;
+	private static final int LABEL = 24;
+	private static final int COLUMNS = 3;
+
+	private PresetPictures() {}
+
+	/** @param args the file to write, and perhaps an image to dream instead of the drawn sky */
+	public static void main(final String... args) {
+		final ImagePlus input = args.length > 1 ? IJ.openImage(args[1]) : SampleSky.draw(WIDTH, HEIGHT);
+		final ColorProcessor picture = (ColorProcessor) input.getProcessor().convertToRGB().resize(WIDTH, HEIGHT, true);
+		final int rows = (Preset.values().length + COLUMNS) / COLUMNS;
+		final ColorProcessor sheet = new ColorProcessor(COLUMNS * WIDTH, rows * (HEIGHT + LABEL));
+		sheet.setColor(Color.white);
+		sheet.fill();
+		put(sheet, 0, "The input", picture);
+		for (final Preset preset : Preset.values()) {
+			final ImagePlus dream = DreamJob.run(new ImagePlus("input", picture), preset.apply(DreamParams.defaults()),
+				DreamListener.SILENT);
+			put(sheet, preset.ordinal() + 1, preset.title(), (ColorProcessor) dream.getProcessor());
+		}
+		FileSaver.setJpegQuality(88);
+		new FileSaver(new ImagePlus("presets", sheet)).saveAsJpeg(args[0]);
+	}
+
+	private static void put(final ColorProcessor sheet, final int place, final String title, final ColorProcessor picture) {
+		final int x = place % COLUMNS * WIDTH;
+		final int y = place / COLUMNS * (HEIGHT + LABEL);
+		sheet.insert(picture, x, y + LABEL);
+		sheet.setColor(Color.black);
+		sheet.setFont(new Font("SansSerif", Font.PLAIN, 15));
+		sheet.setAntialiasedText(true);
+		sheet.drawString(title, x + 6, y + LABEL - 3);
+	}
+}
