@@ -14,6 +14,7 @@ import ij.macro.Interpreter;
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
 
 /** What the menu entries share: parameters from a macro or a dialog, the job, its result and its errors. */
 final class PluginRun {
@@ -71,7 +72,15 @@ final class PluginRun {
 
 	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
 		final ImagePlus result = job.run(input, params, new ImageJListener(), PluginRun::show);
+		if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: Without a display and outside " +
+			"batch mode the result is the current image of this command only: add save=..., use setBatchMode(true), or call " +
+			"DreamPlugin.dream in a script.");
 		IJ.showStatus(result == null ? "DeepDream: stopped; nothing was finished" : "DeepDream: done");
+	}
+
+	/** Whether ImageJ forgets an image when the command ends. */
+	private static boolean isLost(final ImagePlus result, final ImagePlus input) {
+		return result != null && result != input && GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
 	}
 
 	private static void show(final ImagePlus result) {
