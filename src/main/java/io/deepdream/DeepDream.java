@@ -86,6 +86,11 @@ public final class DeepDream implements AutoCloseable {
 		return engine.description();
 	}
 
+	/** More for a bug report: files that were loaded, devices; a line for each. */
+	public List<String> facts() {
+		return engine.facts();
+	}
+
 	/** All layers that keep the image's axes, from the input on. */
 	public List<LayerInfo> layers() {
 		return engine.layers();

@@ -16,12 +16,19 @@ public final class Fork {
 
 	private static final int SECONDS = 180;
 
+	private Path java = Paths.get(System.getProperty("java.home"));
 	private final List<String> options = new ArrayList<>();
 	private final List<Path> classPath = new ArrayList<>();
 
 	/** @param classPath where its classes are, in this order */
 	public Fork(final Path... classPath) {
 		this.classPath.addAll(Arrays.asList(classPath));
+	}
+
+	/** Of another version. */
+	public Fork java(final Path home) {
+		java = home;
+		return this;
 	}
 
 	public Fork with(final List<Path> more) {
@@ -38,7 +45,7 @@ public final class Fork {
 	/** Starts it; output of both streams goes to a file. */
 	public Process start(final Path output, final String main, final String... args) throws IOException {
 		final List<String> command = new ArrayList<>();
-		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(java.resolve("bin").resolve("java").toString());
 		command.addAll(options);
 		command.add("-cp");
 		command.add(classPath.stream().map(path -> path.toAbsolutePath().toString()).collect(Collectors.joining(

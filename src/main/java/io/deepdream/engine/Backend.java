@@ -62,7 +62,7 @@ final class Backend {
 			"unpacking TensorFlow (%.0f MB, this once)...", unpacked / MB));
 		marker.loading();
 		try {
-			return guard.call(() -> {
+			return guard.inContext(() -> {
 				final GradientEngineFactory factory = ServiceLoader.load(GradientEngineFactory.class, loader).findFirst()
 					.orElseThrow(() -> new DreamException(
 						"The part of DeepDream that runs networks is missing from this installation: install DeepDream again."));

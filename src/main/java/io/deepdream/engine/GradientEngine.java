@@ -28,6 +28,11 @@ public interface GradientEngine extends AutoCloseable {
 		return List.of();
 	}
 
+	/** More for a bug report: which files were loaded, which devices there are; a line for each. */
+	default List<String> facts() {
+		return List.of();
+	}
+
 	/** The layers between the input and the end of the network, in the graph's order. */
 	List<LayerInfo> layers();
 

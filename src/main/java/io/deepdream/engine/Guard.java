@@ -22,16 +22,26 @@ final class Guard {
 		this.marker = marker;
 	}
 
+	/** Calls native code. */
 	<T> T call(final Supplier<T> work) {
+		marker.beginComputing();
+		try {
+			return inContext(work);
+		}
+		finally {
+			marker.endComputing();
+		}
+	}
+
+	/** With the library's class loader, but without a word in the marker. */
+	<T> T inContext(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(loader);
-		marker.beginComputing();
 		try {
 			return work.get();
 		}
 		finally {
-			marker.endComputing();
 			thread.setContextClassLoader(before);
 		}
 	}

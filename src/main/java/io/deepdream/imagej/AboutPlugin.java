@@ -1,6 +1,11 @@
 package io.deepdream.imagej;
 
+import java.awt.BorderLayout;
+import java.awt.Button;
 import java.awt.GraphicsEnvironment;
+import java.awt.Panel;
+import java.awt.datatransfer.StringSelection;
+import java.util.Optional;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
@@ -8,34 +13,69 @@ import ij.text.TextWindow;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
+import io.deepdream.engine.AvailableMemory;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.loading.Crash;
+import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelCatalogue;
 
-/** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, in a window to copy from. */
+/** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, with a button to copy it. */
 public final class AboutPlugin implements PlugIn {
+
+	private static final double MB = 1e6;
 
 	@Override
 	public void run(final String arg) {
 		final String text = text();
-		if (GraphicsEnvironment.isHeadless()) IJ.log(text);
-		else new TextWindow("About DeepDream", text, 700, 320);
+		if (GraphicsEnvironment.isHeadless()) {
+			IJ.log(text);
+			return;
+		}
+		final TextWindow window = new TextWindow("About DeepDream", text, 760, 400);
+		final Button copy = new Button("Copy to Clipboard");
+		copy.addActionListener(event -> {
+			copy.getToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+			IJ.showStatus("DeepDream: copied");
+		});
+		final Panel south = new Panel();
+		south.add(copy);
+		window.add(south, BorderLayout.SOUTH);
+		window.validate();
 	}
 
 	static String text() {
 		final StringBuilder text = new StringBuilder();
-		text.append("DeepDream ").append(Version.get()).append('\n');
-		text.append("ImageJ ").append(IJ.getFullVersion()).append('\n');
-		text.append("Java ").append(System.getProperty("java.version")).append(" on ").append(System.getProperty(
-			"os.name")).append(' ').append(System.getProperty("os.arch")).append('\n');
-		try (DeepDream deepDream = DeepDream.open(ModelCatalogue.EMBEDDED)) {
-			text.append("Engine: ").append(deepDream.engine()).append('\n');
-			text.append("Network: ").append(deepDream.model().name()).append(", SHA-256 ").append(deepDream.sha256())
-				.append('\n');
-			text.append("Its licence: ").append(deepDream.model().licence()).append('\n');
-			text.append("Its source: ").append(deepDream.model().citation()).append('\n');
+		line(text, "DeepDream " + Version.get());
+		line(text, "ImageJ " + IJ.getFullVersion() + " in " + IJ.getDirectory("imagej"));
+		line(text, "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ", " + System
+			.getProperty("java.vendor") + ") on " + System.getProperty("os.name") + " " + System.getProperty("os.version") +
+			" " + System.getProperty("os.arch"));
+		line(text, "Processor: " + new ThisMachine().processor());
+		line(text, String.format("Memory: %.0f MB for networks, %.0f MB for Java at most", AvailableMemory.bytes() / MB, Runtime
+			.getRuntime().maxMemory() / MB));
+		line(text, "Unpacked libraries: " + NativeCache.userFolder());
+		final Optional<Crash> crash = Engines.lastCrash().filter(Crash::whileLoading);
+		if (crash.isPresent()) {
+			// a report must not be what brings ImageJ down once more
+			line(text, "Engine not loaded: " + crash.get().sentence());
+			return text.toString();
+		}
+		try (DeepDream deepDream = DeepDream.open(ModelCatalogue.EMBEDDED, new ImageJListener())) {
+			line(text, "Engine: " + deepDream.engine());
+			deepDream.facts().forEach(fact -> line(text, fact));
+			line(text, "Network: " + deepDream.model().name() + ", SHA-256 " + deepDream.sha256());
+			line(text, "Its licence: " + deepDream.model().licence());
+			line(text, "Its source: " + deepDream.model().citation());
+			line(text, "All networks: " + String.join(", ", ModelCatalogue.names()));
 		}
 		catch (final DreamException exc) {
-			text.append("Engine: ").append(exc.getMessage()).append('\n');
+			line(text, "Engine: " + exc.getMessage());
 		}
 		return text.toString();
+	}
+
+	private static void line(final StringBuilder text, final String line) {
+		text.append(line).append('\n');
 	}
 }

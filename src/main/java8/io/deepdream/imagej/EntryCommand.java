@@ -8,6 +8,7 @@ abstract class EntryCommand implements Command {
 	@Override
 	public final void run() {
 		if (!JavaVersion.suffices()) throw new UnsupportedOperationException(JavaVersion.advice());
+		PluginStart.chooseCache();
 		execute();
 	}
 

@@ -109,6 +109,11 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
+	public List<String> facts() {
+		return Facts.list();
+	}
+
+	@Override
 	public List<LayerInfo> layers() {
 		return layers;
 	}

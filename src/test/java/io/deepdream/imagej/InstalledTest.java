@@ -1,0 +1,182 @@
+package io.deepdream.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Fork;
+import io.deepdream.engine.loading.Platform;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.packaging.InstalledCopy;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The install tree in the folder of a plain ImageJ, in processes of their own. With
+ * {@code -Dinstalled.javas=/path/of/jdk-11:/path/of/jdk-25} also under other Javas.
+ */
+class InstalledTest {
+
+	private static final String OPTIONS = "octaves=2 iterations=2 layer=mixed4a seed=5";
+	private static final String NOISE = "start=noise width=32 height=32 octaves=1 iterations=";
+
+	@TempDir
+	static Path temp;
+
+	private static Path root;
+	private static Path plugin;
+	private static Path input;
+
+	@BeforeAll
+	static void install() throws Exception {
+		final Platform platform = Requirements.check(new ThisMachine());
+		root = temp.resolve("Image J");
+		plugin = InstalledCopy.in(root, platform).plugin();
+		final Path jars = Files.createDirectories(root.resolve("plugins").resolve("jars"));
+		Files.copy(InstalledCopy.classPath("imglib2-[0-9].*\\.jar").get(0), jars.resolve("imglib2.jar"));
+		Files.copy(InstalledCopy.classPath("ij-[0-9].*\\.jar").get(0), root.resolve("ij.jar"));
+		input = temp.resolve("in.png");
+		new FileSaver(SampleSky.draw(90, 70)).saveAsPng(input.toString());
+	}
+
+	private static Stream<Path> javas() {
+		return Stream.concat(Stream.of(System.getProperty("java.home")), Arrays.stream(System.getProperty("installed.javas", "")
+			.split(File.pathSeparator)).filter(home -> !home.isEmpty())).map(Paths::get);
+	}
+
+	/** As a batch job starts it, on one class path. */
+	private static Fork commandLine() {
+		return new Fork(root.resolve("ij.jar"), plugin, root.resolve("plugins/jars/imglib2.jar"));
+	}
+
+	private static int[] pixels(final ImagePlus imp) {
+		final int[] pixels = ((int[]) imp.getProcessor().getPixels()).clone();
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] &= 0xffffff;
+		return pixels;
+	}
+
+	private static void assertDreamed(final Path result, final String output) {
+		assertTrue(Files.exists(result), output);
+		assertArrayEquals(pixels(DreamJob.run(IJ.openImage(input.toString()), DreamParams.parse(OPTIONS),
+			DreamListener.SILENT)), pixels(IJ.openImage(result.toString())), output);
+	}
+
+	@Test
+	void inImageJsMenu() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "plain ImageJ needs a display: skipped");
+		for (final Path java : (Iterable<Path>) javas()::iterator) {
+			final Path result = temp.resolve("menu.png");
+			final Path macro = Files.writeString(temp.resolve("macro.ijm"), "List.setCommands;\n" +
+				"print('menu: ' + List.get('Dream...'));\n" + "print('menu: ' + List.get('About DeepDream'));\n" + "open('" +
+				input + "');\n" + "run('Dream...', '" + OPTIONS + " save=[" + result + "]');\n" + "print('title: ' + getTitle);\n");
+			final String output = new Fork(root.resolve("ij.jar")).java(java).with("-Dplugins.dir=" + root).run("ij.ImageJ",
+				"-batch", macro.toString());
+			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"DreamPlugin\")"), output);
+			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"AboutPlugin\")"), output);
+			assertTrue(output.contains("title: Dream of in.png"), output);
+			assertDreamed(result, output);
+			Files.delete(result);
+		}
+	}
+
+	@Test
+	void withoutADisplay() throws Exception {
+		for (final Path java : (Iterable<Path>) javas()::iterator) {
+			final Path result = temp.resolve("headless.png");
+			final String output = commandLine().java(java).run(CommandLine.class.getName(), (input + " " + result + " " + OPTIONS)
+				.split(" "));
+			assertTrue(output.endsWith("exit: 0"), output);
+			assertDreamed(result, output);
+			Files.delete(result);
+		}
+	}
+
+	@Test
+	void withoutImgLib2ItSaysWhereToGetIt() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "plain ImageJ needs a display: skipped");
+		final Path macro = Files.writeString(temp.resolve("without.ijm"), "run('Dream...', 'layer=mixed4a');\n");
+		final Path imglib2 = root.resolve("plugins/jars/imglib2.jar");
+		final Path away = Files.move(imglib2, temp.resolve("imglib2.jar"));
+		try {
+			final String output = new Fork(root.resolve("ij.jar")).with("-Dplugins.dir=" + root).run("ij.ImageJ", "-batch", macro
+				.toString());
+			assertTrue(output.contains("from Fiji's folder jars to plugins/jars of ImageJ"), output);
+		}
+		finally {
+			Files.move(away, imglib2);
+		}
+	}
+
+	/** Killed while it unpacks for the first time: the next start explains and touches nothing, the one after works. */
+	@Test
+	void killedInTheMiddleOfTheNativeLoad() throws Exception {
+		final Path cache = temp.resolve("cache");
+		final Path result = temp.resolve("killed.png");
+		final String[] args = (result + " " + NOISE + "1").split(" ");
+		final String option = "-Ddeepdream.cache=" + cache;
+		final Process process = commandLine().with(option).start(temp.resolve("output"), CommandLine.class.getName(), args);
+		while (process.isAlive() && unpacked(cache) < 20_000_000)
+			TimeUnit.MILLISECONDS.sleep(5);
+		assertTrue(process.isAlive(), "it loaded before it could be killed");
+		process.destroyForcibly().waitFor();
+		final long half = unpacked(cache);
+		final String explained = commandLine().with(option).run(CommandLine.class.getName(), args);
+		assertTrue(explained.contains("When DeepDream last loaded TensorFlow"), explained);
+		assertTrue(explained.contains("choose the command again"), explained);
+		assertTrue(explained.endsWith("exit: 2"), explained);
+		assertEquals(half, unpacked(cache));
+		final String again = commandLine().with(option).run(CommandLine.class.getName(), args);
+		assertTrue(again.contains("unpacking TensorFlow (") && again.endsWith("exit: 0"), again);
+		assertTrue(Files.exists(result));
+	}
+
+	private static long unpacked(final Path cache) throws Exception {
+		if (!Files.isDirectory(cache)) return 0;
+		try (Stream<Path> files = Files.walk(cache)) {
+			return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+		}
+		catch (final UncheckedIOException exc) {
+			// a file went while it was being counted
+			return 0;
+		}
+	}
+
+	/** As when native memory runs out: nothing in Java hears of it. */
+	@Test
+	void killedWhileComputing() throws Exception {
+		final Path result = temp.resolve("computing.png");
+		final Path output = temp.resolve("output");
+		final Process process = commandLine().start(output, CommandLine.class.getName(), (result + " " + NOISE + "100000").split(
+			" "));
+		while (process.isAlive() && !Files.readString(output).contains("score"))
+			TimeUnit.MILLISECONDS.sleep(50);
+		assertTrue(process.isAlive(), Files.readString(output));
+		// between two calls it would be idle
+		TimeUnit.MILLISECONDS.sleep(500);
+		process.destroyForcibly().waitFor();
+		final String explained = commandLine().run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(" "));
+		assertTrue(explained.contains("ImageJ ended while DeepDream computed"), explained);
+		assertTrue(explained.endsWith("exit: 0"), explained);
+	}
+}
