@@ -42,6 +42,9 @@ public final class DeepDream implements AutoCloseable {
 	private static final int GUIDE_PIXELS = 224;
 	private static final int GUIDE_POSITIONS = 32;
 
+	/** Java's share: 48 bytes by the count in docs/tiles.md, and the colours of the result. */
+	private static final long HEAP_PER_PIXEL = 60;
+
 	private final ModelSpec spec;
 	private final GradientEngine engine;
 
@@ -128,8 +131,12 @@ public final class DeepDream implements AutoCloseable {
 	{
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
-		final Dreamer dreamer = new Dreamer(engine, objective, params, listener, AvailableMemory.bytes());
-		return params.is(Parameter.START, "noise") ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+		final boolean noise = params.is(Parameter.START, "noise");
+		final long pixels = noise ? (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT)
+			: (long) Pictures.width(picture) * Pictures.height(picture);
+		final Dreamer dreamer = new Dreamer(engine, objective, params, listener, AvailableMemory.besides(HEAP_PER_PIXEL *
+			pixels));
+		return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 	}
 
 	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
@@ -170,7 +177,8 @@ public final class DeepDream implements AutoCloseable {
 		final int number, final DreamParams params, final DreamListener listener,
 		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
 	{
-		new ZoomMovie(engine, objective(params), params, listener, AvailableMemory.bytes()).run(first, last, number, frames);
+		new ZoomMovie(engine, objective(params), params, listener, AvailableMemory.besides(HEAP_PER_PIXEL * Pictures.width(
+			first) * Pictures.height(first))).run(first, last, number, frames);
 	}
 
 	/**

@@ -17,6 +17,7 @@ public final class Fork {
 	private static final int SECONDS = 180;
 
 	private Path java = Paths.get(System.getProperty("java.home"));
+	private long limit;
 	private final List<String> options = new ArrayList<>();
 	private final List<Path> classPath = new ArrayList<>();
 
@@ -42,9 +43,16 @@ public final class Fork {
 		return this;
 	}
 
+	/** With no more than so much address space, in kibibytes; only where there is a shell. */
+	public Fork limited(final long kibibytes) {
+		limit = kibibytes;
+		return this;
+	}
+
 	/** Starts it; output of both streams goes to a file. */
 	public Process start(final Path output, final String main, final String... args) throws IOException {
 		final List<String> command = new ArrayList<>();
+		if (limit > 0) command.addAll(Arrays.asList("/bin/sh", "-c", "ulimit -v " + limit + "; exec \"$@\"", "sh"));
 		command.add(java.resolve("bin").resolve("java").toString());
 		command.addAll(options);
 		command.add("-cp");

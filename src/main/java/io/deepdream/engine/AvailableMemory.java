@@ -1,40 +1,42 @@
 package io.deepdream.engine;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import com.sun.management.OperatingSystemMXBean;
 
 /**
  * How much memory a network may take. It is native memory, which Java's own limit
- * does not bound and does not know of.
+ * does not bound and does not know of; where it runs out, the process ends.
  */
 public final class AvailableMemory {
 
 	/** System property: mebibytes to use instead of what the system says. */
 	public static final String PROPERTY = "deepdream.memory";
 
-	private static final Path LINUX = Paths.get("/proc/meminfo");
-
 	private AvailableMemory() {}
 
-	/** Bytes that can be taken without swapping, as well as the system tells. */
+	/** Bytes that can be taken now without swapping, as well as the system tells. */
 	public static long bytes() {
+		return besides(0);
+	}
+
+	/**
+	 * The same, with room left for Java.
+	 *
+	 * @param heap bytes of Java's heap that the work will still take; what its
+	 *          limit does not allow is not counted
+	 */
+	public static long besides(final long heap) {
 		final Long given = Long.getLong(PROPERTY);
 		if (given != null) return given << 20;
-		if (Files.isReadable(LINUX)) try {
-			for (final String line : Files.readAllLines(LINUX))
-				if (line.startsWith("MemAvailable:")) return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-		}
-		catch (final IOException exc) {
-			// the general way, below
-		}
+		final Runtime java = Runtime.getRuntime();
+		final long growth = Math.min(heap, java.maxMemory() - (java.totalMemory() - java.freeMemory()));
+		final LinuxMemory linux = new LinuxMemory(Paths.get("/"));
+		if (linux.isKnown()) return Math.max(0, Math.min(linux.available() - growth, linux.addressSpace()));
 		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		// macOS counts what it can drop at once as used, so that its free memory says little
-		return System.getProperty("os.name").startsWith("Mac") ? system.getTotalPhysicalMemorySize() / 2 : system
-			.getFreePhysicalMemorySize();
+		return Math.max(0, (System.getProperty("os.name").startsWith("Mac") ? system.getTotalPhysicalMemorySize() / 2 : system
+			.getFreePhysicalMemorySize()) - growth);
 	}
 }

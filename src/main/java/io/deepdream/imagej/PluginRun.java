@@ -66,7 +66,7 @@ final class PluginRun {
 	}
 
 	/** In a macro, or where there is nobody to see a dialog. */
-	private static boolean isSilent() {
+	static boolean isSilent() {
 		return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
 	}
 

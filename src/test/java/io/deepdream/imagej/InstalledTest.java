@@ -154,7 +154,8 @@ class InstalledTest {
 	private static long unpacked(final Path cache) throws Exception {
 		if (!Files.isDirectory(cache)) return 0;
 		try (Stream<Path> files = Files.walk(cache)) {
-			return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+			return files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".running"))
+				.mapToLong(file -> file.toFile().length()).sum();
 		}
 		catch (final UncheckedIOException exc) {
 			// a file went while it was being counted
