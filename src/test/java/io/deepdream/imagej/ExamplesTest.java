@@ -9,12 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import javax.script.ScriptEngine;
@@ -109,23 +105,12 @@ class ExamplesTest {
 		version.waitFor();
 		final ProcessBuilder python = new ProcessBuilder("python3", "examples/dream_images.py", folder.toString(), image(
 			"a.tif"), image("b c.tif"), "--", "layer=mixed3a", "octaves=1", "iterations=1").redirectErrorStream(true);
-		python.environment().put("DEEPDREAM_CLASSPATH", classPath());
+		python.environment().put("DEEPDREAM_CLASSPATH", ChildProcess.classPath());
 		final Path log = folder.resolve("log.txt");
 		final Process process = python.redirectOutput(log.toFile()).start();
 		assertTrue(process.waitFor(3, TimeUnit.MINUTES));
 		assertEquals(0, process.exitValue(), () -> read(log));
 		assertEquals(SampleImages.HEIGHT, IJ.openImage(folder.resolve("b c.png").toString()).getHeight());
-	}
-
-	/** Of this test, whoever started it. */
-	private static String classPath() throws Exception {
-		final Set<String> path = new LinkedHashSet<>();
-		for (final String key : new String[] { "surefire.test.class.path", "java.class.path" })
-			if (System.getProperty(key) != null) path.add(System.getProperty(key));
-		if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader) for (final URL url : ((URLClassLoader) Thread
-			.currentThread().getContextClassLoader()).getURLs())
-			path.add(Path.of(url.toURI()).toString());
-		return String.join(File.pathSeparator, path);
 	}
 
 	private static String read(final Path file) {
