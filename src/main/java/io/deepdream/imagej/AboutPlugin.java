@@ -32,7 +32,7 @@ public final class AboutPlugin implements PlugIn {
 			IJ.log(text);
 			return;
 		}
-		final TextWindow window = new TextWindow("About DeepDream", text, 760, 400);
+		final TextWindow window = new TextWindow("About DeepDream", text, 760, 440);
 		final Button copy = new Button("Copy to Clipboard");
 		copy.addActionListener(event -> {
 			copy.getToolkit().getSystemClipboard().setContents(new StringSelection(text), null);

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import ij.io.FileSaver;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Fork;
+import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
@@ -166,18 +169,47 @@ class InstalledTest {
 	/** As when native memory runs out: nothing in Java hears of it. */
 	@Test
 	void killedWhileComputing() throws Exception {
+		final Path cache = Files.createDirectory(temp.resolve("cache2"));
+		copyUnpacked(cache);
 		final Path result = temp.resolve("computing.png");
-		final Path output = temp.resolve("output");
-		final Process process = commandLine().start(output, CommandLine.class.getName(), (result + " " + NOISE + "100000").split(
-			" "));
-		while (process.isAlive() && !Files.readString(output).contains("score"))
-			TimeUnit.MILLISECONDS.sleep(50);
-		assertTrue(process.isAlive(), Files.readString(output));
-		// between two calls it would be idle
-		TimeUnit.MILLISECONDS.sleep(500);
+		final String option = "-Ddeepdream.cache=" + cache;
+		// one call of native code takes most of a second
+		final Process process = commandLine().with(option).start(temp.resolve("output2"), CommandLine.class.getName(), (result +
+			" start=noise mode=naive width=900 height=900 octaves=1 iterations=1000").split(" "));
+		final String first = awaitComputing(process, cache, "");
+		awaitComputing(process, cache, first);
 		process.destroyForcibly().waitFor();
-		final String explained = commandLine().run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(" "));
+		final String explained = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
+			" "));
 		assertTrue(explained.contains("ImageJ ended while DeepDream computed"), explained);
 		assertTrue(explained.endsWith("exit: 0"), explained);
+	}
+
+	/** The libraries that this process has unpacked; to unpack them once more takes longer. */
+	private static void copyUnpacked(final Path cache) throws Exception {
+		DreamJob.run(null, DreamParams.parse(NOISE + "1"), DreamListener.SILENT);
+		final Path user = NativeCache.userFolder();
+		try (Stream<Path> files = Files.walk(user)) {
+			for (final Path file : (Iterable<Path>) files.filter(f -> f.toString().contains(".jar" + File.separator) && Files
+				.isRegularFile(f))::iterator)
+			{
+				final Path copy = cache.resolve(user.relativize(file));
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+			}
+		}
+	}
+
+	/** Waits until a call of native code begins, and returns what the marker then says, the time included. */
+	private static String awaitComputing(final Process process, final Path cache, final String before) throws Exception {
+		while (process.isAlive()) {
+			try (Stream<Path> files = Files.list(cache)) {
+				final Optional<Path> marker = files.filter(f -> f.toString().endsWith(".running")).findFirst();
+				final String line = marker.isPresent() ? Files.readString(marker.get()) : "";
+				if (line.startsWith("COMPUTING") && !line.equals(before)) return line;
+			}
+			TimeUnit.MILLISECONDS.sleep(5);
+		}
+		throw new AssertionError("it ended by itself: " + Files.readString(temp.resolve("output2")));
 	}
 }
