@@ -19,7 +19,7 @@ public enum Parameter {
 		"the network: a catalogue name, or the path of a frozen .pb file"),
 	LAYER("Layer", "default",
 		"the layer to climb; several as mixed3b*0.5,mixed4c; default = the model's own"),
-	CHANNELS("Channels", "all", "all, or some of the layer's channels: 139, 3-7 or 3;9"),
+	CHANNELS("Channels", "all", "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5"),
 	OBJECTIVE("Objective", new String[] { "auto", "mean", "square" },
 		"mean or mean square of the chosen channels; auto = square for all channels, else mean"),
 	GUIDE("Guide", "",

@@ -1,7 +1,6 @@
 package io.deepdream.dream;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +13,8 @@ import io.deepdream.engine.Term;
 
 /**
  * What a dream climbs: a weighted sum over layers of the mean, over all positions
- * and the chosen channels, of the activations or of their squares.
+ * and the chosen channels, of the activations or of their squares. Channels can
+ * have weights too, negative ones among them; their magnitudes are made to sum to 1.
  */
 public final class Objective {
 
@@ -35,9 +35,13 @@ public final class Objective {
 			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);
 			final LayerInfo layer = find(nameAndWeight[0], known);
 			final double weight = nameAndWeight.length == 1 ? 1 : weight(nameAndWeight[1], part);
-			final BitSet chosen = ChannelSelection.parse(channels, layer.name(), layer.channels());
+			final float[] chosen = ChannelSelection.parse(channels, layer.name(), layer.channels());
 			final float[] weights = new float[layer.channels()];
-			chosen.stream().forEach(c -> weights[c] = (float) (weight / chosen.cardinality()));
+			double total = 0;
+			for (final float w : chosen)
+				total += Math.abs(w);
+			for (int c = 0; c < weights.length; c++)
+				weights[c] = (float) (weight * chosen[c] / total);
 			this.layers.add(layer);
 			terms.add(new Term(layer.name(), weights, square));
 		}
@@ -59,12 +63,15 @@ public final class Objective {
 		for (int i = 0; i < terms.size(); i++) {
 			final float[] weights = terms.get(i).channelWeights();
 			final float[] guide = features.apply(layers.get(i)).clone();
-			float weight = 0;
-			for (final float w : weights)
-				weight += w;
+			float sum = 0;
+			float size = 0;
+			for (final float w : weights) {
+				sum += w;
+				size += Math.abs(w);
+			}
 			for (int k = 0; k < guide.length; k++)
 				if (weights[k % weights.length] == 0) guide[k] = 0;
-			guided.add(Term.towards(layers.get(i).name(), guide, weight));
+			guided.add(Term.towards(layers.get(i).name(), guide, sum < 0 ? -size : size));
 		}
 		return new Objective(layers, guided);
 	}

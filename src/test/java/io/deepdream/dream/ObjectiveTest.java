@@ -36,6 +36,13 @@ class ObjectiveTest {
 		assertFalse(objective.terms().get(0).square());
 	}
 
+	/** A direction: towards 3 and 4, half as much away from 9; magnitudes sum to the layer's weight. */
+	@Test
+	void channelsHaveWeightsWhoseMagnitudesAreNormalised() {
+		assertArrayEquals(new float[] { 0, 0, 0, 0.8f, 0.8f, 0, 0, 0, 0, -0.4f }, of("mixed4c*2", "3-4*1; 9*-0.5", "auto")
+			.terms().get(0).channelWeights(), 1e-6f);
+	}
+
 	@Test
 	void severalLayersWithWeights() {
 		final Objective objective = of("mixed3b*0.5, mixed4c*-2", "all", "auto");
@@ -64,7 +71,7 @@ class ObjectiveTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x", "-1", "3-", "1;;2", "", "7-3", "1.5" })
+	@ValueSource(strings = { "x", "-1", "3-", "1;;2", "", "7-3", "1.5", "3*", "3*0", "3*x", "3*NaN" })
 	void channelsThatCannotBeReadAreQuoted(final String channels) {
 		assertTrue(fault("mixed4c", channels).startsWith("channels=" + channels + " "));
 	}
