@@ -1,0 +1,84 @@
+package io.deepdream.imagej;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+
+/** Makes the pictures of docs/gallery.md anew from the macro lines that stand below them. */
+public final class Gallery {
+
+	private static final int WIDTH = 300;
+	private static final int QUALITY = 80;
+	private static final Pattern ENTRY = Pattern.compile("!\\[[^\\]]+\\]\\((images/\\S+\\.jpg)\\)\\n\\n    " +
+		"(?:open\\(\"([^\"]+)\"\\); )?run\\(\"([^\"]+)\", \"([^\"]+)\"\\);\\n");
+
+	/** A picture and the macro that makes it. */
+	static final class Entry {
+
+		final String file;
+		/** Null for a picture from noise. */
+		final String image;
+		final DreamParams params;
+
+		Entry(final Matcher entry) {
+			file = entry.group(1);
+			image = entry.group(2);
+			params = (image == null ? DreamParams.fromNoise() : DreamParams.defaults()).withOptions(entry.group(4));
+		}
+	}
+
+	private Gallery() {}
+
+	/** @param args the page, the folder of images, the folder of networks; a part of a file's name = only such ones */
+	public static void main(final String... args) throws IOException {
+		System.setProperty("java.awt.headless", "true");
+		final Path page = Paths.get(args[0]);
+		for (final Entry entry : entries(page))
+			if (args.length < 4 || entry.file.contains(args[3])) make(entry, page.resolveSibling(entry.file), args[1], args[2]);
+	}
+
+	static List<Entry> entries(final Path page) throws IOException {
+		final List<Entry> entries = new ArrayList<>();
+		final Matcher matcher = ENTRY.matcher(Files.readString(page));
+		while (matcher.find())
+			entries.add(new Entry(matcher));
+		return entries;
+	}
+
+	private static void make(final Entry entry, final Path file, final String images, final String models)
+		throws IOException
+	{
+		DreamParams params = entry.params;
+		final File network = new File(models, params.get(Parameter.MODEL));
+		if (network.isFile()) params = params.with(Parameter.MODEL, network.getPath());
+		final ImagePlus result = DreamJob.run(entry.image == null ? null : input(entry.image, images), params,
+			DreamListener.SILENT);
+		Files.createDirectories(file.getParent());
+		FileSaver.setJpegQuality(QUALITY);
+		new FileSaver(result).saveAsJpeg(file.toString());
+		System.out.println(file + ": " + Files.size(file) + " bytes");
+	}
+
+	private static ImagePlus input(final String name, final String images) {
+		if (name.equals("sky.png")) return SampleSky.draw(WIDTH, 200);
+		final ImagePlus image = IJ.openImage(new File(images, name).getPath());
+		final ImageProcessor ip = image.getProcessor();
+		ip.setInterpolationMethod(ImageProcessor.BICUBIC);
+		return new ImagePlus(image.getTitle(), ip.resize(WIDTH, WIDTH * ip.getHeight() / ip.getWidth(), true));
+	}
+}
