@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
@@ -106,10 +107,20 @@ final class Backend {
 	}
 
 	GradientEngine open(final ModelSpec spec) {
-		return guard.around(GradientEngine.class, guard.call(() -> factory.open(spec)));
+		return guard.around(GradientEngine.class, call(() -> factory.open(spec)));
 	}
 
 	byte[] freeze(final Path folder) {
-		return guard.call(() -> factory.freeze(folder));
+		return call(() -> factory.freeze(folder));
+	}
+
+	/** Another version of the library on one class path with ours, in a script's, shows only where it is used. */
+	private <T> T call(final Supplier<T> work) {
+		try {
+			return guard.call(work);
+		}
+		catch (final LinkageError exc) {
+			throw explain(exc);
+		}
 	}
 }
