@@ -2,6 +2,7 @@ package io.deepdream.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -20,6 +24,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandService;
 
 import ij.Macro;
+import ij.Prefs;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
@@ -241,6 +246,24 @@ class ModelsTest {
 			final String report = (String) context.service(CommandService.class).run(ModelsCommand.class, true, "action",
 				"remove", "model", "mine").get().getOutput("report");
 			assertEquals("mine was removed.", report);
+		}
+	}
+
+	@Test
+	void imageJsProxyIsUsedUnlessJavaHasOne() throws IOException {
+		assertNull(ImageJProxy.selector());
+		Prefs.set("proxy.server", "127.0.0.1");
+		Prefs.set("proxy.port", 3128);
+		try {
+			final List<Proxy> ways = ImageJProxy.selector().select(URI.create("https://example.org/x"));
+			assertEquals(new InetSocketAddress("127.0.0.1", 3128), ways.get(0).address());
+			System.setProperty("https.proxyHost", "other");
+			assertNull(ImageJProxy.selector());
+		}
+		finally {
+			System.clearProperty("https.proxyHost");
+			Prefs.set("proxy.server", null);
+			Prefs.set("proxy.port", null);
 		}
 	}
 }
