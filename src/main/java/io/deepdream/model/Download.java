@@ -183,7 +183,10 @@ final class Download {
 		final byte[] chunk = new byte[CHUNK];
 		try (OutputStream out = openPart(first)) {
 			for (int n = in.read(chunk); n >= 0 && !stopped; n = in.read(chunk)) {
-				if (done + n > size) throw another(done + n);
+				if (done + n > size) {
+					Files.delete(part);
+					throw another(done + n);
+				}
 				write(out, chunk, n);
 				done += n;
 			}
@@ -215,8 +218,7 @@ final class Download {
 		return new IOException(reason);
 	}
 
-	private DreamException another(final long bytes) throws IOException {
-		Files.deleteIfExists(part);
+	private DreamException another(final long bytes) {
 		return new DreamException("What came from " + url + " is another file: it has " + bytes + " bytes or more instead of " +
 			size + " (a login page of the network, perhaps)");
 	}

@@ -69,13 +69,16 @@ final class Installation {
 		try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 				FileLock held = lock(channel))
 		{
-			install();
+			try {
+				install();
+			}
+			finally {
+				// not if another one holds it
+				lock.toFile().delete();
+			}
 		}
 		catch (final IOException exc) {
 			throw unwritable(lock, exc);
-		}
-		finally {
-			lock.toFile().delete();
 		}
 	}
 

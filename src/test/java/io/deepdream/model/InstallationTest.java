@@ -188,6 +188,15 @@ class InstallationTest {
 	}
 
 	@Test
+	void aLoginPageDoesNotCostWhatWasFetchedBefore() throws IOException {
+		Files.write(folder.resolve("net.part"), Arrays.copyOf(zip, 120_000));
+		server.withoutRanges();
+		server.serve("<html>please log in</html>".getBytes());
+		fault(installation(entry()));
+		assertEquals(120_000, Files.size(folder.resolve("net.part")));
+	}
+
+	@Test
 	void aFileThatIsGoneIsNotAskedForAgain() {
 		server.answer(404);
 		final String sentence = fault(installation(entry()));
@@ -311,6 +320,8 @@ class InstallationTest {
 			Thread.sleep(10);
 		final String sentence = assertThrows(DreamException.class, installation(entry())::run).getMessage();
 		assertTrue(sentence.contains("already"), sentence);
+		assertTrue(Files.exists(folder.resolve("net.lock")));
 		first.join();
+		assertFalse(Files.exists(folder.resolve("net.lock")));
 	}
 }

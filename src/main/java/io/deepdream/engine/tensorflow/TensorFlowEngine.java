@@ -58,7 +58,7 @@ final class TensorFlowEngine implements GradientEngine {
 		sha256 = Sha256.of(bytes);
 		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
 		final String input = FrozenGraph.input(graph, spec);
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new IdentityNToIdentity(),
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(), new IdentityNToIdentity(),
 			new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(), new InputConvention(input, spec)))
 			graph = rewrite.apply(graph);
 		final Map<String, Extent> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);

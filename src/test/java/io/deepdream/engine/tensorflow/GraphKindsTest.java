@@ -310,6 +310,39 @@ class GraphKindsTest {
 		}
 	}
 
+	private static final AttrValue BOOL = Constants.type(DataType.DT_BOOL);
+
+	/** As Keras made them on TensorFlow 1: statistics of the batch or stored ones, by a placeholder. */
+	private static SmallGraphs learningPhase() {
+		final SmallGraphs graph = statistics(stem());
+		graph.constant(NodeDef.newBuilder().setName("keras_learning_phase").setOp("Placeholder").putAttr("dtype", BOOL).build());
+		graph.constant(NodeDef.newBuilder().setName("pred_id").setOp("Identity").addInput("keras_learning_phase").putAttr("T",
+			BOOL).build());
+		for (final String name : new String[] { "stem", "gamma", "beta", "mean", "variance" })
+			graph.from(name).other("Switch", "switch/" + name, with("pred_id"));
+		final String[] training = { "switch/gamma:1", "switch/beta:1", "none", "none" };
+		final String[] use = { "switch/gamma", "switch/beta", "switch/mean", "switch/variance" };
+		graph.constant(Constants.ofFloats("none", new float[0], 0));
+		for (final boolean train : new boolean[] { true, false })
+			graph.other("FusedBatchNorm", train ? "bn/train" : "bn/use", n -> {
+				n.clearInput().addInput(train ? "switch/stem:1" : "switch/stem:0").putAttr("epsilon", number(0.5f)).putAttr(
+					"is_training", AttrValue.newBuilder().setB(train).build());
+				with(train ? training : use).accept(n);
+			});
+		return graph.other("Merge", "bn", n -> n.clearInput().addInput("bn/use").addInput("bn/train").putAttr("N", AttrValue
+			.newBuilder().setI(2).build())).conv("c", 3, 3, 8, 6, 2, "SAME");
+	}
+
+	@Test
+	void whatOnlyTrainingNeedsGoes() {
+		final SmallGraphs plain = batchNorm("FusedBatchNorm", false);
+		assertClose(answers(plain, "bn"), answers(learningPhase(), "bn/use"));
+		assertWorks(learningPhase(), "c");
+		try (GradientEngine engine = open(learningPhase())) {
+			assertFalse(engine.layers().stream().anyMatch(layer -> layer.name().equals("bn/train")));
+		}
+	}
+
 	/** A graph is a set of nodes: their order in the file says nothing. */
 	@Test
 	void nodesInAnyOrder() {
