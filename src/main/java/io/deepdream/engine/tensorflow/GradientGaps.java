@@ -112,7 +112,9 @@ final class GradientGaps {
 				"none of the operation " + gap.getOp() + " (node " + gap.getName() + "), which lies between them; " + choice(),
 				cause);
 		}
-		return new DreamException(cause.getMessage() + " " + choice(), cause);
+		// where all have a gradient, something else went wrong, which the cause says
+		return asked.stream().noneMatch(cut::containsKey) ? cause : new DreamException(cause.getMessage() + " " + choice(),
+			cause);
 	}
 
 	private String choice() {

@@ -44,9 +44,11 @@ final class StridedBackwardConvolution implements GraphRewrite {
 		final List<NodeDef> nodes = new ArrayList<>();
 		nodes.add(Constants.ofFloats(name + "/blocks", blocks(Constants.floats(kernel), shape, stride), rows, columns,
 			shape[3], stride * stride * shape[2]));
+		// without padding, up to s - 1 pixels at the input's end are in no window: a block of zeros stands for them
+		final int beyond = Nodes.text(backward, "padding").equals("SAME") ? 0 : 1;
 		// every position that any pixel of the padded input has a part in
 		nodes.add(Nodes.convolution(name + "/convolved", backward.getInput(2), name + "/blocks", "EXPLICIT").putAttr(
-			"explicit_paddings", Nodes.ints(0, 0, rows - 1, rows - 1, columns - 1, columns - 1, 0, 0)).build());
+			"explicit_paddings", Nodes.ints(0, 0, rows - 1, rows - 1 + beyond, columns - 1, columns - 1 + beyond, 0, 0)).build());
 		nodes.add(Nodes.op("DepthToSpace", name + "/pixels", name + "/convolved").putAttr("block_size", Nodes.number(
 			stride)).build());
 		nodes.addAll(padding(backward, shape, stride));

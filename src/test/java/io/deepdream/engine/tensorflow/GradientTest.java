@@ -55,7 +55,8 @@ class GradientTest {
 
 	@ParameterizedTest
 	@CsvSource({ "3,3,1,SAME", "5,5,1,SAME", "1,1,1,SAME", "1,1,1,VALID", "3,3,1,VALID", "2,4,1,SAME", "1,7,1,SAME",
-		"3,2,1,VALID", "3,3,2,SAME", "7,7,2,SAME", "3,3,2,VALID" })
+		"3,2,1,VALID", "3,3,2,SAME", "7,7,2,SAME", "3,3,2,VALID",
+		"2,2,2,VALID", "4,4,4,VALID", "5,2,3,VALID", "1,1,2,VALID", "1,1,2,SAME" })
 	void convolutionsOfEveryKind(final int kernelHeight, final int kernelWidth, final int stride, final String padding) {
 		try (GradientEngine engine = open(new SmallGraphs(6).conv("a", 3, 3, 3, 20, 1, "SAME").relu("a_relu").conv("b",
 			kernelHeight, kernelWidth, 20, 12, stride, padding)))
