@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -16,7 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.deepdream.engine.loading.Platform;
-import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 
 /**
@@ -37,7 +37,12 @@ public final class InstallTree {
 	}
 
 	public static void main(final String... args) throws IOException {
-		final Platform platform = Requirements.check(new ThisMachine());
+		final Optional<Platform> here = Platform.of(new ThisMachine());
+		if (!here.isPresent()) {
+			System.err.println("No install tree is made, since there is no TensorFlow for this computer's platform.");
+			return;
+		}
+		final Platform platform = here.get();
 		final Path target = Paths.get(args[1]);
 		final List<PackagedFile> files = Layout.of(Paths.get(args[0]), Paths.get(args[2]), Layout.classPath(Paths.get(
 			args[3])));

@@ -37,7 +37,7 @@ public enum Platform {
 	}
 
 	/** @return empty if there is no native library for the machine */
-	static Optional<Platform> of(final Machine machine) {
+	public static Optional<Platform> of(final Machine machine) {
 		final boolean x86 = machine.isX86();
 		final boolean arm = machine.arch().equals("aarch64") || machine.arch().equals("arm64");
 		final String os = machine.os().toLowerCase(Locale.ROOT);
