@@ -98,12 +98,14 @@ public final class Dreamer {
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
-		try (GradientFunction function = engine.compile(objective.terms())) {
+		try (GradientFunction function = engine.compile(objective.terms()); SideBySide workers = new SideBySide(plan
+			.atATime()))
+		{
 			engine.warnings().forEach(listener::note);
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
 				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan
-					.spans(Axis.HEIGHT, size[1])));
+					.spans(Axis.HEIGHT, size[1]), workers));
 			final Progress progress = new Progress(gradients);
 			for (final int[] size : sizes) {
 				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);

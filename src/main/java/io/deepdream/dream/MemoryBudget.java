@@ -42,7 +42,12 @@ public final class MemoryBudget {
 	}
 
 	boolean fits(final long width, final long height) {
-		return bytes(width, height) <= available;
+		return fits(width, height, 1);
+	}
+
+	/** Whether several of them fit at a time. */
+	boolean fits(final long width, final long height, final int n) {
+		return bytes(n * width, height) <= available;
 	}
 
 	/** The figures and what to do, as a sentence. */

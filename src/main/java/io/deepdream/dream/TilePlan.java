@@ -12,11 +12,15 @@ import io.deepdream.engine.LayerInfo;
 /** How the octaves of a dream are cut into tiles: as the parameters ask, and as memory allows. */
 final class TilePlan {
 
+	/** More bring no more speed, and each takes memory. */
+	private static final int SIDE_BY_SIDE = 2;
+
 	private final GradientEngine engine;
 	private final Objective objective;
 	private final String overlap;
 	private final int wanted;
 	private final int tile;
+	private final int atATime;
 
 	/**
 	 * Takes the tile asked for, or the largest half, quarter, ... of it whose
@@ -33,7 +37,9 @@ final class TilePlan {
 		this.objective = objective;
 		overlap = params.get(Parameter.OVERLAP);
 		wanted = params.is(Parameter.MODE, "tiled") ? params.whole(Parameter.TILE) : 0;
-		tile = fitting(sizes, new MemoryBudget(engine, objective, availableBytes));
+		final MemoryBudget budget = new MemoryBudget(engine, objective, availableBytes);
+		tile = fitting(sizes, budget);
+		atATime = tile > 0 && fits(sizes, tile, SIDE_BY_SIDE, budget) ? SIDE_BY_SIDE : 1;
 	}
 
 	private int fitting(final List<int[]> sizes, final MemoryBudget budget) {
@@ -44,7 +50,7 @@ final class TilePlan {
 			return 0;
 		}
 		int side = wanted;
-		while (!fits(sizes, side, budget)) {
+		while (!fits(sizes, side, 1, budget)) {
 			if (side / 2 < Parameter.TILE.min()) throw budget.refusal(longestWindow(Axis.WIDTH, full[0], side), longestWindow(
 				Axis.HEIGHT, full[1], side), "choose a smaller overlap, a layer nearer to the input, or close other programs");
 			side /= 2;
@@ -53,9 +59,9 @@ final class TilePlan {
 	}
 
 	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
-	private boolean fits(final List<int[]> sizes, final int side, final MemoryBudget budget) {
+	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryBudget budget) {
 		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], side), longestWindow(
-			Axis.HEIGHT, size[1], side)));
+			Axis.HEIGHT, size[1], side), n));
 	}
 
 	private int longestWindow(final Axis axis, final int length, final int side) {
@@ -65,6 +71,11 @@ final class TilePlan {
 	/** Side of a tile; 0 if every octave is computed in one run. */
 	int tile() {
 		return tile;
+	}
+
+	/** How many tiles to compute at a time: two where memory allows it. */
+	int atATime() {
+		return atATime;
 	}
 
 	/** Whether memory has made the tiles smaller than asked for. */

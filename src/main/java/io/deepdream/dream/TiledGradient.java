@@ -15,7 +15,7 @@ import io.deepdream.image.Torus;
  * The gradient of an objective over a whole picture, put together from tiles. The
  * objective is a mean over all layer positions of all tiles, so that each tile
  * weighs as much as it has positions and a short edge tile pulls no harder.
- * Memory beyond the picture's own is that of one tile.
+ * Memory beyond the picture's own is that of the tiles computed at a time.
  */
 final class TiledGradient {
 
@@ -34,18 +34,20 @@ final class TiledGradient {
 	private final List<Span> columns;
 	private final List<Span> rows;
 	private final List<List<Region>> regions = new ArrayList<>();
+	private final SideBySide workers;
 	// made at the first evaluation: the tilings of all octaves exist at once, their buffers should not
-	private float[] window;
-	private float[] windowGradient;
+	private List<Window> windows;
 
 	/**
 	 * @param function the compiled terms of the objective
 	 * @param columns the tiles along the width
 	 * @param rows the tiles along the height
+	 * @param workers how many tiles are computed at a time
 	 */
 	TiledGradient(final GradientEngine engine, final Objective objective, final GradientFunction function,
-		final int width, final int height, final List<Span> columns, final List<Span> rows)
+		final int width, final int height, final List<Span> columns, final List<Span> rows, final SideBySide workers)
 	{
+		this.workers = workers;
 		this.function = function;
 		this.width = width;
 		this.height = height;
@@ -114,28 +116,73 @@ final class TiledGradient {
 			return score;
 		}
 		Arrays.fill(gradient, 0);
-		if (window == null) {
-			window = new float[3 * Span.longestWindow(columns) * Span.longestWindow(rows)];
-			windowGradient = new float[window.length];
+		if (windows == null) {
+			windows = new ArrayList<>();
+			for (int i = 0; i < Math.min(workers.width(), regions.size()); i++)
+				windows.add(new Window(3 * Span.longestWindow(columns) * Span.longestWindow(rows)));
 		}
 		final Torus from = new Torus(picture, width, height, shiftX, shiftY);
 		final Torus to = new Torus(gradient, width, height, shiftX, shiftY);
 		double score = 0;
-		int tile = 0;
-		for (final Span row : rows)
-			for (final Span column : columns) {
-				listener.before();
-				final int w = column.windowLength();
-				final int h = row.windowLength();
-				final List<Region> counted = regions.get(tile++);
-				// without padding the last tile may own no position: its pixels get their gradient from its neighbours
-				if (counted.stream().anyMatch(region -> region.width() > 0 && region.height() > 0)) {
-					from.read(column.windowFrom, row.windowFrom, w, h, window);
-					score += function.evaluate(window, w, h, counted, windowGradient);
-					to.add(column.windowFrom, row.windowFrom, w, h, windowGradient);
-				}
-				listener.after((long) w * h);
+		for (int first = 0; first < regions.size(); first += windows.size()) {
+			listener.before();
+			final int n = Math.min(windows.size(), regions.size() - first);
+			final List<Runnable> work = new ArrayList<>();
+			for (int i = 0; i < n; i++) {
+				final Window window = windows.get(i);
+				final int tile = first + i;
+				work.add(() -> window.evaluate(tile, from));
 			}
+			workers.run(work);
+			// in the tiles' order, whichever ended first: float32 sums depend on it
+			for (int i = 0; i < n; i++) {
+				score += windows.get(i).score;
+				listener.after(windows.get(i).add(first + i, to));
+			}
+		}
 		return score;
+	}
+
+	/** What one tile at a time is computed in. */
+	private final class Window {
+
+		private final float[] pixels;
+		private final float[] gradient;
+		private double score;
+
+		Window(final int values) {
+			pixels = new float[values];
+			gradient = new float[values];
+		}
+
+		void evaluate(final int tile, final Torus from) {
+			score = 0;
+			if (!counts(tile)) return;
+			final Span column = column(tile);
+			final Span row = row(tile);
+			from.read(column.windowFrom, row.windowFrom, column.windowLength(), row.windowLength(), pixels);
+			score = function.evaluate(pixels, column.windowLength(), row.windowLength(), regions.get(tile), gradient);
+		}
+
+		/** @return the pixels that went through the network */
+		long add(final int tile, final Torus to) {
+			final Span column = column(tile);
+			final Span row = row(tile);
+			if (counts(tile)) to.add(column.windowFrom, row.windowFrom, column.windowLength(), row.windowLength(), gradient);
+			return (long) column.windowLength() * row.windowLength();
+		}
+
+		/** Without padding the last tile may own no position: its pixels get their gradient from its neighbours. */
+		private boolean counts(final int tile) {
+			return regions.get(tile).stream().anyMatch(region -> region.width() > 0 && region.height() > 0);
+		}
+
+		private Span column(final int tile) {
+			return columns.get(tile % columns.size());
+		}
+
+		private Span row(final int tile) {
+			return rows.get(tile / columns.size());
+		}
 	}
 }

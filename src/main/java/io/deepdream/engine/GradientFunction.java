@@ -2,7 +2,7 @@ package io.deepdream.engine;
 
 import java.util.List;
 
-/** A compiled objective: its value and its gradient at a picture. Not thread-safe. */
+/** A compiled objective: its value and its gradient at a picture. Several threads may evaluate it at a time. */
 public interface GradientFunction extends AutoCloseable {
 
 	/**

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With overlap=exact the tiled gradient is the whole image's gradient. */
 class ExactTilesTest {
 
+	private static final SideBySide WORKERS = new SideBySide(2);
+
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 
 	/** Something at every scale, without repetition. */
@@ -43,7 +45,7 @@ class ExactTilesTest {
 		final List<Span> columns = tile == 0 ? Span.whole(w) : Span.tiles(w, tile, stride, across[0], across[1]);
 		final List<Span> rows = tile == 0 ? Span.whole(h) : Span.tiles(h, tile, stride, down[0], down[1]);
 		assertTrue(tile == 0 || columns.size() > 1 && rows.size() > 1);
-		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows).evaluate(picture(w, h), 37, -11,
+		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows, WORKERS).evaluate(picture(w, h), 37, -11,
 			gradient, TiledGradientTest.NOBODY);
 		return gradient;
 	}

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class TiledGradientTest {
 
+	private static final SideBySide ALONE = new SideBySide(1);
+	private static final SideBySide THREE = new SideBySide(3);
+
 	static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
 
 		@Override
@@ -39,7 +42,7 @@ class TiledGradientTest {
 				picture[i] = i % 3 == 1 ? 2 : 77;
 			final float[] gradient = new float[picture.length];
 			final double score = new TiledGradient(engine, objective, function, w, h, Span.tiles(w, tile, 4, 0, 0), Span.tiles(h,
-				tile, 4, 0, 0)).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
+				tile, 4, 0, 0), random.nextBoolean() ? ALONE : THREE).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
 			final double positions = (w + 3) / 4 * ((h + 3) / 4);
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
 			for (int i = 0; i < gradient.length; i++)
@@ -60,7 +63,7 @@ class TiledGradientTest {
 				final int[] reach = Reach.of(overlap, engine, objective, Axis.WIDTH, w);
 				final float[] gradient = new float[3 * w * h];
 				new TiledGradient(engine, objective, function, w, h, Span.tiles(w, 32, 4, reach[0], reach[1]), Span.tiles(h, 32, 4,
-					reach[0], reach[1])).evaluate(new float[gradient.length], 0, 0, gradient, NOBODY);
+					reach[0], reach[1]), ALONE).evaluate(new float[gradient.length], 0, 0, gradient, NOBODY);
 				final int across = (w + 3) / 4;
 				final int down = (h + 3) / 4;
 				double worst = 0;

@@ -37,7 +37,7 @@ final class GraphGeometry {
 	 *
 	 * @param pixels length of the picture along the axis
 	 */
-	Map<String, Extent> extents(final Axis axis, final int pixels) {
+	synchronized Map<String, Extent> extents(final Axis axis, final int pixels) {
 		return walked.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> new GraphWalk(nodes, order, dependent, axis, n).extents());
 	}
 
