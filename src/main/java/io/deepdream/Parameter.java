@@ -30,7 +30,7 @@ public enum Parameter {
 	MODE("Mode", new String[] { "tiled", "naive" },
 		"tiled = tile by tile in bounded memory; naive = the whole image in one run"),
 	TILE("Tile (pixels)", 512, 32, 8192, "side of a tile in tiled mode"),
-	OVERLAP("Overlap (pixels)", "64",
+	OVERLAP("Overlap (pixels)", "32",
 		"how far a tile looks beyond its border: pixels, or exact = as far as the layer sees, so that tiles equal the whole"),
 	OCTAVES("Octaves", 4, 1, 20, "number of sizes, from small to full, at which the image is dreamed"),
 	RATIO("Ratio of octaves", 1.4, 1.01, 10, "how much larger each octave is than the one before"),

@@ -28,7 +28,8 @@ final class Span {
 
 	/**
 	 * Divides an axis evenly: cores touch, cover every pixel, begin at multiples of
-	 * the stride and are no longer than a tile. Even division, and not full tiles
+	 * the stride and are no longer than a tile; an axis that is longer by up to half
+	 * a tile is not divided. Even division, and not full tiles
 	 * with a rest, since a narrow rest would see next to nothing.
 	 * <p>
 	 * Windows end at the image's border or reach beyond the core. TensorFlow's SAME
@@ -39,7 +40,7 @@ final class Span {
 	 * </p>
 	 *
 	 * @param length pixels of the axis
-	 * @param tile longest core
+	 * @param tile longest core of a divided axis
 	 * @param stride pixels between two positions of the layer
 	 * @param before how many pixels before the core the window must show, if there
 	 *          are as many
@@ -48,7 +49,7 @@ final class Span {
 	static List<Span> tiles(final int length, final int tile, final int stride, final int before, final int after) {
 		final int blocks = (length + stride - 1) / stride;
 		final int blocksInTile = Math.max(1, tile / stride);
-		final int count = (blocks + blocksInTile - 1) / blocksInTile;
+		final int count = divides(length, tile, stride) ? (blocks + blocksInTile - 1) / blocksInTile : 1;
 		final List<Span> spans = new ArrayList<>();
 		int from = 0;
 		for (int k = 1; k <= count; k++) {
@@ -61,6 +62,12 @@ final class Span {
 			from = to;
 		}
 		return spans;
+	}
+
+	/** Whether an axis is divided: two halves of little more than a tile would cost more, with their overlap, than the whole. */
+	static boolean divides(final int length, final int tile, final int stride) {
+		final int blocks = (length + stride - 1) / stride;
+		return 2L * blocks > 3L * Math.max(1, tile / stride);
 	}
 
 	private static int roundUp(final int pixels, final int stride) {

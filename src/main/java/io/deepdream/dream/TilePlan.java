@@ -85,7 +85,7 @@ final class TilePlan {
 
 	/** Whether an axis of this length has more than one tile. */
 	boolean cuts(final int length) {
-		return tile > 0 && length > tile;
+		return tile > 0 && Span.divides(length, tile, objective.stride());
 	}
 
 	/** The tiles along an axis. */

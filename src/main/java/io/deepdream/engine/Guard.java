@@ -3,6 +3,7 @@ package io.deepdream.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.deepdream.engine.loading.CrashMarker;
@@ -48,18 +49,42 @@ final class Guard {
 
 	/** The same object, and all closeable ones that its methods return, with every method inside the guard. */
 	<T> T around(final Class<T> type, final T object) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, args) -> {
-			final Object[] result = new Object[1];
-			final Throwable fault = call(() -> invoke(object, method, args, result));
-			if (fault != null) throw fault;
-			final Class<?> returned = method.getReturnType();
-			return result[0] != null && returned.isInterface() && AutoCloseable.class.isAssignableFrom(returned) ? aroundAny(returned, result[0])
-				: result[0];
-		}));
+		return proxy(type, object, (method, work) -> call(work));
 	}
 
-	private <T> T aroundAny(final Class<T> type, final Object object) {
-		return around(type, type.cast(object));
+	/**
+	 * What a method returned counts as computing until it is closed: to mark each of
+	 * its calls, of which there are thousands, would take a noticeable part of their
+	 * time.
+	 */
+	private <T> T aroundUntilClosed(final Class<T> type, final Object object) {
+		final AtomicBoolean open = new AtomicBoolean(true);
+		marker.beginComputing();
+		return proxy(type, type.cast(object), (method, work) -> {
+			try {
+				return inContext(work);
+			}
+			finally {
+				if (method.getName().equals("close") && open.getAndSet(false)) marker.endComputing();
+			}
+		});
+	}
+
+	/** How a call is made. */
+	private interface Surrounding {
+
+		Throwable call(Method method, Supplier<Throwable> work);
+	}
+
+	private <T> T proxy(final Class<T> type, final T object, final Surrounding surrounding) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, args) -> {
+			final Object[] result = new Object[1];
+			final Throwable fault = surrounding.call(method, () -> invoke(object, method, args, result));
+			if (fault != null) throw fault;
+			final Class<?> returned = method.getReturnType();
+			return result[0] != null && returned.isInterface() && AutoCloseable.class.isAssignableFrom(returned)
+				? aroundUntilClosed(returned, result[0]) : result[0];
+		}));
 	}
 
 	private static Throwable invoke(final Object object, final Method method, final Object[] args, final Object[] result) {

@@ -217,13 +217,13 @@ class DreamerTest {
 		assertTrue(sentence.contains("smaller tile"), sentence);
 	}
 
-	/** A side of 520 is cut in two windows of 324; the octave of 371 before it is one tile, and needs more. */
+	/** A side of 776 is cut in two windows of 452; the octave of 554 before it is one tile, and needs more. */
 	@Test
 	void theTileFitsInEveryOctave() {
 		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
-		final long room = 330L * 330 * AveragingEngine.BYTES_PER_PIXEL;
-		final int[] small = { 371, 371 };
-		final int[] full = { 520, 520 };
+		final long room = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
+		final int[] small = { 554, 554 };
+		final int[] full = { 776, 776 };
 		final DreamParams params = DreamParams.parse("tile=512 overlap=64");
 		assertEquals(512, new TilePlan(engine, objective, params, List.of(full), room).tile());
 		assertEquals(256, new TilePlan(engine, objective, params, List.of(small, full), room).tile());

@@ -16,11 +16,13 @@ class SpanTest {
 	void coresCoverEveryPixelOnceForEveryLength(final int tile, final int stride) {
 		for (int length = 1; length <= 3 * tile + 1; length++) {
 			int next = 0;
-			for (final Span span : Span.tiles(length, tile, stride, 0, 0)) {
+			final List<Span> spans = Span.tiles(length, tile, stride, 0, 0);
+			final int longest = Math.max(spans.size() > 1 ? tile : tile * 3 / 2, stride);
+			for (final Span span : spans) {
 				assertEquals(next, span.coreFrom);
 				assertTrue(span.coreTo > span.coreFrom);
 				assertEquals(0, span.coreFrom % stride);
-				assertTrue(span.coreTo - span.coreFrom <= Math.max(tile, stride), length + ": " + span.coreTo);
+				assertTrue(span.coreTo - span.coreFrom <= longest, length + ": " + span.coreTo);
 				next = span.coreTo;
 			}
 			assertEquals(length, next);
@@ -29,8 +31,14 @@ class SpanTest {
 
 	@Test
 	void theRestIsSharedEvenly() {
-		final List<Span> spans = Span.tiles(600, 512, 16, 0, 0);
+		final List<Span> spans = Span.tiles(800, 512, 16, 0, 0);
 		assertEquals(2, spans.size());
-		assertEquals(304, spans.get(0).coreTo);
+		assertEquals(400, spans.get(0).coreTo);
+	}
+
+	@Test
+	void whatIsHalfATileLongerIsLeftWhole() {
+		assertEquals(1, Span.tiles(768, 512, 16, 64, 64).size());
+		assertEquals(2, Span.tiles(769, 512, 16, 64, 64).size());
 	}
 }

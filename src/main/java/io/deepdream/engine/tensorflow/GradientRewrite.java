@@ -16,9 +16,6 @@ enum GradientRewrite {
 	/** {@link LinearTarget} */
 	LINEAR_TARGET,
 
-	/** {@link MergeSiblings} */
-	MERGED_SIBLINGS,
-
 	/** {@link ReluGradientFromOutput} */
 	RELU_GRADIENT_FROM_OUTPUT,
 

@@ -13,7 +13,10 @@ import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.DreamException;
@@ -21,13 +24,17 @@ import io.deepdream.DreamException;
 /** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
 final class NetworkSession implements AutoCloseable {
 
+	/** What TensorFlow's arithmetic optimizer makes of these graphs is slower than what it finds (docs/speed.md). */
+	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setGraphOptions(GraphOptions.newBuilder()
+		.setRewriteOptions(RewriterConfig.newBuilder().setArithmeticOptimization(RewriterConfig.Toggle.OFF))).build();
+
 	private final Graph graph = new Graph();
 	private final Session session;
 
 	NetworkSession(final GraphDef definition) {
 		try {
 			graph.importGraphDef(definition);
-			session = new Session(graph);
+			session = new Session(graph, CONFIGURATION);
 		}
 		catch (final RuntimeException exc) {
 			graph.close();

@@ -60,10 +60,7 @@ final class ObjectiveGraph {
 	 * @throws DreamException if a layer has no gradient to the picture
 	 */
 	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Set<GradientRewrite> path) {
-		GraphDef graph = forward;
-		if (path.contains(GradientRewrite.MERGED_SIBLINGS)) graph = new MergeSiblings(terms.stream().map(TermKind::layer)
-			.collect(Collectors.toSet())).apply(graph);
-		graph = differentiate(graph, terms, path.contains(GradientRewrite.LINEAR_TARGET));
+		GraphDef graph = differentiate(forward, terms, path.contains(GradientRewrite.LINEAR_TARGET));
 		final List<GraphRewrite> rewrites = new ArrayList<>(List.of(new LrnGradientAttributes()));
 		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
 		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.tensorflow.proto.GraphDef;
@@ -123,22 +122,6 @@ class GradientRewriteTest {
 					new float[x.length]), 1e-4 * Math.abs(expected));
 			}
 		}
-	}
-
-	@Test
-	void siblingsBecomeOneAndTargetsStay() {
-		final GraphDef graph = network().build();
-		final GraphNodes merged = new GraphNodes(new MergeSiblings(List.of("mixed")).apply(new ConcatToV2().apply(graph)));
-		assertEquals(List.of("stem", "inner", "a_relu/siblings/convolution", "b3", "top"), merged.all().stream().filter(
-			n -> n.getOp().equals("Conv2D")).map(NodeDef::getName).sorted((p, q) -> Integer.compare(order(p), order(q)))
-			.collect(Collectors.toList()));
-		final GraphNodes kept = new GraphNodes(new MergeSiblings(List.of("b_b")).apply(graph));
-		assertEquals("BiasAdd", kept.get("b_b").getOp());
-		assertEquals("SplitV", kept.get("a_relu/siblings/split").getOp());
-	}
-
-	private static int order(final String name) {
-		return List.of("stem", "inner", "a_relu/siblings/convolution", "b3", "top").indexOf(name);
 	}
 
 	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
