@@ -40,7 +40,7 @@ final class PlainClimb implements Climb {
 	@Override
 	public void step(final float[] gradient) {
 		if (levels > 0) LaplacianPyramid.normalise(gradient, width, height, levels);
-		final double rate = step / normalisation.of(Moments.of(gradient, gradient.length));
+		final float rate = (float) (step / normalisation.of(Moments.of(gradient, gradient.length)));
 		for (int i = 0; i < x.length; i++)
 			x[i] += rate * gradient[i];
 		if (bounded) for (int i = 0; i < x.length; i++)

@@ -19,12 +19,14 @@ public final class SingleSteps implements AutoCloseable {
 	private final TilePlan plan;
 	private final int width;
 	private final int height;
+	private final float[] g;
 	private final Random random = new Random(3);
 
 	/** @param x the picture, changed by each step */
 	public SingleSteps(final GradientEngine engine, final DreamParams params, final float[] x, final int width,
 		final int height)
 	{
+		g = new float[x.length];
 		this.width = width;
 		this.height = height;
 		final Objective objective = new Objective(params.get(Parameter.LAYER), params.get(Parameter.CHANNELS), params.get(
@@ -38,7 +40,6 @@ public final class SingleSteps implements AutoCloseable {
 	}
 
 	public void step() {
-		final float[] g = new float[3 * width * height];
 		gradient.evaluate(climb.view(), shift(width), shift(height), g, TiledGradientTest.NOBODY);
 		climb.step(g);
 	}

@@ -13,9 +13,6 @@ enum GradientRewrite {
 	/** {@link StridedBackwardConvolution} */
 	STRIDED_BACKWARD_CONVOLUTION,
 
-	/** {@link LinearTarget} */
-	LINEAR_TARGET,
-
 	/** {@link ReluGradientFromOutput} */
 	RELU_GRADIENT_FROM_OUTPUT,
 

@@ -15,8 +15,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.DreamException;
@@ -24,9 +22,9 @@ import io.deepdream.DreamException;
 /** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
 final class NetworkSession implements AutoCloseable {
 
-	/** What TensorFlow's arithmetic optimizer makes of these graphs is slower than what it finds (docs/speed.md). */
-	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setGraphOptions(GraphOptions.newBuilder()
-		.setRewriteOptions(RewriterConfig.newBuilder().setArithmeticOptimization(RewriterConfig.Toggle.OFF))).build();
+	/** Prepares once what is run in each step, as the graph never changes: some 3% faster (docs/speed.md). */
+	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setExperimental(ConfigProto.Experimental
+		.newBuilder().setOptimizeForStaticGraph(true)).build();
 
 	private final Graph graph = new Graph();
 	private final Session session;

@@ -14,8 +14,10 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 import io.deepdream.DreamException;
@@ -60,7 +62,7 @@ final class ObjectiveGraph {
 	 * @throws DreamException if a layer has no gradient to the picture
 	 */
 	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Set<GradientRewrite> path) {
-		GraphDef graph = differentiate(forward, terms, path.contains(GradientRewrite.LINEAR_TARGET));
+		GraphDef graph = differentiate(forward, terms);
 		final List<GraphRewrite> rewrites = new ArrayList<>(List.of(new LrnGradientAttributes()));
 		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
 		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());
@@ -72,9 +74,7 @@ final class ObjectiveGraph {
 		return graph;
 	}
 
-	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms,
-		final boolean throughLinearLayers)
-	{
+	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms) {
 		try (Graph graph = new Graph()) {
 			graph.importGraphDef(forward);
 			final Ops tf = Ops.create(graph);
@@ -84,23 +84,31 @@ final class ObjectiveGraph {
 			Operand<TFloat32> score = null;
 			for (int i = 0; i < n; i++) {
 				final TermKind term = terms.get(i);
-				final LinearTarget linear = throughLinearLayers && !term.square() && !term.isGuided() ? LinearTarget.of(forward,
-					term.layer()) : null;
-				final Output<TFloat32> layer = linear != null ? linear.input(graph) : graph.operation(term.layer()).output(0);
-				final Operand<TFloat32> positions = tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i), 1, 1, -1,
-					1));
-				final Operand<TFloat32> channels = fed(tf, channels(i), -1, 1, 1, -1);
-				final Operand<TFloat32> weights = tf.math.mul(positions, linear != null ? linear.weights(graph, tf, channels)
-					: channels);
-				final Operand<TFloat32> towards = term.isGuided() ? bestOfGuide(tf, layer, i) : null;
-				final Operand<TFloat32> weighted = tf.math.mul(term.isGuided() ? towards : layer, weights);
+				final Output<TFloat32> layer = graph.operation(term.layer()).output(0);
+				final int size = (int) layer.shape().size(3);
+				final Operand<TFloat32> positions = tf.reshape(tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i), 1,
+					1, -1, 1)), tf.array(-1, 1));
+				final Operand<TFloat32> channels = channelWeights(tf, term, i, size);
+				final Operand<TFloat32> weights = outer(tf, positions, channels, size, tf.shape(layer));
 				// by an end of its own: where one target lies on another's way back, TensorFlow drops a part of the gradient
 				layers[i] = tf.identity(layer).asOutput();
-				derivatives[i] = (term.square() ? tf.math.mul(tf.constant(2f), weighted) : term.isGuided() ? weighted
-					: weights).asOutput();
-				score = add(tf, score, tf.sum(term.square() || term.isGuided() ? tf.math.mul(layer, weighted) : weighted, tf
-					.array(1, 2, 3)));
-				if (linear != null) score = add(tf, score, linear.constant(graph, tf, positions, channels));
+				final Operand<TFloat32> answer;
+				if (term.isGuided()) {
+					final Operand<TFloat32> towards = bestOfGuide(tf, layer, i);
+					derivatives[i] = tf.math.mul(towards, weights).asOutput();
+					answer = tf.math.mul(layer, towards);
+				}
+				else if (term.square()) {
+					derivatives[i] = tf.math.mul(layer, tf.math.mul(tf.constant(2f), weights)).asOutput();
+					answer = tf.math.mul(layer, layer);
+				}
+				else {
+					derivatives[i] = weights.asOutput();
+					answer = layer;
+				}
+				final Operand<TFloat32> summand = tf.sum(tf.math.mul(overPositions(tf, positions, answer, size), channels), tf
+					.constant(1));
+				score = score == null ? summand : tf.math.add(score, summand);
 			}
 			tf.withName(SCORE).identity(score);
 			addGradient(graph, tf, layers, derivatives);
@@ -114,9 +122,41 @@ final class ObjectiveGraph {
 		}
 	}
 
-	/** Either may be null. */
-	private static Operand<TFloat32> add(final Ops tf, final Operand<TFloat32> a, final Operand<TFloat32> b) {
-		return a == null ? b : b == null ? a : tf.math.add(a, b);
+	/** [n, channels]: as fed, one row for each picture. */
+	private static Operand<TFloat32> channelWeights(final Ops tf, final TermKind term, final int i, final int size) {
+		final Operand<TFloat32> given = fed(tf, channels(i), -1, 1, 1, -1);
+		// a guided term has one weight for all channels
+		return term.isGuided() ? tf.broadcastTo(tf.reshape(given, tf.array(1, 1)), tf.array(1, size)) : tf.reshape(given, tf
+			.array(-1, size));
+	}
+
+	/**
+	 * The product of each position's weight with each channel's. By a matrix product,
+	 * here and for the sum, since broadcasting takes many times as long.
+	 */
+	private static Operand<TFloat32> outer(final Ops tf, final Operand<TFloat32> positions,
+		final Operand<TFloat32> channels, final int size, final Operand<TInt32> shape)
+	{
+		final Operand<TFloat32> products = tf.linalg.matMul(positions, tf.reshape(channels, tf.array(1, -1)));
+		// of one picture this is no copy
+		return tf.reshape(swap(tf, tf.reshape(products, tf.concat(List.of(tf.shape(tf.reshape(positions, tf.array(
+			-1))), tf.array(-1, size)), tf.constant(0)))), shape);
+	}
+
+	/** [n, channels]: the sum over positions, each with its weight. */
+	private static Operand<TFloat32> overPositions(final Ops tf, final Operand<TFloat32> positions,
+		final Operand<TFloat32> layer, final int size)
+	{
+		final Operand<TFloat32> flat = tf.reshape(layer, tf.concat(List.of(tf.array(-1), tf.shape(tf.reshape(positions, tf
+			.array(-1))), tf.array(size)), tf.constant(0)));
+		final Operand<TFloat32> byPosition = tf.reshape(swap(tf, flat), tf.concat(List.of(tf.shape(tf.reshape(positions, tf
+			.array(-1))), tf.array(-1)), tf.constant(0)));
+		return tf.reshape(tf.linalg.matMul(positions, byPosition, MatMul.transposeA(true)), tf.array(-1, size));
+	}
+
+	/** [a, b, channels] to [b, a, channels] */
+	private static Operand<TFloat32> swap(final Ops tf, final Operand<TFloat32> x) {
+		return tf.linalg.transpose(x, tf.array(1, 0, 2));
 	}
 
 	private static Placeholder<TFloat32> fed(final Ops tf, final String name, final long... shape) {
@@ -128,7 +168,7 @@ final class ObjectiveGraph {
 		final long channels = layer.shape().size(3);
 		final Operand<TFloat32> guide = fed(tf, guide(term), -1, channels);
 		final Operand<TFloat32> positions = tf.reshape(layer, tf.array(-1, (int) channels));
-		final Operand<TFloat32> dots = tf.linalg.matMul(positions, guide, org.tensorflow.op.linalg.MatMul.transposeB(
+		final Operand<TFloat32> dots = tf.linalg.matMul(positions, guide, MatMul.transposeB(
 			true));
 		final Operand<TInt64> best = tf.math.argMax(dots, tf.constant(1));
 		return tf.reshape(tf.gather(guide, best, tf.constant(0)), tf.shape(layer));

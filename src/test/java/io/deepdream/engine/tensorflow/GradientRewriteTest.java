@@ -105,10 +105,10 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** A linear layer's score is computed from its input and its bias: both parts, and regions, against the layer itself. */
+	/** Against the layer itself, of which a region counts. */
 	@Test
-	void scoresOfLinearLayersAreTheirOwn() {
-		try (GradientEngine engine = open(EnumSet.of(GradientRewrite.LINEAR_TARGET))) {
+	void scoresAreTheRegionsWeightedSums() {
+		try (GradientEngine engine = open(GradientRewrite.ALL)) {
 			final float[] x = Differences.picture(4);
 			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
 			final Region region = new Region(1, 0, 2, 3, 0.25f);
