@@ -1,12 +1,10 @@
 package io.deepdream.dream;
 
-import java.util.Locale;
 import java.util.Random;
 
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.image.LaplacianPyramid;
-import io.deepdream.image.Moments;
 import io.deepdream.image.Wobble;
 
 /**
@@ -29,8 +27,7 @@ final class CleanClimb implements Climb {
 	private final int height;
 	private final Random random;
 	private final int levels;
-	private final double step;
-	private final Normalisation normalisation;
+	private final Ascent ascent;
 	private final float[] shown;
 	private final float[] seen;
 	private Wobble wobble;
@@ -46,8 +43,7 @@ final class CleanClimb implements Climb {
 		this.height = height;
 		this.random = random;
 		levels = params.whole(Parameter.SMOOTH);
-		step = params.real(Parameter.STEP);
-		normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(Locale.ROOT));
+		ascent = new Ascent(x, params);
 		shown = new float[x.length];
 		seen = new float[x.length];
 	}
@@ -81,8 +77,6 @@ final class CleanClimb implements Climb {
 			pulled[i] *= 4 * at * (1 - at);
 		}
 		LaplacianPyramid.normaliseNaturally(pulled, width, height, levels);
-		final double rate = step / normalisation.of(Moments.of(pulled, pulled.length));
-		for (int i = 0; i < x.length; i++)
-			x[i] += rate * pulled[i];
+		ascent.move(pulled);
 	}
 }

@@ -1,11 +1,8 @@
 package io.deepdream.dream;
 
-import java.util.Locale;
-
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.image.LaplacianPyramid;
-import io.deepdream.image.Moments;
 
 /** DeepDream's way: the picture itself, moved by the gradient over its spread, which may be smoothed before. */
 final class PlainClimb implements Climb {
@@ -15,8 +12,7 @@ final class PlainClimb implements Climb {
 	private final int height;
 	private final boolean bounded;
 	private final int levels;
-	private final double step;
-	private final Normalisation normalisation;
+	private final Ascent ascent;
 
 	/**
 	 * @param x the picture, changed by each step
@@ -28,8 +24,7 @@ final class PlainClimb implements Climb {
 		this.height = height;
 		this.bounded = bounded;
 		levels = params.whole(Parameter.SMOOTH);
-		step = params.real(Parameter.STEP);
-		normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(Locale.ROOT));
+		ascent = new Ascent(x, params);
 	}
 
 	@Override
@@ -40,9 +35,7 @@ final class PlainClimb implements Climb {
 	@Override
 	public void step(final float[] gradient) {
 		if (levels > 0) LaplacianPyramid.normalise(gradient, width, height, levels);
-		final float rate = (float) (step / normalisation.of(Moments.of(gradient, gradient.length)));
-		for (int i = 0; i < x.length; i++)
-			x[i] += rate * gradient[i];
+		ascent.move(gradient);
 		if (bounded) for (int i = 0; i < x.length; i++)
 			x[i] = Math.max(0, Math.min(255, x[i]));
 	}

@@ -54,6 +54,9 @@ abstract class ParameterCommand extends TaskCommand {
 	private String normalise;
 
 	@Parameter(required = false, persist = false)
+	private String optimizer;
+
+	@Parameter(required = false, persist = false)
 	private Integer smooth;
 
 	@Parameter(required = false, persist = false)
