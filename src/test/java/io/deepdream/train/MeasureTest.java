@@ -1,0 +1,103 @@
+package io.deepdream.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The measure says "the same" of the same network, and not of another. */
+class MeasureTest {
+
+	@TempDir
+	Path folder;
+
+	private static ArrayImg<FloatType, FloatArray> picture(final int side, final long seed) {
+		return ArrayImgs.floats(TinyNetworks.crop(side, new Random(seed)), 3, side, side);
+	}
+
+	@Test
+	void anErrorIsNothingForTheSameNetworkAndMuchForAnother() {
+		final List<ArrayImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+		for (int i = 0; i < 6; i++)
+			pictures.add(picture(160, i));
+		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
+				GradientEngine other = Engines.open(TinyNetworks.save(folder, "other", 0.0625, 2)))
+		{
+			// not quite nothing: the small ridge, on the way through a singular system
+			assertTrue(FeatureError.of(teacher, teacher, "mixed3b", pictures) < 1e-3);
+			assertTrue(FeatureError.of(teacher, other, "mixed3b", pictures) > 0.05);
+		}
+	}
+
+	@Test
+	void aLogRiseIsOneForTheSameNetworkAndLessForAnother() {
+		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
+				GradientEngine other = Engines.open(TinyNetworks.save(folder, "other", 0.125, 2)))
+		{
+			final ArrayImg<FloatType, FloatArray> start = picture(96, 3);
+			final ArrayImg<FloatType, FloatArray> own = LogRise.dream(teacher, "mixed3b", start);
+			assertTrue(LogRise.meanSquare(teacher, "mixed3b", own) > 1.5 * LogRise.meanSquare(teacher, "mixed3b", start));
+			assertEquals(1, LogRise.of(teacher, "mixed3b", start, own, LogRise.dream(teacher, "mixed3b", start)), 1e-3);
+			assertEquals(0, LogRise.of(teacher, "mixed3b", start, own, start), 1e-9);
+			assertTrue(LogRise.of(teacher, "mixed3b", start, own, LogRise.dream(other, "mixed3b", start)) < 0.5);
+		}
+	}
+
+	@Test
+	void meanSquareIsTheObjectiveThatADreamClimbs() {
+		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1))) {
+			final ArrayImg<FloatType, FloatArray> start = picture(64, 3);
+			final float[] values = teacher.activations("mixed3a", Pictures.data(start), 64, 64).values();
+			double sum = 0;
+			for (final float value : values)
+				sum += value * value / values.length;
+			assertEquals(sum, LogRise.meanSquare(teacher, "mixed3a", start), 1e-3 * sum);
+		}
+	}
+
+	@Test
+	void leastSquaresFindAnAffineMap() {
+		final Random random = new Random(4);
+		final LinearMap map = new LinearMap(3, 2);
+		for (int row = 0; row < 50; row++) {
+			final float[] from = { (float) random.nextGaussian(), (float) random.nextGaussian() + 5, (float) random
+				.nextGaussian() };
+			final float[] to = { 2 * from[0] - from[1] + 7, from[2] / 2 - 3 };
+			map.add(from, 0, to, 0);
+		}
+		final float[] kernel = new float[6];
+		final float[] bias = new float[2];
+		map.solve(kernel, bias);
+		assertArrayEquals(new float[] { 2, 0, -1, 0, 0, 0.5f }, kernel, 2e-3f);
+		assertArrayEquals(new float[] { 7, -3 }, bias, 1e-2f);
+	}
+
+	/** Channel 1 is twice channel 0, so that one of the two is enough; channel 3 is silent. */
+	@Test
+	void chosenChannelsTellTheOthers() {
+		final double[][] rows = { { 1, 2, 0, 0 }, { 0, 0, 1, 0 }, { 2, 4, 1, 0 }, { 1, 2, 3, 0 } };
+		final double[][] products = new double[4][4];
+		for (final double[] row : rows)
+			for (int i = 0; i < 4; i++)
+				for (int k = 0; k < 4; k++)
+					products[i][k] += row[i] * row[k];
+		final int[] chosen = ChannelChoice.of(products, 2);
+		assertTrue(chosen[0] < 2 && chosen[1] == 2, chosen[0] + " " + chosen[1]);
+	}
+}

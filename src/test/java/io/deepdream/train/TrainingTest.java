@@ -1,0 +1,162 @@
+package io.deepdream.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.tensorflow.Distillation;
+import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tiny networks learn from each other, as the real ones do. */
+class TrainingTest {
+
+	@TempDir
+	Path folder;
+
+	private static Distillation.Settings settings() {
+		final Distillation.Settings settings = new Distillation.Settings();
+		settings.pictures = 8;
+		settings.side = 64;
+		settings.half = false;
+		settings.threads = 1;
+		return settings;
+	}
+
+	private Distillation distillation(final Student student, final ModelSpec spec,
+		final Distillation.Settings settings)
+	{
+		return new Distillation(TinyNetworks.save(folder, "teacher", 0.125, 1), student, spec, Layers.BLOCKS,
+			Layers.MATCHED, settings);
+	}
+
+	private static double sum(final float[] values) {
+		double sum = 0;
+		for (final float value : values)
+			sum += value;
+		return sum;
+	}
+
+	@Test
+	void stepsLowerTheErrors() {
+		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
+		final Student student = new Student(spec.read());
+		try (Distillation distillation = distillation(student, spec, settings())) {
+			final Training training = new Training(distillation, student, TinyNetworks::crop, 2e-3, 1000, 1, 3);
+			training.fitAdapters();
+			final double[] errors = new double[50];
+			for (int step = 0; step < errors.length; step++)
+				errors[step] = sum(training.step().errors);
+			final double first = Arrays.stream(errors, 0, 10).sum();
+			final double last = Arrays.stream(errors, 40, 50).sum();
+			assertTrue(last < 0.8 * first, "errors from " + first + " to " + last);
+		}
+	}
+
+	@Test
+	void aStoppedTrainingGoesOnToTheSameBits() throws IOException {
+		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
+		final Student student = new Student(spec.read());
+		final Path checkpoint = folder.resolve("checkpoint");
+		try (Distillation distillation = distillation(student, spec, settings())) {
+			final Training whole = new Training(distillation, student, TinyNetworks::crop, 1e-3, 100, 5, 3);
+			whole.fitAdapters();
+			for (int step = 0; step < 3; step++)
+				whole.step();
+			whole.save(checkpoint);
+			for (int step = 0; step < 3; step++)
+				whole.step();
+			final Training resumed = new Training(distillation, student, TinyNetworks::crop, 1e-3, 100, 5, 3);
+			resumed.resume(checkpoint);
+			assertEquals(3, resumed.done());
+			for (int step = 0; step < 3; step++)
+				resumed.step();
+			assertArrayEquals(whole.frozen(), resumed.frozen());
+
+			final byte[] bytes = Files.readAllBytes(checkpoint);
+			Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
+			assertThrows(IOException.class, () -> resumed.resume(checkpoint));
+			Files.write(checkpoint, "no checkpoint".getBytes());
+			assertThrows(IOException.class, () -> resumed.resume(checkpoint));
+		}
+	}
+
+	/** What falls along the gradient is what the gradient says, for the cosine too, which is never derived twice. */
+	@Test
+	void theGradientIsThatOfTheLosses() {
+		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
+		final Student student = new Student(spec.read());
+		final Distillation.Settings settings = settings();
+		settings.directionWeight = 1e4f;
+		settings.offset = 0.05f;
+		try (Distillation distillation = distillation(student, spec, settings)) {
+			final List<float[]> weights = new ArrayList<>(student.weights());
+			for (final int[] shape : new ArrayList<>(distillation.parameters().values()).subList(weights.size(), distillation
+				.parameters().size()))
+				weights.add(new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)]);
+			final float[] pictures = ((Crops) TinyNetworks::crop).batch(settings.pictures, settings.side, new Random(5));
+			final float[] objectives = new float[settings.pictures * Layers.BLOCKS.size()];
+			for (int i = 0; i < settings.pictures; i++)
+				objectives[i * Layers.BLOCKS.size() + i % 6] = 1;
+			final float[] channels = new float[settings.pictures * distillation.matchedChannels()];
+			final float[] climbers = new float[2 * settings.pictures];
+			final Distillation.Step before = distillation.step(weights, pictures, objectives, channels, climbers);
+			double squares = 0;
+			for (final float[] gradient : before.gradients)
+				for (final float g : gradient)
+					squares += (double) g * g;
+			// small enough for few ReLUs and maxima to change places
+			final double wanted = 1e-4;
+			final double factor = wanted * settings.directionWeight / squares;
+			for (int k = 0; k < weights.size(); k++)
+				for (int i = 0; i < weights.get(k).length; i++)
+					weights.get(k)[i] -= factor * before.gradients.get(k)[i];
+			final Distillation.Step after = distillation.step(weights, pictures, objectives, channels, climbers);
+			final double risen = (sum(after.cosines) - sum(before.cosines)) / settings.pictures;
+			assertEquals(wanted, risen, 0.3 * wanted);
+		}
+	}
+
+	@Test
+	void aFitFromRandomWeightsEqualsATeacherOfTheSameWidth() throws IOException {
+		final ModelSpec teacher = TinyNetworks.save(folder, "teacher", 0.125, 1);
+		final ModelSpec random = TinyNetworks.save(folder, "student", 0.125, 2);
+		final Student student = new Student(random.read());
+		final byte[] fitted = student.with(new LayerwiseFit(teacher, student, random, TinyNetworks::crop, 96, 6).fit());
+		final ModelSpec spec = ModelCatalogue.find(Files.write(folder.resolve("fitted.pb"), fitted).toString());
+		final float[] picture = TinyNetworks.crop(96, new Random(9));
+		try (GradientEngine a = Engines.open(teacher);
+				GradientEngine b = Engines.open(spec);
+				GradientEngine c = Engines.open(random))
+		{
+			final float[] wanted = a.activations("mixed4b", picture, 96, 96).values();
+			assertTrue(distance(wanted, b.activations("mixed4b", picture, 96, 96).values()) < 0.05);
+			assertTrue(distance(wanted, c.activations("mixed4b", picture, 96, 96).values()) > 0.5);
+		}
+	}
+
+	private static double distance(final float[] wanted, final float[] given) {
+		double wrong = 0;
+		double all = 0;
+		for (int i = 0; i < wanted.length; i++) {
+			wrong += (wanted[i] - given[i]) * (wanted[i] - given[i]);
+			all += wanted[i] * wanted[i];
+		}
+		return wrong / all;
+	}
+}

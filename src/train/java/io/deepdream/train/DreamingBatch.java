@@ -1,0 +1,77 @@
+package io.deepdream.train;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * The pictures that are trained on at a moment. Some places always hold fresh
+ * crops; in the others a picture stays while it is dreamed, step by step, by the
+ * teacher or by the student, so that what the student invents while dreaming is
+ * seen and corrected.
+ */
+final class DreamingBatch {
+
+	private static final int LONGEST_DREAM = 20;
+	private static final float STEP = 1.5f;
+	private static final int JITTER = 16;
+
+	final float[] pictures;
+	final float[] objectives;
+	final float[] channels;
+	final float[] climbers;
+	/** Steps that are left for each picture. */
+	final int[] left;
+	private final int n;
+	private final int side;
+	private final int blocks;
+	private final int channelCount;
+
+	/** @param channelCount of the layer whose single channels are dreamed too; 1 = none */
+	DreamingBatch(final int n, final int side, final int blocks, final int channelCount) {
+		this.n = n;
+		this.side = side;
+		this.blocks = blocks;
+		this.channelCount = channelCount;
+		pictures = new float[n * side * side * 3];
+		objectives = new float[n * blocks];
+		channels = new float[n * channelCount];
+		climbers = new float[n * 2];
+		left = new int[n];
+	}
+
+	/** Fills the places whose pictures are done, and shifts the others as the jitter of a dream does. */
+	void prepare(final Crops photographs, final Random random) {
+		for (int i = 0; i < n; i++) {
+			if (left[i] > 0) roll(i, random.nextInt(2 * JITTER + 1) - JITTER, random.nextInt(2 * JITTER + 1) - JITTER);
+			else begin(i, photographs.crop(side, random), random);
+			left[i]--;
+		}
+	}
+
+	private void begin(final int i, final float[] crop, final Random random) {
+		System.arraycopy(crop, 0, pictures, i * crop.length, crop.length);
+		Arrays.fill(objectives, i * blocks, (i + 1) * blocks, 0);
+		Arrays.fill(channels, i * channelCount, (i + 1) * channelCount, 0);
+		final int chosen = random.nextInt(blocks + (channelCount > 1 ? 1 : 0));
+		if (chosen < blocks) objectives[i * blocks + chosen] = 1;
+		else channels[i * channelCount + random.nextInt(channelCount)] = 1;
+		// of every eight: three fresh, two dreamed by the teacher, three by the student
+		final int kind = i % 8;
+		climbers[2 * i] = kind == 3 || kind == 4 ? STEP : 0;
+		climbers[2 * i + 1] = kind > 4 ? STEP : 0;
+		left[i] = kind < 3 ? 1 : 1 + random.nextInt(LONGEST_DREAM);
+	}
+
+	private void roll(final int i, final int dx, final int dy) {
+		final int from = i * side * side * 3;
+		final float[] old = Arrays.copyOfRange(pictures, from, from + side * side * 3);
+		for (int y = 0; y < side; y++)
+			for (int x = 0; x < side; x++)
+				System.arraycopy(old, 3 * (y * side + x), pictures, from + 3 * (Math.floorMod(y + dy, side) * side + Math
+					.floorMod(x + dx, side)), 3);
+	}
+
+	void advance(final float[] next) {
+		System.arraycopy(next, 0, pictures, 0, next.length);
+	}
+}

@@ -1,0 +1,87 @@
+package io.deepdream.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.image.Pictures;
+import io.deepdream.image.Resampler;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * How much of the teacher's features at a layer the student's do not tell: the
+ * squared error of the best linear map, relative to the teacher's variance. The
+ * map is fitted at half of the positions, chosen at random, and judged at the
+ * others.
+ */
+final class FeatureError {
+
+	private static final double[] SCALES = { 1, 0.7, 0.5 };
+	/** Enough rows for every map; more would only take time. */
+	private static final int ROWS = 600;
+	private static final int LONGEST = 640;
+
+	private FeatureError() {}
+
+	/** 0 = the same information; 1 = no better than the teacher's mean. */
+	static double of(final GradientEngine teacher, final GradientEngine student, final String layer,
+		final List<ArrayImg<FloatType, FloatArray>> pictures)
+	{
+		final Random random = new Random(1);
+		LinearMap map = null;
+		final List<float[]> froms = new ArrayList<>();
+		final List<float[]> tos = new ArrayList<>();
+		for (final ArrayImg<FloatType, FloatArray> picture : pictures)
+			for (final double scale : SCALES) {
+				final double factor = scale * Math.min(1, (double) LONGEST / Math.max(Pictures.width(picture), Pictures.height(
+					picture)));
+				final int width = (int) (factor * Pictures.width(picture));
+				final int height = (int) (factor * Pictures.height(picture));
+				final float[] pixels = Pictures.data(Resampler.resize(picture, width, height));
+				final Activations to = teacher.activations(layer, pixels, width, height);
+				final Activations from = student.activations(layer, pixels, width, height);
+				final int ins = from.channels();
+				final int outs = to.channels();
+				if (map == null) map = new LinearMap(ins, outs);
+				final int positions = to.width() * to.height();
+				for (int p = 0; p < positions; p++) {
+					if (random.nextDouble() * positions > ROWS) continue;
+					if (random.nextBoolean()) map.add(from.values(), p * ins, to.values(), p * outs);
+					else {
+						froms.add(Arrays.copyOfRange(from.values(), p * ins, (p + 1) * ins));
+						tos.add(Arrays.copyOfRange(to.values(), p * outs, (p + 1) * outs));
+					}
+				}
+			}
+		return relative(map.solve(), froms, tos);
+	}
+
+	private static double relative(final double[][] map, final List<float[]> froms, final List<float[]> tos) {
+		final int outs = tos.get(0).length;
+		final double[] mean = new double[outs];
+		for (final float[] to : tos)
+			for (int k = 0; k < outs; k++)
+				mean[k] += to[k] / (double) tos.size();
+		double wrong = 0;
+		double variance = 0;
+		for (int row = 0; row < tos.size(); row++) {
+			final float[] from = froms.get(row);
+			final double[] guess = map[from.length].clone();
+			for (int i = 0; i < from.length; i++)
+				if (from[i] != 0) for (int k = 0; k < outs; k++)
+					guess[k] += from[i] * map[i][k];
+			for (int k = 0; k < outs; k++) {
+				final double to = tos.get(row)[k];
+				wrong += (to - guess[k]) * (to - guess[k]);
+				variance += (to - mean[k]) * (to - mean[k]);
+			}
+		}
+		return wrong / variance;
+	}
+}

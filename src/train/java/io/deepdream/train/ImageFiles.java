@@ -1,0 +1,90 @@
+package io.deepdream.train;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/** JPEG and PNG files as pictures, and back. */
+final class ImageFiles {
+
+	private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png");
+
+	private ImageFiles() {}
+
+	/** All in a folder and below, in one order everywhere. */
+	static List<Path> below(final Path folder) throws IOException {
+		try (Stream<Path> found = Files.walk(folder)) {
+			return found.filter(Files::isRegularFile).filter(f -> ENDINGS.contains(ending(f))).sorted().collect(Collectors
+				.toList());
+		}
+	}
+
+	private static String ending(final Path file) {
+		final String name = file.getFileName().toString();
+		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+	}
+
+	/** File name without its ending. */
+	static String title(final Path file) {
+		return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+	}
+
+	/** @throws IOException if the file holds no image that Java reads */
+	static ArrayImg<FloatType, FloatArray> read(final Path file) throws IOException {
+		final BufferedImage image = ImageIO.read(file.toFile());
+		if (image == null) throw new IOException(file + " is no JPEG or PNG image");
+		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(image.getWidth(), image.getHeight());
+		final float[] data = Pictures.data(picture);
+		// getRGB would brighten 8-bit gray, whose colour space Java takes for a linear one
+		final Raster gray = image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image.getRaster() : null;
+		int i = 0;
+		for (int y = 0; y < image.getHeight(); y++)
+			for (int x = 0; x < image.getWidth(); x++) {
+				final int rgb = gray == null ? image.getRGB(x, y) : gray.getSample(x, y, 0) * 0x10101;
+				for (int shift = 16; shift >= 0; shift -= 8)
+					data[i++] = rgb >> shift & 0xff;
+			}
+		return picture;
+	}
+
+	/** A square out of the middle. */
+	static ArrayImg<FloatType, FloatArray> centre(final ArrayImg<FloatType, FloatArray> picture, final int side) {
+		final int width = Pictures.width(picture);
+		final int height = Pictures.height(picture);
+		if (Math.min(width, height) < side) throw new IllegalArgumentException("a picture of " + width + "x" + height +
+			" pixels has no square of " + side);
+		final ArrayImg<FloatType, FloatArray> result = Pictures.create(side, side);
+		for (int y = 0; y < side; y++)
+			System.arraycopy(Pictures.data(picture), 3 * ((y + (height - side) / 2) * width + (width - side) / 2), Pictures
+				.data(result), 3 * y * side, 3 * side);
+		return result;
+	}
+
+	static void writePng(final ArrayImg<FloatType, FloatArray> picture, final Path file) throws IOException {
+		final int width = Pictures.width(picture);
+		final BufferedImage image = new BufferedImage(width, Pictures.height(picture), BufferedImage.TYPE_INT_RGB);
+		final float[] data = Pictures.data(picture);
+		for (int i = 0; i < data.length; i += 3) {
+			int rgb = 0;
+			for (int c = 0; c < 3; c++)
+				rgb = rgb << 8 | Math.max(0, Math.min(255, Math.round(data[i + c])));
+			image.setRGB(i / 3 % width, i / 3 / width, rgb);
+		}
+		ImageIO.write(image, "png", file.toFile());
+	}
+}

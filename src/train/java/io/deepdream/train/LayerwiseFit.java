@@ -1,0 +1,161 @@
+package io.deepdream.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.tensorflow.Features;
+import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.model.ModelSpec;
+
+/**
+ * Where training begins: a student fitted layer by layer, from the input on, in
+ * minutes. Each of its layers stands for some of the channels of the teacher's
+ * layer of the same name ({@link ChannelChoice}), and its kernel and bias are the
+ * least squares solution that maps what the student has so far to the teacher's
+ * responses in those channels, before the ReLU. The teacher is only asked for
+ * responses; its weights are not read.
+ */
+final class LayerwiseFit {
+
+	private static final int BATCH = 16;
+	/** Of each picture at each layer; fewer where a layer has fewer. */
+	private static final int POSITIONS = 40;
+
+	private final Student student;
+	private final ModelSpec studentSpec;
+	private final int side;
+	private final List<float[]> pictures = new ArrayList<>();
+	/** For each layer, the teacher's responses at {@link #positions}, one item for each batch. */
+	private final Map<String, List<float[]>> wanted = new HashMap<>();
+	private final Map<String, Integer> wantedSide = new HashMap<>();
+	private final List<float[]> weights;
+
+	/** @param batches of 16 pictures that the fit sees */
+	LayerwiseFit(final ModelSpec teacher, final Student student, final ModelSpec studentSpec, final Crops crops,
+		final int side, final int batches)
+	{
+		this.student = student;
+		this.studentSpec = studentSpec;
+		this.side = side;
+		weights = student.weights();
+		final Random random = new Random(7);
+		final List<String> names = student.layers().stream().map(l -> l.name).collect(Collectors.toList());
+		names.forEach(name -> wanted.put(name, new ArrayList<>()));
+		try (Features features = new Features(teacher.read(), teacher, names)) {
+			for (int b = 0; b < batches; b++) {
+				pictures.add(crops.batch(BATCH, side, random));
+				final List<Activations> responses = features.of(pictures.get(b), BATCH, side);
+				for (int k = 0; k < names.size(); k++) {
+					wantedSide.put(names.get(k), responses.get(k).width());
+					wanted.get(names.get(k)).add(sample(responses.get(k), positions(b, responses.get(k).width())));
+				}
+			}
+		}
+	}
+
+	/** The same for all layers of one size. */
+	private static int[] positions(final int batch, final int side) {
+		final Random random = new Random(31L * batch + side);
+		final int each = Math.min(POSITIONS, side * side);
+		final int[] result = new int[BATCH * each];
+		for (int i = 0; i < result.length; i++)
+			result[i] = i / each * side * side + (each == side * side ? i % each : random.nextInt(side * side));
+		return result;
+	}
+
+	private static float[] sample(final Activations all, final int[] positions) {
+		final int channels = all.channels();
+		final float[] rows = new float[positions.length * channels];
+		for (int r = 0; r < positions.length; r++)
+			System.arraycopy(all.values(), positions[r] * channels, rows, r * channels, channels);
+		return rows;
+	}
+
+	/** The fitted weights, in the student's order. */
+	List<float[]> fit() {
+		final Map<String, List<Student.Layer>> byInput = new LinkedHashMap<>();
+		for (final Student.Layer layer : student.layers())
+			byInput.computeIfAbsent(layer.input, k -> new ArrayList<>()).add(layer);
+		for (final Map.Entry<String, List<Student.Layer>> siblings : byInput.entrySet())
+			fit(siblings.getKey(), siblings.getValue());
+		return weights;
+	}
+
+	/** Fits the layers that read one node, whose own inputs are all fitted. */
+	private void fit(final String input, final List<Student.Layer> layers) {
+		final List<LinearMap> maps = new ArrayList<>();
+		final List<int[]> chosen = new ArrayList<>();
+		for (final Student.Layer layer : layers) {
+			maps.add(new LinearMap(layer.size * layer.size * layer.ins, layer.outs));
+			chosen.add(choose(layer));
+		}
+		try (Features features = new Features(student.with(weights), studentSpec, List.of(input))) {
+			for (int b = 0; b < pictures.size(); b++) {
+				final Activations inputs = features.of(pictures.get(b), BATCH, side).get(0);
+				for (int i = 0; i < maps.size(); i++)
+					add(inputs, b, layers.get(i), chosen.get(i), maps.get(i));
+			}
+		}
+		final List<String> order = new ArrayList<>(student.shapes().keySet());
+		for (int i = 0; i < maps.size(); i++)
+			maps.get(i).solve(weights.get(order.indexOf(layers.get(i).kernel)), weights.get(order.indexOf(layers.get(
+				i).bias)));
+		System.out.println(layers.stream().map(l -> l.name).collect(Collectors.joining(", ")));
+	}
+
+	/** By the responses after the ReLU, which are what the next layer sees. */
+	private int[] choose(final Student.Layer layer) {
+		final List<float[]> batches = wanted.get(layer.name);
+		final int channels = batches.get(0).length / positions(0, wantedSide.get(layer.name)).length;
+		if (layer.outs > channels) throw new IllegalArgumentException("the student's " + layer.name +
+			" has more channels than the teacher's: make the student narrower");
+		final double[][] products = new double[channels][channels];
+		for (final float[] rows : batches)
+			for (int r = 0; r < rows.length; r += channels)
+				for (int i = 0; i < channels; i++)
+					if (rows[r + i] > 0) for (int k = 0; k < channels; k++)
+						products[i][k] += rows[r + i] * Math.max(0, rows[r + k]);
+		return ChannelChoice.of(products, layer.outs);
+	}
+
+	private void add(final Activations inputs, final int batch, final Student.Layer layer, final int[] chosen,
+		final LinearMap map)
+	{
+		final int out = wantedSide.get(layer.name);
+		final int in = inputs.width();
+		final int before = Math.max(0, (out - 1) * layer.stride + layer.size - in) / 2;
+		final float[] rows = wanted.get(layer.name).get(batch);
+		final int[] positions = positions(batch, out);
+		final int channels = rows.length / positions.length;
+		final float[] patch = new float[layer.size * layer.size * layer.ins];
+		final float[] target = new float[layer.outs];
+		for (int r = 0; r < positions.length; r++) {
+			final int top = positions[r] / out % out * layer.stride - before;
+			final int left = positions[r] % out * layer.stride - before;
+			cut(inputs, positions[r] / (out * out) * in, top, left, layer.size, patch);
+			for (int k = 0; k < target.length; k++)
+				target[k] = rows[r * channels + chosen[k]];
+			map.add(patch, 0, target, 0);
+		}
+	}
+
+	/** What a kernel sees; zeros outside, as SAME padding has it. */
+	private static void cut(final Activations inputs, final int firstRow, final int top, final int left,
+		final int size, final float[] patch)
+	{
+		Arrays.fill(patch, 0);
+		final int side = inputs.width();
+		final int ins = inputs.channels();
+		for (int dy = 0; dy < size; dy++)
+			for (int dx = 0; dx < size; dx++)
+				if (top + dy >= 0 && top + dy < side && left + dx >= 0 && left + dx < side) System.arraycopy(inputs.values(),
+					((firstRow + top + dy) * side + left + dx) * ins, patch, (dy * size + dx) * ins, ins);
+	}
+}

@@ -1,0 +1,93 @@
+package io.deepdream.train;
+
+/**
+ * Least squares with a small ridge: the best affine map from one network's
+ * features to another's, from as many rows as are added.
+ */
+final class LinearMap {
+
+	/** Relative to the mean variance of the inputs: keeps dead channels from making the system singular. */
+	private static final double RIDGE = 1e-4;
+
+	private final int ins;
+	private final int outs;
+	/** Lower triangle. */
+	private final double[][] inProducts;
+	private final double[][] mixed;
+	private long rows;
+
+	LinearMap(final int ins, final int outs) {
+		this.ins = ins;
+		this.outs = outs;
+		// the constant 1 is the last input
+		inProducts = new double[ins + 1][ins + 1];
+		mixed = new double[ins + 1][outs];
+	}
+
+	/** @param from, to rows of features; at the given offsets */
+	void add(final float[] from, final int fromOffset, final float[] to, final int toOffset) {
+		for (int i = 0; i <= ins; i++) {
+			final double a = i == ins ? 1 : from[fromOffset + i];
+			if (a == 0) continue;
+			final double[] row = inProducts[i];
+			// the lower triangle is enough
+			for (int j = 0; j < Math.min(i + 1, ins); j++)
+				row[j] += a * from[fromOffset + j];
+			if (i == ins) row[ins] += a;
+			final double[] target = mixed[i];
+			for (int k = 0; k < outs; k++)
+				target[k] += a * to[toOffset + k];
+		}
+		rows++;
+	}
+
+	/** @return [ins + 1][outs]; the last row is the bias */
+	double[][] solve() {
+		final int n = ins + 1;
+		double trace = 0;
+		for (int i = 0; i < ins; i++)
+			trace += inProducts[i][i] - inProducts[ins][i] * inProducts[ins][i] / rows;
+		final double ridge = RIDGE * trace / ins + 1e-12;
+		final double[][] l = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j <= i; j++) {
+				double sum = inProducts[i][j] + (i == j && i < ins ? ridge : 0);
+				for (int k = 0; k < j; k++)
+					sum -= l[i][k] * l[j][k];
+				l[i][j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / l[j][j];
+			}
+		final double[][] x = new double[n][];
+		for (int i = 0; i < n; i++) {
+			x[i] = mixed[i].clone();
+			for (int k = 0; k < i; k++)
+				subtract(x[i], l[i][k], x[k]);
+			divide(x[i], l[i][i]);
+		}
+		for (int i = n - 1; i >= 0; i--) {
+			for (int k = i + 1; k < n; k++)
+				subtract(x[i], l[k][i], x[k]);
+			divide(x[i], l[i][i]);
+		}
+		return x;
+	}
+
+	/** The same as a kernel, [ins][outs], and a bias. */
+	void solve(final float[] kernel, final float[] bias) {
+		final double[][] map = solve();
+		for (int k = 0; k < outs; k++) {
+			for (int i = 0; i < ins; i++)
+				kernel[i * outs + k] = (float) map[i][k];
+			bias[k] = (float) map[ins][k];
+		}
+	}
+
+	private static void subtract(final double[] row, final double factor, final double[] other) {
+		for (int k = 0; k < row.length; k++)
+			row[k] -= factor * other[k];
+	}
+
+	private static void divide(final double[] row, final double by) {
+		for (int k = 0; k < row.length; k++)
+			row[k] /= by;
+	}
+}

@@ -1,0 +1,125 @@
+package io.deepdream.train;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.model.ModelCatalogue;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * The command that judges students: a table of {@link FeatureError} over all
+ * held-out images and of {@link LogRise}, block by block, for each of them.
+ */
+public final class Measure {
+
+	private static final int SIDE = 224;
+
+	private final GradientEngine teacher;
+	private final List<ArrayImg<FloatType, FloatArray>> images;
+	/** What dreams begin with, and the teacher's dreams of each block. */
+	private final List<ArrayImg<FloatType, FloatArray>> starts;
+	private final Path out;
+	private final List<List<ArrayImg<FloatType, FloatArray>>> byTeacher = new ArrayList<>();
+	/** Processor time of all threads in the dreams since it was last set to 0, nanoseconds. */
+	private long dreaming;
+	private final long teacherDreaming;
+
+	/** @param out folder for the dreams, or null */
+	private Measure(final GradientEngine teacher, final List<ArrayImg<FloatType, FloatArray>> images,
+		final List<ArrayImg<FloatType, FloatArray>> starts, final Path out) throws IOException
+	{
+		this.teacher = teacher;
+		this.images = images;
+		this.starts = starts;
+		this.out = out;
+		for (final String block : Layers.DREAMED)
+			byTeacher.add(dream(teacher, block, "teacher"));
+		teacherDreaming = dreaming;
+	}
+
+	public static void main(final String... args) throws IOException {
+		Options.liftMemoryLimit();
+		final Map<String, String> options = Options.parse(Map.of("teacher", Options.TEACHER, "students",
+			ModelCatalogue.EMBEDDED, "images", "../shared/images", "dreams", "chelsea,coffee,deepdream_sky1024px", "out",
+			""), args);
+		final List<ArrayImg<FloatType, FloatArray>> images = new ArrayList<>();
+		final List<ArrayImg<FloatType, FloatArray>> starts = new ArrayList<>();
+		final List<String> titles = List.of(options.get("dreams").split(","));
+		for (final Path file : ImageFiles.below(Paths.get(options.get("images")))) {
+			images.add(ImageFiles.read(file));
+			if (titles.contains(ImageFiles.title(file))) starts.add(ImageFiles.centre(images.get(images.size() - 1), SIDE));
+		}
+		if (starts.size() != titles.size()) throw new IllegalArgumentException("not all of " + titles + " are in " +
+			options.get("images"));
+		System.out.println(images.size() + " images, " + starts.size() + " dreams of each block");
+		final Path out = options.get("out").isEmpty() ? null : Files.createDirectories(Paths.get(options.get("out")));
+		try (GradientEngine teacher = Engines.open(ModelCatalogue.find(options.get("teacher")))) {
+			final Measure measure = new Measure(teacher, images, starts, out);
+			for (final String name : options.get("students").split(","))
+				try (GradientEngine student = Engines.open(ModelCatalogue.find(name))) {
+					System.out.println("\n" + name + ", SHA-256 " + student.sha256());
+					measure.print(student, ImageFiles.title(Paths.get(name)));
+				}
+		}
+	}
+
+	private void print(final GradientEngine student, final String title) throws IOException {
+		System.out.println("| block | error | log-rise |\n|---|---|---|");
+		double sum = 0;
+		dreaming = 0;
+		for (final String block : Layers.BLOCKS) {
+			final double error = FeatureError.of(teacher, student, block, images);
+			final int dreamed = Layers.DREAMED.indexOf(block);
+			if (dreamed < 0) System.out.printf(Locale.ROOT, "| %s | %.3f | |%n", block, error);
+			else {
+				final double rise = rise(block, byTeacher.get(dreamed), dream(student, block, title));
+				sum += rise;
+				System.out.printf(Locale.ROOT, "| %s | %.3f | %.3f |%n", block, error, rise);
+			}
+		}
+		System.out.printf(Locale.ROOT, "| mean | | %.3f |%n", sum / Layers.DREAMED.size());
+		System.out.printf(Locale.ROOT, "processor time of these dreams, teacher = 1: %.2f%n", (double) dreaming /
+			teacherDreaming);
+	}
+
+	private List<ArrayImg<FloatType, FloatArray>> dream(final GradientEngine engine, final String block,
+		final String title) throws IOException
+	{
+		final List<ArrayImg<FloatType, FloatArray>> result = new ArrayList<>();
+		for (int i = 0; i < starts.size(); i++) {
+			final long before = processorTime();
+			result.add(LogRise.dream(engine, block, starts.get(i)));
+			dreaming += processorTime() - before;
+			if (out != null) ImageFiles.writePng(result.get(i), out.resolve(block + "-" + i + "-" + title + ".png"));
+		}
+		return result;
+	}
+
+	private static long processorTime() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+	}
+
+	/** Mean over the starts. */
+	private double rise(final String block, final List<ArrayImg<FloatType, FloatArray>> teachers,
+		final List<ArrayImg<FloatType, FloatArray>> students)
+	{
+		double sum = 0;
+		for (int i = 0; i < starts.size(); i++)
+			sum += LogRise.of(teacher, block, starts.get(i), teachers.get(i), students.get(i));
+		return sum / starts.size();
+	}
+}

@@ -1,0 +1,109 @@
+package io.deepdream.train;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import javax.imageio.ImageIO;
+
+/**
+ * All photographs below some folders, in memory, from which random crops are cut.
+ * JPEG and PNG; whatever cannot be read is left out. Transparent pictures are put
+ * on a random colour.
+ */
+final class Photographs implements Crops {
+
+	/** Where Debian's wallpaper packages and tuxpaint-stamps-default put theirs. */
+	static final String DEBIAN = "/usr/share/backgrounds,/usr/share/wallpapers,/usr/share/tuxpaint/stamps";
+
+	/** These judge the result, so that no training may see them, wherever they lie. */
+	private static final Set<String> HELD_OUT = Set.of("chelsea", "coffee", "deepdream_sky1024px");
+	private static final int SMALLEST = 64;
+	/** Larger pictures are made smaller: an endless supply of smooth detail teaches little. */
+	private static final int LONGEST = 560;
+
+	private final List<BufferedImage> pictures = new ArrayList<>();
+
+	/**
+	 * @param folders separated by commas
+	 * @throws IllegalArgumentException if not one picture was found
+	 */
+	Photographs(final String folders) throws IOException {
+		for (final String folder : folders.split(","))
+			for (final Path file : ImageFiles.below(Paths.get(folder.trim()))) {
+				final BufferedImage picture = HELD_OUT.contains(ImageFiles.title(file)) ? null : read(file);
+				if (picture != null) pictures.add(picture);
+			}
+		if (pictures.isEmpty()) throw new IllegalArgumentException("no photographs (.jpg, .png) of " + SMALLEST +
+			" pixels or more in " + folders);
+		System.out.println(pictures.size() + " photographs");
+	}
+
+	private static BufferedImage read(final Path file) {
+		final BufferedImage image;
+		try {
+			image = ImageIO.read(file.toFile());
+		}
+		catch (final IOException | RuntimeException exc) {
+			return null;
+		}
+		if (image == null || Math.min(image.getWidth(), image.getHeight()) < SMALLEST) return null;
+		BufferedImage result = image;
+		// by halves, so that every pixel counts
+		while (Math.max(result.getWidth(), result.getHeight()) > 2 * LONGEST)
+			result = scale(result, result.getWidth() / 2, result.getHeight() / 2);
+		final double factor = Math.min(1, (double) LONGEST / Math.max(result.getWidth(), result.getHeight()));
+		return scale(result, (int) Math.max(1, factor * result.getWidth()), (int) Math.max(1, factor * result
+			.getHeight()));
+	}
+
+	private static BufferedImage scale(final BufferedImage image, final int width, final int height) {
+		final BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+		final Graphics2D g = result.createGraphics();
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		g.drawImage(image, 0, 0, width, height, null);
+		g.dispose();
+		return result;
+	}
+
+	/** A square out of a random picture at a random scale, every second one mirrored. */
+	@Override
+	public float[] crop(final int side, final Random random) {
+		final BufferedImage picture = pictures.get(random.nextInt(pictures.size()));
+		final int shorter = Math.min(picture.getWidth(), picture.getHeight());
+		// from the whole height of the picture to details of about half a crop's size
+		final double from = Math.min(shorter, side * 0.6);
+		final double size = from * Math.pow(shorter / from, Math.sqrt(random.nextDouble()));
+		final double x = random.nextDouble() * (picture.getWidth() - size);
+		final double y = random.nextDouble() * (picture.getHeight() - size);
+		final boolean mirrored = random.nextBoolean();
+		final Color ground = new Color(random.nextInt(0x1000000));
+		final BufferedImage crop = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+		final Graphics2D g = crop.createGraphics();
+		g.setColor(ground);
+		g.fillRect(0, 0, side, side);
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		if (mirrored) {
+			g.translate(side, 0);
+			g.scale(-1, 1);
+		}
+		g.scale(side / size, side / size);
+		g.translate(-x, -y);
+		g.drawImage(picture, 0, 0, null);
+		g.dispose();
+		final int[] rgb = crop.getRGB(0, 0, side, side, null, 0, side);
+		final float[] result = new float[3 * rgb.length];
+		for (int i = 0; i < rgb.length; i++)
+			for (int c = 0; c < 3; c++)
+				result[3 * i + c] = rgb[i] >> 16 - 8 * c & 0xff;
+		return result;
+	}
+}
