@@ -22,7 +22,7 @@ import io.deepdream.DreamException;
 /** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
 final class NetworkSession implements AutoCloseable {
 
-	/** Prepares once what is run in each step, as the graph never changes: some 3% faster (docs/speed.md). */
+	/** Prepares once what is run in each step, as the graph never changes. */
 	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setExperimental(ConfigProto.Experimental
 		.newBuilder().setOptimizeForStaticGraph(true)).build();
 
