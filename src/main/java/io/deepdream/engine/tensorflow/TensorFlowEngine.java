@@ -65,7 +65,7 @@ final class TensorFlowEngine implements GradientEngine {
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
-		compiler = new ObjectiveCompiler(forward, geometry, paths);
+		compiler = new ObjectiveCompiler(Sha256.of(forward.toByteArray()), forward, geometry, paths);
 		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +

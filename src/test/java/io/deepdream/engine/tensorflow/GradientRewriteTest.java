@@ -135,7 +135,7 @@ class GradientRewriteTest {
 	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Set<GradientRewrite>> wrong,
 		final UnaryOperator<GraphDef> spoil)
 	{
-		return new ObjectiveCompiler(forward, new GraphGeometry(forward), GradientRewrite.PATHS) {
+		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS) {
 
 			@Override
 			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
@@ -208,7 +208,7 @@ class GradientRewriteTest {
 	@Test
 	void guidedTermsAreCheckedToo() {
 		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
-		final ObjectiveCompiler right = new ObjectiveCompiler(forward(), new GraphGeometry(forward()), GradientRewrite.PATHS);
+		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), forward(), new GraphGeometry(forward()), GradientRewrite.PATHS);
 		right.compile(guided).close();
 		assertEquals(List.of(), right.notes());
 		final ObjectiveCompiler wrong = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
