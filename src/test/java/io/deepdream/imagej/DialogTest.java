@@ -99,7 +99,7 @@ class DialogTest {
 	void layersAreListedAndChannelsCheckedWhileTyping() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog dialog = dream();
-		choose(await(() -> choice(dialog, "mixed4c  (256 channels)")), "mixed4c  (256 channels)");
+		choose(await(() -> choice(dialog, "mixed4c  (384 channels)")), "mixed4c  (384 channels)");
 		assertEquals("mixed4c", text(dialog.getStringFields(), LAYER));
 		final Button ok = dialog.getButtons()[0];
 		type(dialog.getStringFields(), CHANNELS, "256");
