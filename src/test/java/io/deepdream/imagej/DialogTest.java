@@ -102,9 +102,9 @@ class DialogTest {
 		choose(await(() -> choice(dialog, "mixed4c  (384 channels)")), "mixed4c  (384 channels)");
 		assertEquals("mixed4c", text(dialog.getStringFields(), LAYER));
 		final Button ok = dialog.getButtons()[0];
-		type(dialog.getStringFields(), CHANNELS, "256");
+		type(dialog.getStringFields(), CHANNELS, "384");
 		await(() -> ok.isEnabled() ? null : true);
-		type(dialog.getStringFields(), CHANNELS, "3;255");
+		type(dialog.getStringFields(), CHANNELS, "3;383");
 		await(() -> ok.isEnabled() ? true : null);
 		type(dialog.getStringFields(), LAYER, "mixed4");
 		await(() -> ok.isEnabled() ? null : true);

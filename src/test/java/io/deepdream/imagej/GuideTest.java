@@ -56,7 +56,11 @@ class GuideTest {
 	}
 
 	private static ImagePlus run(final String options) {
-		return DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse(QUICK + options), DreamListener.SILENT);
+		return run(QUICK, options);
+	}
+
+	private static ImagePlus run(final String quick, final String options) {
+		return DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse(quick + options), DreamListener.SILENT);
 	}
 
 	/** Mean absolute difference of neighbours across, over that of neighbours down. */
@@ -74,9 +78,11 @@ class GuideTest {
 
 	@Test
 	void theDreamTakesOnTheGuidesTexture() {
-		final double upright = uprightness(run("guide=[" + file("up right.tif", stripes(true)) + "]"));
-		final double flat = uprightness(run("guide=[" + file("flat.tif", stripes(false)) + "]"));
-		assertTrue(upright > 1.1 * flat, upright + " with upright stripes, " + flat + " with flat ones");
+		// a layer whose channels see little more than edges and stripes
+		final String options = QUICK.replace("mixed3b", "conv2d2");
+		final double upright = uprightness(run(options, "guide=[" + file("up right.tif", stripes(true)) + "]"));
+		final double flat = uprightness(run(options, "guide=[" + file("flat.tif", stripes(false)) + "]"));
+		assertTrue(upright > 1.3 * flat, upright + " with upright stripes, " + flat + " with flat ones");
 	}
 
 	@Test
