@@ -2,6 +2,7 @@ package io.deepdream;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 import io.deepdream.model.ModelCatalogue;
@@ -45,12 +47,15 @@ public final class DeepDream implements AutoCloseable {
 	/** Java's share: 48 bytes by the count in docs/tiles.md, and the colours of the result. */
 	private static final long HEAP_PER_PIXEL = 60;
 
+	/** Two tiles at a time, each with what it sees around it, can be more than the picture. */
+	private static final double PIXELS_AT_A_TIME = 3;
+
 	private final ModelSpec spec;
 	private final GradientEngine engine;
 
-	private DeepDream(final ModelSpec spec, final DreamListener listener) {
+	private DeepDream(final ModelSpec spec, final GradientEngine engine) {
 		this.spec = spec;
-		engine = Engines.open(spec, listener);
+		this.engine = engine;
 	}
 
 	/** As {@link #open(String, DreamListener)}, for those who show no status. */
@@ -59,20 +64,31 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a network, or shares the one that is open: for some time after it was
+	 * closed it is kept, ready for the next dream.
+	 *
 	 * @param model a catalogue name, or the path of a frozen .pb file
 	 * @param listener hears that TensorFlow is being loaded, which takes seconds the first time
 	 * @throws DreamException if there is no such network, or it cannot be used
 	 */
 	public static DeepDream open(final String model, final DreamListener listener) {
-		return open(ModelCatalogue.find(model), listener);
+		final ModelSpec spec = ModelCatalogue.find(model);
+		return new DeepDream(spec, Engines.share(spec, listener));
 	}
 
 	/**
+	 * Opens a network that nobody else uses, and that is gone once it is closed.
+	 *
 	 * @param listener hears that TensorFlow is being loaded
 	 * @throws DreamException if the network cannot be used
 	 */
 	public static DeepDream open(final ModelSpec model, final DreamListener listener) {
-		return new DeepDream(model, listener);
+		return new DeepDream(model, Engines.open(model, listener));
+	}
+
+	/** Closes the networks that are kept for the next dream, to have their memory for something else. */
+	public static void closeKept() {
+		Engines.closeIdle();
 	}
 
 	public ModelSpec model() {
@@ -134,9 +150,30 @@ public final class DeepDream implements AutoCloseable {
 		final boolean noise = params.is(Parameter.START, "noise");
 		final long pixels = noise ? (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT)
 			: (long) Pictures.width(picture) * Pictures.height(picture);
-		final Dreamer dreamer = new Dreamer(engine, objective, params, listener, AvailableMemory.besides(HEAP_PER_PIXEL *
-			pixels));
-		return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+		return again(() -> {
+			final Dreamer dreamer = new Dreamer(engine, objective, params, listener, room(objective.terms(), pixels));
+			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+		});
+	}
+
+	/** Native memory that the network may take. Where networks that nobody uses might be in the way, they are closed. */
+	private long room(final List<Term> terms, final long pixels) {
+		final long heap = HEAP_PER_PIXEL * pixels;
+		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * PIXELS_AT_A_TIME * pixels;
+		if (!AvailableMemory.isAmple(heap, most)) Engines.closeIdle();
+		return AvailableMemory.besides(heap, engine.heldBytes());
+	}
+
+	/** Once more, if memory ran out while there were networks that nobody used. */
+	private static <T> T again(final Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (final DreamException | OutOfMemoryError exc) {
+			final boolean noMemory = exc instanceof OutOfMemoryError || exc.getCause() instanceof OutOfMemoryError;
+			if (!noMemory || !Engines.closeIdle()) throw exc;
+		}
+		return work.get();
 	}
 
 	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
@@ -177,8 +214,9 @@ public final class DeepDream implements AutoCloseable {
 		final int number, final DreamParams params, final DreamListener listener,
 		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
 	{
-		new ZoomMovie(engine, objective(params), params, listener, AvailableMemory.besides(HEAP_PER_PIXEL * Pictures.width(
-			first) * Pictures.height(first))).run(first, last, number, frames);
+		final Objective objective = objective(params);
+		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) Pictures.width(first) * Pictures
+			.height(first))).run(first, last, number, frames);
 	}
 
 	/**
@@ -211,8 +249,8 @@ public final class DeepDream implements AutoCloseable {
 	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
-		MemoryBudget.require(engine, layer, width, height, AvailableMemory.bytes());
-		return engine.activations(layer.name(), Pictures.data(picture), width, height);
+		MemoryBudget.require(engine, layer, width, height, room(all(layer), (long) width * height));
+		return again(() -> engine.activations(layer.name(), Pictures.data(picture), width, height));
 	}
 
 	/** How a layer's positions lie along an axis of a picture. */
@@ -231,7 +269,12 @@ public final class DeepDream implements AutoCloseable {
 	public boolean renderChannels(final LayerInfo layer, final List<Integer> channels, final DreamParams params,
 		final DreamListener listener, final ChannelRenderer.Wall wall)
 	{
-		return new ChannelRenderer(engine, layer, params, listener, AvailableMemory.bytes()).run(channels, wall);
+		final long pixels = (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT) * ChannelRenderer.BATCH;
+		return new ChannelRenderer(engine, layer, params, listener, room(all(layer), pixels)).run(channels, wall);
+	}
+
+	private static List<Term> all(final LayerInfo layer) {
+		return List.of(new Term(layer.name(), new float[layer.channels()], false));
 	}
 
 	private Objective objective(final DreamParams params) {

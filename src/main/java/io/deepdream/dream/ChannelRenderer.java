@@ -29,8 +29,8 @@ public final class ChannelRenderer {
 	/** To be told in the name of every kept picture: changes when the same parameters give other pixels. */
 	public static final int VERSION = 1;
 
-	/** More at once is no quicker on a processor, and longer to wait for the first ones. */
-	private static final int BATCH = 8;
+	/** Pictures at a time: more is no quicker on a processor, and longer to wait for the first ones. */
+	public static final int BATCH = 8;
 
 	/** Receives pictures as they are finished. */
 	public interface Wall {

@@ -101,7 +101,7 @@ public final class Dreamer {
 		try (GradientFunction function = engine.compile(objective.terms()); SideBySide workers = new SideBySide(plan
 			.atATime()))
 		{
-			engine.warnings().forEach(listener::note);
+			function.warnings().forEach(listener::note);
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
 				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan

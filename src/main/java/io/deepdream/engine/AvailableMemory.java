@@ -28,10 +28,37 @@ public final class AvailableMemory {
 	 *          limit does not allow is not counted
 	 */
 	public static long besides(final long heap) {
+		return besides(heap, 0);
+	}
+
+	/**
+	 * The same for a network that has taken a part of its memory already.
+	 *
+	 * @param held bytes that it holds and that an estimate counts once more
+	 */
+	public static long besides(final long heap, final long held) {
 		final Long given = Long.getLong(PROPERTY);
-		if (given != null) return given << 20;
+		return given != null ? given << 20 : held + system(heap);
+	}
+
+	/**
+	 * Whether there is no need to save.
+	 *
+	 * @param heap bytes of Java's heap that the work may take at the most
+	 * @param other bytes that it may take besides, at the most
+	 */
+	public static boolean isAmple(final long heap, final double other) {
+		return heap <= heap() && other <= besides(heap);
+	}
+
+	/** Bytes that Java's heap may still grow by; garbage counts as used. */
+	private static long heap() {
 		final Runtime java = Runtime.getRuntime();
-		final long growth = Math.min(heap, java.maxMemory() - (java.totalMemory() - java.freeMemory()));
+		return java.maxMemory() - (java.totalMemory() - java.freeMemory());
+	}
+
+	private static long system(final long heap) {
+		final long growth = Math.min(heap, heap());
 		final LinuxMemory linux = new LinuxMemory(Paths.get("/"));
 		if (linux.isKnown()) return Math.max(0, Math.min(linux.available() - growth, linux.addressSpace()));
 		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -10,7 +10,30 @@ import io.deepdream.model.ModelSpec;
 /** Opens networks without naming the library that runs them. */
 public final class Engines {
 
+	private static final KeptNetworks KEPT = new KeptNetworks(AvailableMemory::bytes);
+
 	private Engines() {}
+
+	/**
+	 * A network that others may use at the same time, or have used before: compiled
+	 * gradients are kept. To be closed like one's own.
+	 *
+	 * @param listener hears that the library is being loaded, which can take seconds
+	 * @throws io.deepdream.DreamException if the network cannot be used, or the
+	 *           library that runs it cannot be loaded here
+	 */
+	public static GradientEngine share(final ModelSpec spec, final DreamListener listener) {
+		return KEPT.share(spec, () -> open(spec, listener));
+	}
+
+	/**
+	 * Closes the shared networks that nobody uses.
+	 *
+	 * @return whether there were any
+	 */
+	public static boolean closeIdle() {
+		return KEPT.closeIdle();
+	}
 
 	/** As {@link #open(ModelSpec, DreamListener)}, for those who show no status. */
 	public static GradientEngine open(final ModelSpec spec) {
@@ -18,6 +41,8 @@ public final class Engines {
 	}
 
 	/**
+	 * A network of one's own.
+	 *
 	 * @param listener hears that the library is being loaded, which can take seconds
 	 * @throws io.deepdream.DreamException if the network cannot be used, or the
 	 *           library that runs it cannot be loaded here

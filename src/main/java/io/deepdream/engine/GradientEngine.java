@@ -20,14 +20,6 @@ public interface GradientEngine extends AutoCloseable {
 	/** Name and version of what computes. */
 	String description();
 
-	/**
-	 * What was found wrong with this machine's computation so far, as sentences for
-	 * the user: gradients are checked when they are compiled.
-	 */
-	default List<String> warnings() {
-		return List.of();
-	}
-
 	/** More for a bug report: which files were loaded, which devices there are; a line for each. */
 	default List<String> facts() {
 		return List.of();
@@ -62,6 +54,15 @@ public interface GradientEngine extends AutoCloseable {
 
 	/** Native memory that does not depend on the input: weights, and the library's own. */
 	long fixedBytes();
+
+	/**
+	 * How much of the {@link #fixedBytes()} is taken already, by a gradient that was
+	 * kept when its last user closed it: to be used again, or given back for another
+	 * one.
+	 */
+	default long heldBytes() {
+		return 0;
+	}
 
 	/**
 	 * Builds the gradient of a sum of terms.

@@ -17,6 +17,11 @@ public interface GradientFunction extends AutoCloseable {
 	 */
 	double evaluate(float[] pixels, int width, int height, List<Region> regions, float[] gradient);
 
+	/** What was found wrong with it on this machine, as sentences for the user: gradients are checked when they are compiled. */
+	default List<String> warnings() {
+		return List.of();
+	}
+
 	@Override
 	void close();
 }

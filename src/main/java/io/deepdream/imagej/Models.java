@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.ModelCatalogue;
@@ -52,6 +53,8 @@ final class Models {
 				if (ModelCatalogue.EMBEDDED.equals(request.model())) throw new DreamException(request.model() +
 					" is a part of DeepDream and cannot be removed.");
 				store.remove(named(request));
+				// the memory of what is gone
+				DeepDream.closeKept();
 				return request.model() + " was removed.";
 			default:
 				return HEADINGS + "\n" + String.join("\n", rows()) + "\nfolder\t" + store.folders().get(0);

@@ -69,6 +69,16 @@ public final class ModelSpec {
 		return graph;
 	}
 
+	/** Not a copy: changed by nobody. */
+	Properties properties() {
+		return properties;
+	}
+
+	/** What this spec means now: equal at a later time if that is still the same network. */
+	public Fingerprint fingerprint() {
+		return Fingerprint.of(this);
+	}
+
 	/** Name of the input node; empty = to be found in the graph. */
 	public String input() {
 		return text("input", "");

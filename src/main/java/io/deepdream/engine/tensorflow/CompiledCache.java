@@ -36,6 +36,11 @@ final class CompiledCache implements AutoCloseable {
 		closeIdle(closed ? null : entry);
 	}
 
+	/** Whether one is kept that nobody uses. */
+	synchronized boolean keepsIdle() {
+		return entries.stream().anyMatch(entry -> entry.users == 0);
+	}
+
 	private void closeIdle(final Entry kept) {
 		entries.removeIf(entry -> {
 			final boolean idle = entry.users == 0 && entry != kept;

@@ -8,12 +8,21 @@ import org.tensorflow.proto.GraphDef;
 final class CompiledObjective implements AutoCloseable {
 
 	private final List<TermKind> terms;
+	private final List<String> warnings;
 	private final NetworkSession session;
 
-	/** @param whole what {@link ObjectiveGraph} makes of the terms */
-	CompiledObjective(final List<TermKind> terms, final GraphDef whole) {
+	/**
+	 * @param whole what {@link ObjectiveGraph} makes of the terms
+	 * @param warnings what users should know of it
+	 */
+	CompiledObjective(final List<TermKind> terms, final GraphDef whole, final List<String> warnings) {
 		this.terms = terms;
+		this.warnings = warnings;
 		session = new NetworkSession(whole);
+	}
+
+	List<String> warnings() {
+		return warnings;
 	}
 
 	List<TermKind> terms() {

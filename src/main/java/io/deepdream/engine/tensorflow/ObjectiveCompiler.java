@@ -3,9 +3,9 @@ package io.deepdream.engine.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import org.tensorflow.proto.GraphDef;
@@ -21,14 +21,13 @@ class ObjectiveCompiler {
 	/** Largest relative error of a directional derivative that can be float32's and the kinks' own. */
 	static final double TOLERANCE = 0.02;
 
-	/** What has passed since the program began: [network, terms, path]. A batch of images is checked once. */
-	private static final Set<List<Object>> PASSED = ConcurrentHashMap.newKeySet();
+	/** What checks have shown since the program began, by [network, terms, paths]: they are not repeated. */
+	private static final Map<List<Object>, Choice> CHOICES = new ConcurrentHashMap<>();
 
 	private final Object network;
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
 	private final List<Set<GradientRewrite>> paths;
-	private final List<String> notes = new CopyOnWriteArrayList<>();
 
 	/**
 	 * @param network what equals for networks that need not be checked twice, such as
@@ -48,27 +47,45 @@ class ObjectiveCompiler {
 	CompiledObjective compile(final List<TermKind> terms) {
 		final List<String> layers = terms.stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
-		if (PASSED.contains(List.of(network, terms, paths.get(0)))) return new CompiledObjective(terms, graph(needed, terms,
-			paths.get(0)));
+		final List<Object> key = List.of(network, terms, paths);
+		final Choice known = CHOICES.get(key);
+		if (known != null) return compile(needed, terms, known);
 		final List<Double> errors = new ArrayList<>();
 		try (SelfCheck check = new SelfCheck(needed, geometry, terms)) {
 			for (final Set<GradientRewrite> path : paths) {
-				final CompiledObjective compiled = new CompiledObjective(terms, graph(needed, terms, path));
-				final double error = check.error(compiled);
-				if (error <= TOLERANCE) {
-					PASSED.add(List.of(network, terms, path));
-					if (!errors.isEmpty()) note(layers, errors.get(0), "a slower way is taken, which passes it");
-					return compiled;
-				}
-				compiled.close();
-				errors.add(error);
+				final Choice choice = new Choice(path, errors.isEmpty() ? List.of() : List.of(warning(layers, errors.get(0),
+					"a slower way is taken, which passes it")));
+				final CompiledObjective compiled = compile(needed, terms, choice);
+				if (!passes(check, compiled, errors)) continue;
+				CHOICES.put(key, choice);
+				return compiled;
 			}
 		}
 		int best = 0;
 		for (int i = 1; i < errors.size(); i++)
 			if (errors.get(i) < errors.get(best)) best = i;
-		note(layers, errors.get(best), "no other way is better, so that dreams of this layer may be wrong");
-		return new CompiledObjective(terms, graph(needed, terms, paths.get(best)));
+		final Choice choice = new Choice(paths.get(best), List.of(warning(layers, errors.get(best),
+			"no other way is better, so that dreams of this layer may be wrong")));
+		CHOICES.put(key, choice);
+		return compile(needed, terms, choice);
+	}
+
+	private CompiledObjective compile(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
+		return new CompiledObjective(terms, graph(needed, terms, choice.path), choice.warnings);
+	}
+
+	/** What does not pass is closed, and its error kept. */
+	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final List<Double> errors) {
+		boolean passed = false;
+		try {
+			final double error = check.error(compiled);
+			passed = error <= TOLERANCE;
+			if (!passed) errors.add(error);
+			return passed;
+		}
+		finally {
+			if (!passed) compiled.close();
+		}
 	}
 
 	/** The graph that one path runs. */
@@ -76,14 +93,21 @@ class ObjectiveCompiler {
 		return ObjectiveGraph.of(needed, terms, path);
 	}
 
-	private void note(final List<String> layers, final double error, final String consequence) {
-		notes.add(String.format(Locale.ROOT,
+	private static String warning(final List<String> layers, final double error, final String consequence) {
+		return String.format(Locale.ROOT,
 			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
-				layers), 100 * Math.min(error, 10), consequence));
+				layers), 100 * Math.min(error, 10), consequence);
 	}
 
-	/** What checks have found wrong so far. */
-	List<String> notes() {
-		return List.copyOf(notes);
+	/** What the check of a compiled objective led to. */
+	private static final class Choice {
+
+		private final Set<GradientRewrite> path;
+		private final List<String> warnings;
+
+		Choice(final Set<GradientRewrite> path, final List<String> warnings) {
+			this.path = path;
+			this.warnings = warnings;
+		}
 	}
 }

@@ -147,6 +147,11 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
+	public long heldBytes() {
+		return compiled.keepsIdle() ? fixedBytes() : 0;
+	}
+
+	@Override
 	public GradientFunction compile(final List<Term> terms) {
 		return new TensorFlowGradient(terms, geometry, compiled.lease(TermKind.of(terms)));
 	}
@@ -187,11 +192,6 @@ final class TensorFlowEngine implements GradientEngine {
 			throw new GradientGaps(forward, layers).refusal(terms.stream().map(TermKind::layer).collect(Collectors.toList()),
 				exc);
 		}
-	}
-
-	@Override
-	public List<String> warnings() {
-		return compiler.notes();
 	}
 
 	@Override

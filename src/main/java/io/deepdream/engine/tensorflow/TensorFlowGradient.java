@@ -53,6 +53,11 @@ final class TensorFlowGradient implements GradientFunction {
 	}
 
 	@Override
+	public List<String> warnings() {
+		return lease.compiled().warnings();
+	}
+
+	@Override
 	public void close() {
 		lease.close();
 	}
