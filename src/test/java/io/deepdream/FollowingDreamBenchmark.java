@@ -1,0 +1,77 @@
+package io.deepdream;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+import io.deepdream.dream.Dream;
+import io.deepdream.image.Pictures;
+import io.deepdream.model.ModelCatalogue;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What it gains that networks and their compiled gradients are kept from one dream
+ * to the next: dreams with a network of their own and with the shared one in turns,
+ * after a first one of each: {@code mvn -q -Pbench test-compile exec:java
+ * -Dexec.mainClass=io.deepdream.FollowingDreamBenchmark -Dexec.args="NETWORK TURNS"}.
+ */
+public final class FollowingDreamBenchmark {
+
+	private static final int SIDE = 224;
+	private static final String[] DREAMS = { "octaves=1 iterations=1", "octaves=1 iterations=10", "" };
+
+	private FollowingDreamBenchmark() {}
+
+	public static void main(final String... args) {
+		final String model = args.length > 0 ? args[0] : ModelCatalogue.EMBEDDED;
+		final int turns = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+		for (final String options : DREAMS)
+			measure(model, turns, DreamParams.parse(options));
+	}
+
+	private static void measure(final String model, final int turns, final DreamParams params) {
+		final ArrayImg<FloatType, FloatArray> picture = ArrayImgs.floats(noise(), 3, SIDE, SIDE);
+		final double[] anew = new double[turns];
+		final double[] kept = new double[turns];
+		for (int i = -1; i < turns; i++) {
+			final double a = milliseconds(() -> dream(DeepDream.open(ModelCatalogue.find(model), DreamListener.SILENT), picture,
+				params));
+			final double k = milliseconds(() -> dream(DeepDream.open(model), picture, params));
+			if (i < 0) continue;
+			anew[i] = a;
+			kept[i] = k;
+		}
+		Arrays.sort(anew);
+		Arrays.sort(kept);
+		System.out.printf(Locale.ROOT, "%s, %dx%d, %d octaves x %d: %.0f ms with a network of its own, %.0f ms with one that " +
+			"was kept, ratio %.2f%n", model, SIDE, SIDE, params.whole(Parameter.OCTAVES), params.whole(Parameter.ITERATIONS),
+			anew[turns / 2], kept[turns / 2], anew[turns / 2] / kept[turns / 2]);
+	}
+
+	private static void dream(final DeepDream network, final ArrayImg<FloatType, FloatArray> picture,
+		final DreamParams params)
+	{
+		try (DeepDream deepDream = network) {
+			final Dream dream = deepDream.dream(picture, params, DreamListener.SILENT);
+			if (dream.cancelled() || Pictures.width(dream.picture()) != SIDE) throw new IllegalStateException("no dream");
+		}
+	}
+
+	private static float[] noise() {
+		final Random random = new Random(1);
+		final float[] x = new float[3 * SIDE * SIDE];
+		for (int i = 0; i < x.length; i++)
+			x[i] = 100 + 50 * random.nextFloat();
+		return x;
+	}
+
+	private static double milliseconds(final Runnable work) {
+		final long begin = System.nanoTime();
+		work.run();
+		return (System.nanoTime() - begin) / 1e6;
+	}
+}
