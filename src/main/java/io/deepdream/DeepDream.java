@@ -201,6 +201,17 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
+	 * Does what can be done ahead, so that a dream with these parameters begins at
+	 * once; for as long as the network is open, or kept.
+	 *
+	 * @throws DreamException if this network has no such layer or channels, or the
+	 *           layer has no gradient
+	 */
+	public void prepare(final DreamParams params) {
+		engine.compile(objective(params).terms()).close();
+	}
+
+	/**
 	 * Makes the next frames of a {@link ZoomMovie}.
 	 *
 	 * @param first the movie's first frame, RGB 0..255, dimensions [3, w, h]

@@ -11,6 +11,7 @@ import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
 
 /**
@@ -58,7 +59,7 @@ final class Preview implements AutoCloseable {
 	 * Asks for a preview and returns at once.
 	 *
 	 * @param picture whether a picture is wanted, too, and not just the network's
-	 *          layers
+	 *          layers, and that it is ready to dream
 	 */
 	synchronized void request(final DreamParams params, final boolean picture) {
 		wanted = params;
@@ -137,6 +138,7 @@ final class Preview implements AutoCloseable {
 			network.check(params);
 			if (!picture) {
 				tell(request, () -> screen.status(" "));
+				if (isPlain(params)) network.prepare(params);
 				return;
 			}
 			final DreamParams reduced = source.reduced(params);
@@ -155,6 +157,11 @@ final class Preview implements AutoCloseable {
 		catch (final OutOfMemoryError exc) {
 			tell(request, () -> screen.status("No memory for a preview"));
 		}
+	}
+
+	/** Whether it is a dream, or a movie of dreams, without a guide, which would have to be read first. */
+	private static boolean isPlain(final DreamParams params) {
+		return (params.task() == Task.DREAM || params.task() == Task.MOVIE) && params.get(Parameter.GUIDE).isEmpty();
 	}
 
 	private void open(final String model) {

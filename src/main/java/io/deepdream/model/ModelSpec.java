@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -79,6 +80,16 @@ public final class ModelSpec {
 		return Fingerprint.of(this);
 	}
 
+	/** The checksum that the properties promise, which {@link #read()} checks; lower-case hex, empty if there is none. */
+	public String sha256() {
+		return text("sha256", "").toLowerCase(Locale.ROOT);
+	}
+
+	/** All that decides how a picture becomes the network's input: equal where that is the same. */
+	public List<Object> conventions() {
+		return List.of(input(), bgr, Arrays.toString(mean), Arrays.toString(scale));
+	}
+
 	/** Name of the input node; empty = to be found in the graph. */
 	public String input() {
 		return text("input", "");
@@ -145,8 +156,7 @@ public final class ModelSpec {
 			throw new DreamException("The network file " + where() + " is too large to be read into memory: " +
 				"frozen graphs are below 2 GB.", exc);
 		}
-		final String promised = text("sha256", "");
-		if (!promised.isEmpty() && !promised.equalsIgnoreCase(Sha256.of(bytes))) throw new DreamException(
+		if (!sha256().isEmpty() && !sha256().equals(Sha256.of(bytes))) throw new DreamException(
 			"The network file " + where() + " is damaged or another one than its properties file says (SHA-256 " +
 				Sha256.of(bytes) + "): fetch it again or correct the properties file.");
 		return bytes;

@@ -12,8 +12,13 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
+import io.deepdream.DeepDream;
+import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +107,25 @@ class PreviewTest {
 			Windows.await(() -> screen.picture);
 		}
 		assertEquals(64, screen.picture.getWidth(null));
+	}
+
+	/** While a user reads the dialog, the layer's gradient is compiled, so that OK starts to dream at once. */
+	@Test
+	void withoutAPictureTheDreamIsPrepared() throws Exception {
+		DeepDream.closeKept();
+		try (Preview preview = new Preview(new PreviewSource(large()), new Screen())) {
+			preview.request(DreamParams.parse("layer=mixed3a"), false);
+			Windows.await(() -> held() > 0 ? true : null);
+		}
+		assertTrue(held() > 0);
+		DeepDream.closeKept();
+		assertEquals(0, held());
+	}
+
+	private static long held() {
+		try (GradientEngine engine = Engines.share(ModelCatalogue.find(ModelCatalogue.EMBEDDED), DreamListener.SILENT)) {
+			return engine.heldBytes();
+		}
 	}
 
 	@Test

@@ -28,15 +28,18 @@ class ObjectiveCompiler {
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
 	private final List<Set<GradientRewrite>> paths;
+	private final PassedChecks passed;
 
 	/**
 	 * @param network what equals for networks that need not be checked twice, such as
 	 *          a checksum of file and conventions
 	 * @param paths the fastest first
+	 * @param passed what need not be checked any more
 	 */
 	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
-		final List<Set<GradientRewrite>> paths)
+		final List<Set<GradientRewrite>> paths, final PassedChecks passed)
 	{
+		this.passed = passed;
 		this.network = network;
 		this.forward = forward;
 		this.geometry = geometry;
@@ -50,14 +53,22 @@ class ObjectiveCompiler {
 		final List<Object> key = List.of(network, terms, paths);
 		final Choice known = CHOICES.get(key);
 		if (known != null) return compile(needed, terms, known);
+		final GraphDef fastest = graph(needed, terms, paths.get(0));
+		if (passed.has(fastest)) {
+			CHOICES.put(key, new Choice(paths.get(0), List.of()));
+			return new CompiledObjective(terms, fastest, List.of());
+		}
 		final List<Double> errors = new ArrayList<>();
 		try (SelfCheck check = new SelfCheck(needed, geometry, terms)) {
 			for (final Set<GradientRewrite> path : paths) {
 				final Choice choice = new Choice(path, errors.isEmpty() ? List.of() : List.of(warning(layers, errors.get(0),
 					"a slower way is taken, which passes it")));
-				final CompiledObjective compiled = compile(needed, terms, choice);
+				final CompiledObjective compiled = errors.isEmpty() ? new CompiledObjective(terms, fastest, List.of()) : compile(
+					needed, terms, choice);
 				if (!passes(check, compiled, errors)) continue;
 				CHOICES.put(key, choice);
+				// what is slow is looked at again the next time: the library may have changed
+				if (errors.isEmpty()) passed.add(fastest);
 				return compiled;
 			}
 		}

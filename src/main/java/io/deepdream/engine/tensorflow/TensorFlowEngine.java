@@ -47,15 +47,20 @@ final class TensorFlowEngine implements GradientEngine {
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
 
-	/** @throws DreamException if the file is no graph that can be used */
-	TensorFlowEngine(final ModelSpec spec) {
-		this(spec, GradientRewrite.PATHS);
+	/** @param paths by which to compute gradients, the fastest first; all are checked here, and again each time */
+	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths) {
+		this(spec, paths, PassedChecks.none());
 	}
 
-	/** @param paths by which to compute gradients, the fastest first */
-	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths) {
+	/**
+	 * @param paths by which to compute gradients, the fastest first
+	 * @param passed what need not be checked any more
+	 * @throws DreamException if the file is no graph that can be used
+	 */
+	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths, final PassedChecks passed) {
 		final byte[] bytes = spec.read();
-		sha256 = Sha256.of(bytes);
+		// if one was promised, it was compared
+		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
 		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
 		final String input = FrozenGraph.input(graph, spec);
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(), new IdentityNToIdentity(),
@@ -65,7 +70,7 @@ final class TensorFlowEngine implements GradientEngine {
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
-		compiler = new ObjectiveCompiler(Sha256.of(forward.toByteArray()), forward, geometry, paths);
+		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, paths, passed);
 		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +

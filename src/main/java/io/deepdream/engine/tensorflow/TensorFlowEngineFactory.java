@@ -9,14 +9,17 @@ import io.deepdream.model.ModelSpec;
 /** Registered in META-INF/services. */
 public final class TensorFlowEngineFactory implements GradientEngineFactory {
 
+	private PassedChecks passed = PassedChecks.none();
+
 	@Override
 	public void load(final Path cache) {
 		NativeLibrary.load(cache);
+		passed = new PassedChecks(cache);
 	}
 
 	@Override
 	public GradientEngine open(final ModelSpec spec) {
-		return new TensorFlowEngine(spec);
+		return new TensorFlowEngine(spec, GradientRewrite.PATHS, passed);
 	}
 
 	@Override

@@ -54,7 +54,7 @@ class CompiledCacheTest {
 			new Properties()))))
 			graph = rewrite.apply(graph);
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), graph, new GraphGeometry(graph),
-			GradientRewrite.PATHS);
+			GradientRewrite.PATHS, PassedChecks.none());
 		return new CompiledCache(terms -> {
 			compiled++;
 			return compiler.compile(terms);

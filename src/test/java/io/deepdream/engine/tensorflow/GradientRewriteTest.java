@@ -135,7 +135,8 @@ class GradientRewriteTest {
 	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Set<GradientRewrite>> wrong,
 		final UnaryOperator<GraphDef> spoil)
 	{
-		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS) {
+		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS,
+			PassedChecks.none()) {
 
 			@Override
 			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
@@ -152,7 +153,7 @@ class GradientRewriteTest {
 	}
 
 	/** As a library would be that drops the tail of the channels, a third, on the way back. */
-	private static GraphDef withoutTail(final GraphDef graph) {
+	static GraphDef withoutTail(final GraphDef graph) {
 		final GraphDef.Builder result = graph.toBuilder();
 		int spoilt = 0;
 		for (final NodeDef.Builder node : result.getNodeBuilderList())
@@ -169,7 +170,7 @@ class GradientRewriteTest {
 		return result.build();
 	}
 
-	private static GraphDef forward() {
+	static GraphDef forward() {
 		GraphDef graph = network().build();
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
 			new io.deepdream.model.ModelSpec("m", null, new Properties()))))
@@ -177,7 +178,7 @@ class GradientRewriteTest {
 		return graph;
 	}
 
-	private static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+	static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
 
 	@Test
 	void aWrongKernelIsFoundAndGoneAround() {
@@ -216,7 +217,8 @@ class GradientRewriteTest {
 	@Test
 	void guidedTermsAreCheckedToo() {
 		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
-		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), forward(), new GraphGeometry(forward()), GradientRewrite.PATHS);
+		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), forward(), new GraphGeometry(forward()),
+			GradientRewrite.PATHS, PassedChecks.none());
 		assertEquals(List.of(), warnings(right, guided));
 		final ObjectiveCompiler wrong = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
 		assertEquals(1, warnings(wrong, guided).size());
