@@ -45,7 +45,8 @@ final class BandedNormalisation implements GraphRewrite {
 		return number(lrn, "beta") == 0.75f || number(lrn, "beta") == 0.5f;
 	}
 
-	private static float number(final NodeDef lrn, final String attribute) {
+	/** An attribute of a normalisation, or what TensorFlow takes for one that is absent. */
+	static float number(final NodeDef lrn, final String attribute) {
 		return lrn.containsAttr(attribute) ? lrn.getAttrOrThrow(attribute).getF() : attribute.equals("beta") ? 0.5f : 1;
 	}
 

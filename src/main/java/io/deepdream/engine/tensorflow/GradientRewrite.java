@@ -16,6 +16,9 @@ enum GradientRewrite {
 	/** {@link ReluGradientFromOutput} */
 	RELU_GRADIENT_FROM_OUTPUT,
 
+	/** {@link EarlyReluGradient}, of no effect without the one before */
+	EARLY_RELU_GRADIENT,
+
 	/** {@link BandedNormalisation} */
 	BANDED_NORMALISATION;
 

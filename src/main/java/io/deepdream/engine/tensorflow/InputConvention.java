@@ -16,7 +16,8 @@ import io.deepdream.model.ModelSpec;
  * Lets the graph take pictures: puts (picture - mean) * scale, with the channels
  * reversed for BGR networks, in the place of the input node. So the gradient is
  * the picture's own, and the input's rank and channel count are known, which old
- * graphs leave open.
+ * graphs leave open. The mean stands beside the picture's placeholder, for {@link
+ * NetworkSession} to subtract while it copies the picture.
  */
 final class InputConvention implements GraphRewrite {
 
@@ -25,6 +26,8 @@ final class InputConvention implements GraphRewrite {
 
 	/** The new placeholder: RGB 0..255, NHWC. */
 	static final String PICTURE = OWN + "picture";
+
+	private static final String MEAN = "_mean";
 
 	private final String input;
 	private final ModelSpec spec;
@@ -45,12 +48,6 @@ final class InputConvention implements GraphRewrite {
 			chain.add(op("ReverseV2", "deepdream/reversed", chain, constants).putAttr("Tidx", Constants.type(
 				DataType.DT_INT32)).build());
 		}
-		final float[] bias = spec.mean();
-		for (int c = 0; c < bias.length; c++)
-			bias[c] = -bias[c];
-		constants.add(Constants.ofFloats("deepdream/minus_mean", bias, 3));
-		// BiasAdd and not Sub: its gradient to the picture is the identity, without a reduction.
-		chain.add(op("BiasAdd", "deepdream/centred", chain, constants).build());
 		final float[] scale = spec.scale();
 		if (!Arrays.equals(scale, new float[] { 1, 1, 1 })) {
 			final boolean equal = scale[0] == scale[1] && scale[0] == scale[2];
@@ -68,12 +65,23 @@ final class InputConvention implements GraphRewrite {
 		return result.build();
 	}
 
-	private static NodeDef placeholder() {
+	/** What to subtract from a graph's pictures: red, green, blue. */
+	static float[] mean(final GraphDef graph) {
+		final AttrValue.ListValue mean = new GraphNodes(graph).get(PICTURE).getAttrOrThrow(MEAN).getList();
+		return new float[] { mean.getF(0), mean.getF(1), mean.getF(2) };
+	}
+
+	private NodeDef placeholder() {
+		final float[] mean = spec.mean();
+		final AttrValue.ListValue.Builder rgb = AttrValue.ListValue.newBuilder();
+		for (int c = 0; c < 3; c++)
+			rgb.addF(mean[spec.bgr() ? 2 - c : c]);
 		final TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
 		for (final int size : new int[] { -1, -1, -1, 3 })
 			shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
 		return NodeDef.newBuilder().setName(PICTURE).setOp("Placeholder").putAttr("dtype", Constants.type(
-			DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(shape).build()).build();
+			DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(shape).build()).putAttr(MEAN, AttrValue.newBuilder().setList(rgb)
+				.build()).build();
 	}
 
 	/** A node that takes the last of the chain and the last of the constants. */

@@ -3,6 +3,7 @@ package io.deepdream.engine.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -26,10 +27,19 @@ final class NetworkSession implements AutoCloseable {
 	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setExperimental(ConfigProto.Experimental
 		.newBuilder().setOptimizeForStaticGraph(true)).build();
 
+	/** Numbers that are centred at a time. */
+	private static final int CHUNK = 3 * 4096;
+
 	private final Graph graph = new Graph();
 	private final Session session;
+	/** Of red, green and blue, again and again. */
+	private final float[] means = new float[CHUNK];
 
+	/** @param definition after {@link InputConvention} */
 	NetworkSession(final GraphDef definition) {
+		final float[] mean = InputConvention.mean(definition);
+		for (int i = 0; i < CHUNK; i++)
+			means[i] = mean[i % 3];
 		try {
 			graph.importGraphDef(definition);
 			session = new Session(graph, CONFIGURATION);
@@ -48,7 +58,19 @@ final class NetworkSession implements AutoCloseable {
 
 	/** Begins a run on n pictures of one size. */
 	Run feed(final float[] pixels, final int n, final int width, final int height) {
-		return new Run(width + "x" + height).feed(InputConvention.PICTURE, pixels, n, height, width, 3);
+		return new Run(width + "x" + height).feed(InputConvention.PICTURE, (to, size) -> centre(pixels, size, to), n, height,
+			width, 3);
+	}
+
+	/** While copying, since the network's own subtraction of three numbers takes several times as long. */
+	private void centre(final float[] pixels, final int size, final FloatDataBuffer to) {
+		final float[] chunk = new float[Math.min(size, CHUNK)];
+		for (int from = 0; from < size; from += CHUNK) {
+			final int n = Math.min(CHUNK, size - from);
+			for (int i = 0; i < n; i++)
+				chunk[i] = pixels[from + i] - means[i];
+			to.offset(from).write(chunk, 0, n);
+		}
 	}
 
 	@Override
@@ -70,11 +92,15 @@ final class NetworkSession implements AutoCloseable {
 
 		/** @param shape gives how many of the values are read */
 		Run feed(final String node, final float[] values, final long... shape) {
+			return feed(node, (to, size) -> to.write(values, 0, size), shape);
+		}
+
+		/** @param write is given where to and how many numbers */
+		private Run feed(final String node, final ObjIntConsumer<FloatDataBuffer> write, final long... shape) {
 			final Shape asked = Shape.of(shape);
 			final TFloat32 tensor;
 			try {
-				tensor = TFloat32.tensorOf(asked, t -> t.asRawTensor().data().asFloats().write(values, 0, (int) asked
-					.size()));
+				tensor = TFloat32.tensorOf(asked, t -> write.accept(t.asRawTensor().data().asFloats(), (int) asked.size()));
 			}
 			catch (final NullPointerException exc) {
 				// how TensorFlow-Java says that it got no memory for a tensor

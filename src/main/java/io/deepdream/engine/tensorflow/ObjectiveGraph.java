@@ -67,6 +67,7 @@ final class ObjectiveGraph {
 		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
 		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());
 		if (path.contains(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT)) rewrites.add(new ReluGradientFromOutput());
+		if (path.contains(GradientRewrite.EARLY_RELU_GRADIENT)) rewrites.add(new EarlyReluGradient());
 		if (path.contains(GradientRewrite.BANDED_NORMALISATION)) rewrites.add(new BandedNormalisation());
 		rewrites.add(new Prune(List.of(SCORE, GRADIENT)));
 		for (final GraphRewrite rewrite : rewrites)

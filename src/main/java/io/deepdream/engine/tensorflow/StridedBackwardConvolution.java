@@ -44,21 +44,42 @@ final class StridedBackwardConvolution implements GraphRewrite {
 		final List<NodeDef> nodes = new ArrayList<>();
 		nodes.add(Constants.ofFloats(name + "/blocks", blocks(Constants.floats(kernel), shape, stride), rows, columns,
 			shape[3], stride * stride * shape[2]));
-		// without padding, up to s - 1 pixels at the input's end are in no window: a block of zeros stands for them
-		final int beyond = Nodes.text(backward, "padding").equals("SAME") ? 0 : 1;
-		// every position that any pixel of the padded input has a part in
+		final boolean same = Nodes.text(backward, "padding").equals("SAME");
+		final int top = same ? leastPadding(shape[0], stride) : 0;
+		final int left = same ? leastPadding(shape[1], stride) : 0;
+		// all blocks that have a pixel of the input, at any size; without padding, up to s - 1 pixels at the input's end
+		// are in no window: a block of zeros stands for them
 		nodes.add(Nodes.convolution(name + "/convolved", backward.getInput(2), name + "/blocks", "EXPLICIT").putAttr(
-			"explicit_paddings", Nodes.ints(0, 0, rows - 1, rows - 1 + beyond, columns - 1, columns - 1 + beyond, 0, 0)).build());
+			"explicit_paddings", Nodes.ints(0, 0, rows - 1 - top / stride, same ? blocksBeyond(top, stride) : rows, columns - 1 -
+				left / stride, same ? blocksBeyond(left, stride) : columns, 0, 0)).build());
 		nodes.add(Nodes.op("DepthToSpace", name + "/pixels", name + "/convolved").putAttr("block_size", Nodes.number(
 			stride)).build());
-		nodes.addAll(padding(backward, shape, stride));
+		nodes.addAll(padding(backward, shape, stride, top / stride * stride, left / stride * stride));
 		nodes.add(Nodes.op("Slice", name, name + "/pixels", name + "/before", backward.getInput(0)).putAttr("Index",
 			Constants.type(DataType.DT_INT32)).build());
 		return nodes;
 	}
 
-	/** How many rows and columns were padded before the input: known only when its size is. */
-	private static List<NodeDef> padding(final NodeDef backward, final int[] kernel, final int stride) {
+	/** How many rows SAME pads before an input whose size the stride divides: of all sizes' the fewest. */
+	private static int leastPadding(final int kernel, final int stride) {
+		return Math.max(0, kernel - stride) / 2;
+	}
+
+	/** How many blocks begin behind the last position of the output: of inputs that the stride divides, others have no more. */
+	private static int blocksBeyond(final int padding, final int stride) {
+		return Math.floorDiv(padding - 1, stride) + 1;
+	}
+
+	/**
+	 * How many rows and columns of the blocks' pixels are padding before the input:
+	 * known only when its size is.
+	 *
+	 * @param top padded rows that no block stands for
+	 * @param left padded columns that no block stands for
+	 */
+	private static List<NodeDef> padding(final NodeDef backward, final int[] kernel, final int stride, final int top,
+		final int left)
+	{
 		final String name = backward.getName();
 		final List<NodeDef> nodes = new ArrayList<>();
 		if (!Nodes.text(backward, "padding").equals("SAME")) {
@@ -78,7 +99,9 @@ final class StridedBackwardConvolution implements GraphRewrite {
 		nodes.add(integer("Mul", name + "/size", backward.getInput(0), name + "/spatial"));
 		nodes.add(integer("Sub", name + "/beyond", name + "/covered", name + "/size"));
 		nodes.add(integer("Maximum", name + "/padded", name + "/beyond", name + "/zero"));
-		nodes.add(integer("FloorDiv", name + "/before", name + "/padded", name + "/two"));
+		nodes.add(integer("FloorDiv", name + "/all_before", name + "/padded", name + "/two"));
+		nodes.add(Constants.ofInts(name + "/left_out", new int[] { 0, top, left, 0 }, 4));
+		nodes.add(integer("Sub", name + "/before", name + "/all_before", name + "/left_out"));
 		return nodes;
 	}
 

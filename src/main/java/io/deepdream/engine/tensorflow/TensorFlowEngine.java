@@ -141,7 +141,7 @@ final class TensorFlowEngine implements GradientEngine {
 			// convolution, bias and ReLU run as one: only the last one's output exists
 			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) kept += floats;
 		}
-		// the picture as fed and as centred, and its gradient; on the way back, the largest layer's gradient twice
+		// the picture and its gradient, which is put together from blocks; on the way back, the largest layer's gradient twice
 		return Float.BYTES * (3 * 3 + kept + 2 * largest);
 	}
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,21 @@ class GradientRewriteTest {
 				"top_b", 4);
 	}
 
+	/** A stem, normalised before its pool, and two blocks with a pool between them. */
+	private static SmallGraphs pooledNetwork() {
+		return new SmallGraphs(4).conv("stem", 5, 5, 3, 16, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 1e-4f, 0.75f).pool(
+			"pool1", 3, 2).conv("a", 1, 1, 16, 6, 1, "SAME").relu("a_relu").from("pool1").conv("b", 1, 1, 16, 5, 1, "SAME").relu(
+				"b_relu").conv("b3", 3, 3, 5, 9, 1, "SAME").relu("b3_relu").concat("block1", "a_relu", "b3_relu").pool("pool2", 3,
+					2).conv("c", 1, 1, 15, 8, 1, "SAME").relu("c_relu").from("pool2").conv("d", 1, 1, 15, 3, 1, "SAME").concat(
+						"block2", "c_relu", "d").conv("top", 3, 3, 11, 4, 1, "SAME");
+	}
+
 	private GradientEngine open(final Set<GradientRewrite> path) {
-		return new TensorFlowEngine(network().save(folder, new Properties()), List.of(path));
+		return open(network(), path);
+	}
+
+	private GradientEngine open(final SmallGraphs network, final Set<GradientRewrite> path) {
+		return new TensorFlowEngine(network.save(folder, new Properties()), List.of(path));
 	}
 
 	/** {@link GradientTest} shows that the plain path is right, {@link ReferenceTest} the same of a large network. */
@@ -103,6 +118,32 @@ class GradientRewriteTest {
 				assertArrayEquals(expected, actual, 1e-4f * largest);
 			}
 		}
+	}
+
+	@Test
+	void earlyMasksKeepTheGradient() {
+		try (GradientEngine plain = open(pooledNetwork(), EnumSet.noneOf(GradientRewrite.class)); GradientEngine fast = open(
+			pooledNetwork(), EnumSet.of(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT, GradientRewrite.EARLY_RELU_GRADIENT));
+				GradientEngine all = open(pooledNetwork(), GradientRewrite.ALL))
+		{
+			for (final String layer : new String[] { "stem_relu", "norm", "block1", "a_relu", "pool2", "top" }) {
+				assertSame(plain, fast, Differences.term(plain, layer, true));
+				assertSame(plain, all, Differences.term(plain, layer, false));
+			}
+			assertSame(plain, all, Differences.term(plain, "a_relu", false), Differences.term(plain, "top", true));
+		}
+	}
+
+	/** The stem by its pool, block1 by its own; block2 has a branch without ReLU, and a ReLU that no pool follows. */
+	@Test
+	void masksAreAppliedToWholeAndSmallTensors() {
+		final GraphDef forward = new InputConvention("input", new ModelSpec("m", null, new Properties())).apply(
+			new ConcatToV2().apply(pooledNetwork().build()));
+		final Set<String> masks = new TreeSet<>();
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top")), GradientRewrite.ALL)
+			.getNodeList())
+			if (node.getOp().equals("ReluGrad")) masks.add(node.getInput(1));
+		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
 	}
 
 	/** Against the layer itself, of which a region counts. */

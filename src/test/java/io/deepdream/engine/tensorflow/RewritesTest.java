@@ -104,6 +104,15 @@ class RewritesTest {
 		assertEquals("Identity", node(result, "input").getOp());
 		assertEquals("input", node(result, "a").getInput(0));
 		assertTrue(new GraphNodes(result).upstreamOf(List.of("a")).contains(InputConvention.PICTURE));
-		assertArrayEquals(new float[] { -117, -117, -117 }, Constants.floats(node(result, "deepdream/minus_mean")));
+		assertArrayEquals(new float[] { 117, 117, 117 }, InputConvention.mean(result));
+	}
+
+	@Test
+	void theMeanOfABgrNetworkIsTurnedRound() {
+		final java.util.Properties properties = new java.util.Properties();
+		properties.setProperty("mean", "104,117,123");
+		properties.setProperty("order", "BGR");
+		assertArrayEquals(new float[] { 123, 117, 104 }, InputConvention.mean(new InputConvention("input",
+			new io.deepdream.model.ModelSpec("m", null, properties)).apply(new SmallGraphs(1).relu("r").build())));
 	}
 }
