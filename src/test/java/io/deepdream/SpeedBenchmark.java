@@ -15,7 +15,6 @@ import javax.imageio.ImageIO;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.dream.SingleSteps;
-import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.tensorflow.LiteralLoop;
 import io.deepdream.image.Pictures;
@@ -41,6 +40,8 @@ public final class SpeedBenchmark {
 	private static final int CHANNEL = 139;
 	private static final String DREAM_LAYER = "mixed4c";
 	private static final double STEP = 1.5;
+	/** Turns before times count: until Java has compiled both loops. */
+	private static final int WARM_UP = 12;
 
 	private final ModelSpec spec;
 	private final GradientEngine engine;
@@ -48,7 +49,7 @@ public final class SpeedBenchmark {
 
 	private SpeedBenchmark(final ModelSpec spec) {
 		this.spec = spec;
-		engine = Engines.open(spec);
+		engine = LiteralLoop.engine(spec);
 	}
 
 	/** @param args how many turns, 25 if none is given; then a network's name or path */
@@ -82,7 +83,7 @@ public final class SpeedBenchmark {
 		{
 			final double[] theirs = new double[turns];
 			final double[] ours = new double[turns];
-			for (int i = -2; i < turns; i++) {
+			for (int i = -WARM_UP; i < turns; i++) {
 				final double t = milliseconds(() -> literal.naive(a, side, side, STEP));
 				final double o = milliseconds(steps::step);
 				if (i < 0) continue;

@@ -2,6 +2,7 @@ package io.deepdream.engine.tensorflow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -144,6 +145,26 @@ class GradientRewriteTest {
 			.getNodeList())
 			if (node.getOp().equals("ReluGrad")) masks.add(node.getInput(1));
 		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
+	}
+
+	/** Three branches read norm1; the gradient of one starts the sum, two add to it. */
+	@Test
+	void waysBackAddToOneSum() {
+		final GraphDef forward = new InputConvention("input", new ModelSpec("m", null, new Properties())).apply(
+			new ConcatToV2().apply(network().build()));
+		final Set<String> ops = new TreeSet<>();
+		int adding = 0;
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b")), GradientRewrite.ALL)
+			.getNodeList())
+		{
+			ops.add(node.getOp());
+			if (node.getOp().equals("_FusedConv2D")) adding++;
+		}
+		if (ops.contains("_FusedConv2D")) {
+			assertEquals(2, adding);
+			assertFalse(ops.contains("AddN"), ops.toString());
+		}
+		else assertTrue(ops.contains("AddN"), ops.toString());
 	}
 
 	/** Against the layer itself, of which a region counts. */

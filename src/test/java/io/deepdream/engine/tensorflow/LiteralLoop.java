@@ -19,6 +19,7 @@ import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
+import io.deepdream.engine.GradientEngine;
 import io.deepdream.image.Moments;
 import io.deepdream.model.ModelSpec;
 
@@ -57,6 +58,11 @@ public final class LiteralLoop implements AutoCloseable {
 		graph.importGraphDef(bound.build());
 		differentiate(channel);
 		session = new Session(graph);
+	}
+
+	/** This project's engine on the same copy of the library, whose threads would else wait for work at each other's cost. */
+	public static GradientEngine engine(final ModelSpec spec) {
+		return new TensorFlowEngine(spec);
 	}
 
 	private void differentiate(final int channel) {

@@ -1,0 +1,125 @@
+package io.deepdream.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.types.TFloat32;
+
+import com.google.protobuf.ByteString;
+
+/**
+ * Lets the convolutions whose results are summed, such as the ways back of a
+ * block's branches, add to one sum in place, one after the other, which spares a
+ * tensor for each and reading them all again. Only oneDNN's convolutions can do
+ * that; after {@link BackwardConvolution}.
+ */
+final class SumInConvolution implements GraphRewrite {
+
+	/** Whether the library at hand has such convolutions: it is asked by running one. */
+	private static final class Library {
+
+		private static final boolean CAN = tried();
+
+		private static boolean tried() {
+			final GraphDef definition = GraphDef.newBuilder().addNode(Constants.ofFloats("x", new float[] { 2 }, 1, 1, 1, 1))
+				.addNode(Constants.ofFloats("w", new float[] { 3 }, 1, 1, 1, 1)).addNode(Constants.ofFloats("b", new float[] { 0 },
+					1)).addNode(adding(Nodes.convolution("convolved", "x", "w", "SAME").build(), "sum", "b", "x")).build();
+			try (Graph graph = new Graph()) {
+				graph.importGraphDef(definition);
+				try (Session session = new Session(graph); Result result = session.runner().fetch("sum").run()) {
+					return ((TFloat32) result.get(0)).getFloat(0, 0, 0, 0) == 8;
+				}
+			}
+			catch (final RuntimeException exc) {
+				return false;
+			}
+		}
+	}
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		if (!Library.CAN) return graph;
+		final GraphNodes nodes = new GraphNodes(graph);
+		final Map<String, Integer> readers = new HashMap<>();
+		for (final NodeDef node : graph.getNodeList())
+			GraphNodes.sources(node).forEach(source -> readers.merge(source, 1, Integer::sum));
+		final Map<String, NodeDef> changed = new HashMap<>();
+		final Set<String> dropped = new HashSet<>();
+		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		for (final NodeDef sum : graph.getNodeList()) {
+			final List<NodeDef> convolutions = new ArrayList<>();
+			final String first = sum.getOp().equals("AddN") ? startOf(sum, nodes, readers, convolutions) : null;
+			if (first == null) continue;
+			String last = first;
+			for (int i = 0; i < convolutions.size(); i++) {
+				final NodeDef convolution = convolutions.get(i);
+				final boolean end = i == convolutions.size() - 1;
+				final String name = end ? sum.getName() : convolution.getName();
+				final String bias = convolution.getName() + "/no_bias";
+				final int channels = Constants.shape(nodes.constant(convolution.getInput(1)))[3];
+				result.addNode(Constants.ofFloats(bias, new float[channels], channels));
+				changed.put(name, adding(convolution, name, bias, last));
+				if (end) dropped.add(convolution.getName());
+				last = name;
+			}
+		}
+		for (final NodeDef node : graph.getNodeList())
+			if (!dropped.contains(node.getName())) result.addNode(changed.getOrDefault(node.getName(), node));
+		return result.build();
+	}
+
+	/**
+	 * @param convolutions receives those of a sum's inputs that can add to it, the ones
+	 *          of few products first: the largest is what others would wait for
+	 * @return the one input to start from, or null if the sum has to stay
+	 */
+	private static String startOf(final NodeDef sum, final GraphNodes nodes, final Map<String, Integer> readers,
+		final List<NodeDef> convolutions)
+	{
+		final List<String> others = new ArrayList<>();
+		for (final String input : sum.getInputList()) {
+			final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
+			if (canAdd(node) && readers.get(node.getName()) == 1 && nodes.constant(node.getInput(1)) != null) convolutions.add(
+				node);
+			else others.add(input);
+		}
+		convolutions.sort(Comparator.comparingInt(node -> products(node, nodes)));
+		// without any other input, one convolution stays as it is
+		if (others.isEmpty()) others.add(convolutions.remove(0).getName());
+		return others.size() == 1 && !convolutions.isEmpty() ? others.get(0) : null;
+	}
+
+	private static boolean canAdd(final NodeDef node) {
+		return node.getOp().equals("Conv2D") && Nodes.allOnes(node, "dilations") && !"NCHW".equals(Nodes.text(node,
+			"data_format")) && !"EXPLICIT".equals(Nodes.text(node, "padding"));
+	}
+
+	private static int products(final NodeDef convolution, final GraphNodes nodes) {
+		int products = 1;
+		for (final int size : Constants.shape(nodes.constant(convolution.getInput(1))))
+			products *= size;
+		return products;
+	}
+
+	private static NodeDef adding(final NodeDef convolution, final String name, final String bias, final String to) {
+		final AttrValue.Builder types = AttrValue.newBuilder();
+		types.getListBuilder().addType(DataType.DT_FLOAT).addType(DataType.DT_FLOAT);
+		final AttrValue.Builder ops = AttrValue.newBuilder();
+		ops.getListBuilder().addS(ByteString.copyFromUtf8("BiasAdd")).addS(ByteString.copyFromUtf8("Add"));
+		return Nodes.op("_FusedConv2D", name, convolution.getInput(0), convolution.getInput(1), bias, to).putAttr("strides",
+			convolution.getAttrOrThrow("strides")).putAttr("padding", convolution.getAttrOrThrow("padding")).putAttr("num_args",
+				Nodes.number(2)).putAttr("TArgs", types.build()).putAttr("fused_ops", ops.build()).build();
+	}
+}
