@@ -20,14 +20,14 @@ final class Windows {
 
 	private Windows() {}
 
-	/** Waits until something is there, for a minute at the most. */
+	/** Waits until something is there, for two minutes at the most. */
 	static <T> T await(final Callable<T> something) throws Exception {
-		for (int i = 0; i < 1200; i++) {
+		for (int i = 0; i < 2400; i++) {
 			final T value = something.call();
 			if (value != null) return value;
 			Thread.sleep(50);
 		}
-		throw new AssertionError("waited for a minute");
+		throw new AssertionError("waited for two minutes");
 	}
 
 	static GenericDialog dialog(final String title) throws Exception {
