@@ -62,7 +62,7 @@ public final class LiteralLoop implements AutoCloseable {
 
 	/** This project's engine on the same copy of the library, whose threads would else wait for work at each other's cost. */
 	public static GradientEngine engine(final ModelSpec spec) {
-		return new TensorFlowEngine(spec);
+		return new TensorFlowEngine(spec, GradientRewrite.PATHS);
 	}
 
 	private void differentiate(final int channel) {
