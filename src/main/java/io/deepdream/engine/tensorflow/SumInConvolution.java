@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -33,12 +34,17 @@ final class SumInConvolution implements GraphRewrite {
 		private static final boolean CAN = tried();
 
 		private static boolean tried() {
-			final GraphDef definition = GraphDef.newBuilder().addNode(Constants.ofFloats("x", new float[] { 2 }, 1, 1, 1, 1))
-				.addNode(Constants.ofFloats("w", new float[] { 3 }, 1, 1, 1, 1)).addNode(Constants.ofFloats("b", new float[] { 0 },
-					1)).addNode(adding(Nodes.convolution("convolved", "x", "w", "SAME").build(), "sum", "b", "x")).build();
-			try (Graph graph = new Graph()) {
+			// fed and not constant, which would be folded by other means
+			final NodeDef x = NodeDef.newBuilder().setOp("Placeholder").setName("x").putAttr("dtype", Constants.type(
+				DataType.DT_FLOAT)).build();
+			final GraphDef definition = GraphDef.newBuilder().addNode(x).addNode(Constants.ofFloats("w", new float[] { 3 }, 1, 1,
+				1, 1)).addNode(Constants.ofFloats("b", new float[] { 0 }, 1)).addNode(adding(Nodes.convolution("convolved", "x", "w",
+					"SAME").build(), "sum", "b", "x")).build();
+			try (Graph graph = new Graph(); TFloat32 two = TFloat32.tensorOf(Shape.of(1, 1, 1, 1), t -> t.setFloat(2, 0, 0, 0,
+				0)))
+			{
 				graph.importGraphDef(definition);
-				try (Session session = new Session(graph); Result result = session.runner().fetch("sum").run()) {
+				try (Session session = new Session(graph); Result result = session.runner().feed("x", two).fetch("sum").run()) {
 					return ((TFloat32) result.get(0)).getFloat(0, 0, 0, 0) == 8;
 				}
 			}
