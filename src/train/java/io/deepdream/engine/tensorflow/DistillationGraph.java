@@ -132,7 +132,7 @@ final class DistillationGraph {
 	private static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
 		GraphDef graph = frozen;
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(FrozenGraph
-			.input(frozen, spec), spec), new Prune(targets)))
+			.input(frozen, spec), spec), new CentredInput(), new Prune(targets)))
 			graph = rewrite.apply(graph);
 		return graph;
 	}

@@ -25,7 +25,7 @@ public final class Features implements AutoCloseable {
 		this.layers = List.copyOf(layers);
 		GraphDef network = FrozenGraph.parse(frozen, spec.where());
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(FrozenGraph
-			.input(network, spec), spec), new Prune(layers)))
+			.input(network, spec), spec), new CentredInput(), new Prune(layers)))
 			network = rewrite.apply(network);
 		graph = new Graph();
 		graph.importGraphDef(network);
