@@ -52,18 +52,17 @@ public final class LaplacianPyramid {
 			data[i] /= std;
 	}
 
-	/** Every second pixel of the blurred image; the edge pixel is repeated outside. */
+	/** Every second pixel of the blurred image; the edge pixel is repeated outside. Rows first, then columns. */
 	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
+		final float[] rows = new float[3 * w * height];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < w; x++)
+				for (int i = -2; i <= 2; i++)
+					addPixel(KERNEL[i + 2], in, y * width + clip(2 * x + i, width), rows, y * w + x);
 		final float[] out = new float[3 * w * h];
 		for (int y = 0; y < h; y++)
-			for (int x = 0; x < w; x++)
-				for (int j = -2; j <= 2; j++)
-					for (int i = -2; i <= 2; i++) {
-						final float k = KERNEL[i + 2] * KERNEL[j + 2];
-						int from = 3 * (clip(2 * y + j, height) * width + clip(2 * x + i, width));
-						for (int c = 3 * (y * w + x), end = c + 3; c < end; c++, from++)
-							out[c] += k * in[from];
-					}
+			for (int j = -2; j <= 2; j++)
+				addRow(KERNEL[j + 2], rows, clip(2 * y + j, height), out, y, 3 * w);
 		return out;
 	}
 
@@ -71,15 +70,29 @@ public final class LaplacianPyramid {
 	private static void grow(final float[] in, final int w, final int h, final int width, final int height,
 		final float sign, final float[] out)
 	{
-		for (int y = 0; y < height; y++)
+		final float[] rows = new float[3 * width * h];
+		for (int y = 0; y < h; y++)
 			for (int x = 0; x < width; x++)
-				for (int j = -2 + (y & 1); j <= 2; j += 2)
-					for (int i = -2 + (x & 1); i <= 2; i += 2) {
-						final float k = sign * 4 * KERNEL[i + 2] * KERNEL[j + 2];
-						int from = 3 * (clip((y + j) >> 1, h) * w + clip((x + i) >> 1, w));
-						for (int c = 3 * (y * width + x), end = c + 3; c < end; c++, from++)
-							out[c] += k * in[from];
-					}
+				for (int i = -2 + (x & 1); i <= 2; i += 2)
+					addPixel(2 * KERNEL[i + 2], in, y * w + clip((x + i) >> 1, w), rows, y * width + x);
+		for (int y = 0; y < height; y++)
+			for (int j = -2 + (y & 1); j <= 2; j += 2)
+				addRow(sign * 2 * KERNEL[j + 2], rows, clip((y + j) >> 1, h), out, y, 3 * width);
+	}
+
+	private static void addPixel(final float k, final float[] in, final int from, final float[] out, final int to) {
+		out[3 * to] += k * in[3 * from];
+		out[3 * to + 1] += k * in[3 * from + 1];
+		out[3 * to + 2] += k * in[3 * from + 2];
+	}
+
+	private static void addRow(final float k, final float[] in, final int from, final float[] out, final int to,
+		final int length)
+	{
+		final int a = from * length;
+		final int b = to * length;
+		for (int i = 0; i < length; i++)
+			out[b + i] += k * in[a + i];
 	}
 
 	private static int clip(final int i, final int n) {
