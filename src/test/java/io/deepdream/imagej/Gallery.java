@@ -25,7 +25,7 @@ public final class Gallery {
 	private static final int WIDTH = 300;
 	private static final int QUALITY = 80;
 	private static final Pattern ENTRY = Pattern.compile("!\\[[^\\]]+\\]\\((images/\\S+\\.jpg)\\)\\n\\n    " +
-		"(?:open\\(\"([^\"]+)\"\\); )?run\\(\"([^\"]+)\", \"([^\"]+)\"\\);\\n");
+		"(?=open|run)(?:open\\(\"([^\"]+)\"\\);)? ?(?:run\\(\"([^\"]+)\", \"([^\"]+)\"\\);)?\\n");
 
 	/** A picture and the macro that makes it. */
 	static final class Entry {
@@ -33,12 +33,14 @@ public final class Gallery {
 		final String file;
 		/** Null for a picture from noise. */
 		final String image;
+		/** Null for a picture before it is dreamed. */
 		final DreamParams params;
 
 		Entry(final Matcher entry) {
 			file = entry.group(1);
 			image = entry.group(2);
-			params = (image == null ? DreamParams.fromNoise() : DreamParams.defaults()).withOptions(entry.group(4));
+			params = entry.group(4) == null ? null : (image == null ? DreamParams.fromNoise() : DreamParams.defaults())
+				.withOptions(entry.group(4));
 		}
 	}
 
@@ -63,15 +65,18 @@ public final class Gallery {
 	private static void make(final Entry entry, final Path file, final String images, final String models)
 		throws IOException
 	{
-		DreamParams params = entry.params;
-		final File network = new File(models, params.get(Parameter.MODEL));
-		if (network.isFile()) params = params.with(Parameter.MODEL, network.getPath());
-		final ImagePlus result = DreamJob.run(entry.image == null ? null : input(entry.image, images), params,
-			DreamListener.SILENT);
+		final ImagePlus input = entry.image == null ? null : input(entry.image, images);
+		final ImagePlus result = entry.params == null ? input : dream(input, entry.params, models);
 		Files.createDirectories(file.getParent());
 		FileSaver.setJpegQuality(QUALITY);
 		new FileSaver(result).saveAsJpeg(file.toString());
 		System.out.println(file + ": " + Files.size(file) + " bytes");
+	}
+
+	private static ImagePlus dream(final ImagePlus input, final DreamParams params, final String models) {
+		final File network = new File(models, params.get(Parameter.MODEL));
+		return DreamJob.run(input, network.isFile() ? params.with(Parameter.MODEL, network.getPath()) : params,
+			DreamListener.SILENT);
 	}
 
 	private static ImagePlus input(final String name, final String images) {
