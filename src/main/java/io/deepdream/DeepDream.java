@@ -11,6 +11,7 @@ import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.MemoryBudget;
 import io.deepdream.dream.Objective;
+import io.deepdream.dream.Variations;
 import io.deepdream.dream.ZoomMovie;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.AvailableMemory;
@@ -174,6 +175,19 @@ public final class DeepDream implements AutoCloseable {
 			if (!noMemory || !Engines.closeIdle()) throw exc;
 		}
 		return work.get();
+	}
+
+	/**
+	 * Dreams several pictures from noise, pushed apart, as {@link Variations} does.
+	 *
+	 * @param params with start=noise; model, mode and guide in it are not looked at
+	 * @return one dream for each variation
+	 */
+	public List<Dream> variations(final DreamParams params, final DreamListener listener) {
+		final Objective objective = objective(params);
+		final long pixels = (long) params.whole(Parameter.VARIATIONS) * params.whole(Parameter.WIDTH) * params.whole(
+			Parameter.HEIGHT);
+		return again(() -> new Variations(engine, objective, params, listener, room(objective.terms(), pixels)).run());
 	}
 
 	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */

@@ -23,7 +23,19 @@ import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.Test;
 
-/** Whether a channel's picture shows what the channel looks for, better than any photograph. */
+/**
+ * Whether a channel's picture shows what the channel looks for, better than any photograph.
+ * <p>
+ * A channel's activation is its mean over all positions, before the ReLU. It stands
+ * out in an image by what it has above the mean of all channels of the layer, and
+ * the unit for that is the spread over channels: the standard deviation of all
+ * channels' activations in the photograph. The photograph's spread is the unit on
+ * both sides, since a picture that drives one channel alone up would enlarge its
+ * own. Demanded of the atlas' pictures as they are, of the whole photograph, and of
+ * every pair of them: at least three such units, and at least three times what the
+ * channel has in the photograph.
+ * </p>
+ */
 class FeaturePictureTest {
 
 	private static final int SIZE = 112;
@@ -56,14 +68,14 @@ class FeaturePictureTest {
 			photographs.add(ImageIO.read(file));
 		assertTrue(photographs.size() > 5);
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(Shared.googleNet()))) {
+			final List<float[]> others = photographs.stream().map(photograph -> means(engine, pixels(photograph), photograph
+				.getWidth(), photograph.getHeight())).collect(Collectors.toList());
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).collect(Collectors.toList())
 				.get(0);
 			new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS), DreamListener.SILENT, Long.MAX_VALUE).run(CHANNELS, (
 				channel, picture, score) -> {
 				final float[] own = means(engine, Pictures.data(picture), SIZE, SIZE);
-				for (final BufferedImage photograph : photographs) {
-					final float[] other = means(engine, pixels(photograph), photograph.getWidth(), photograph.getHeight());
-					// how far the channel stands out, in the photograph's own spread over channels
+				for (final float[] other : others) {
 					final Moments spread = Moments.of(other, other.length);
 					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / spread.std();
 					final double inPhotograph = (other[channel] - spread.mean()) / spread.std();

@@ -1,10 +1,7 @@
 package io.deepdream.dream;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
@@ -16,7 +13,6 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 
 import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -27,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class ChannelRenderer {
 
 	/** To be told in the name of every kept picture: changes when the same parameters give other pixels. */
-	public static final int VERSION = 1;
+	public static final int VERSION = 2;
 
 	/** Pictures at a time: more is no quicker on a processor, and longer to wait for the first ones. */
 	public static final int BATCH = 8;
@@ -46,9 +42,8 @@ public final class ChannelRenderer {
 	private final LayerInfo layer;
 	private final DreamParams params;
 	private final DreamListener listener;
-	private final int width;
-	private final int height;
-	private final int batch;
+	private final List<int[]> sizes;
+	private final int atATime;
 
 	/**
 	 * @param params of the atlas task; model, layer and channels in it are not
@@ -59,19 +54,27 @@ public final class ChannelRenderer {
 	public ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamParams params,
 		final DreamListener listener, final long availableBytes)
 	{
+		this(engine, layer, params, listener, availableBytes, BATCH);
+	}
+
+	/** @param atATime how many channels in one run, if memory allows */
+	ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamParams params,
+		final DreamListener listener, final long availableBytes, final int atATime)
+	{
 		this.engine = engine;
 		this.layer = layer;
 		this.params = params;
 		this.listener = listener;
-		width = params.whole(Parameter.WIDTH);
-		height = params.whole(Parameter.HEIGHT);
+		this.sizes = NoiseBatch.sizes(engine, layer, params);
+		final int width = params.whole(Parameter.WIDTH);
+		final int height = params.whole(Parameter.HEIGHT);
 		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			false)), availableBytes);
-		int fitting = BATCH;
-		while (fitting > 1 && !budget.fits(width, (long) height * fitting))
+		int fitting = atATime;
+		while (fitting > 1 && !budget.fits(width, height, fitting))
 			fitting--;
 		if (!budget.fits(width, height)) throw budget.refusal(width, height, "make the pictures smaller");
-		batch = fitting;
+		this.atATime = fitting;
 	}
 
 	/**
@@ -80,10 +83,11 @@ public final class ChannelRenderer {
 	 * @return whether all were rendered
 	 */
 	public boolean run(final List<Integer> channels, final Wall wall) {
-		try (ChannelGradients gradients = engine.compileChannels(layer.name())) {
-			for (int from = 0; from < channels.size(); from += batch)
-				if (!render(gradients, channels, channels.subList(from, Math.min(channels.size(), from + batch)), from, wall))
-					return false;
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), false, 0)) {
+			gradients.warnings().forEach(listener::note);
+			for (int from = 0; from < channels.size(); from += atATime)
+				if (listener.isCancelled() || !render(gradients, channels, channels.subList(from, Math.min(channels.size(), from +
+					atATime)), from, wall)) return false;
 		}
 		return true;
 	}
@@ -92,33 +96,22 @@ public final class ChannelRenderer {
 		final int before, final Wall wall)
 	{
 		final int n = channels.size();
-		final List<float[]> pictures = new ArrayList<>();
-		final List<Climb> climbs = new ArrayList<>();
 		final float[] weights = new float[n * layer.channels()];
-		for (int i = 0; i < n; i++) {
-			// each with a generator of its own: a picture does not depend on its neighbours
-			final Random random = new Random(params.whole(Parameter.SEED));
-			pictures.add(Noise.draw(3 * width * height, random, params));
-			climbs.add(Noise.climb(pictures.get(i), width, height, random, params));
-			weights[i * layer.channels() + channels.get(i)] = 1;
-		}
-		final int values = 3 * width * height;
-		final float[] pixels = new float[n * values];
-		final float[] gradient = new float[n * values];
-		final int steps = params.whole(Parameter.ITERATIONS);
-		double[] scores = new double[n];
-		for (int step = 1; step <= steps; step++) {
-			if (listener.isCancelled()) return false;
-			IntStream.range(0, n).parallel().forEach(i -> System.arraycopy(climbs.get(i).view(), 0, pixels, i * values,
-				values));
-			scores = gradients.evaluate(pixels, n, width, height, weights, gradient);
-			IntStream.range(0, n).parallel().forEach(i -> climbs.get(i).step(Arrays.copyOfRange(gradient, i * values,
-				(i + 1) * values)));
-			final double done = (before + n * (double) step / steps) / all.size();
-			listener.progress(done, 1, 1, step, steps, scores[0]);
-		}
 		for (int i = 0; i < n; i++)
-			wall.rendered(channels.get(i), Noise.show(ArrayImgs.floats(pictures.get(i), 3, width, height), params), scores[i]);
+			weights[i * layer.channels() + channels.get(i)] = 1;
+		final int[] seeds = new int[n];
+		Arrays.fill(seeds, params.whole(Parameter.SEED));
+		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, params);
+		batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
+			octave, step, scores) -> {
+			listener.progress((before + n * done) / all.size(), octave, sizes.size(), step, params.whole(Parameter.ITERATIONS),
+				scores[0]);
+			return !listener.isCancelled();
+		});
+		if (batch.octavesDone() < sizes.size()) return false;
+		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
+		for (int i = 0; i < n; i++)
+			wall.rendered(channels.get(i), pictures.get(i), batch.scores()[i]);
 		return true;
 	}
 }

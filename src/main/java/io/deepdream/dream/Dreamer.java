@@ -85,11 +85,11 @@ public final class Dreamer {
 	private Dream dream(final ArrayImg<FloatType, FloatArray> base, final boolean bounded) {
 		final int width = Pictures.width(base);
 		final int height = Pictures.height(base);
-		requirePositions(width, height);
+		requirePositions(engine, objective, width, height);
 		final int wanted = params.whole(Parameter.OCTAVES);
 		final int smallest = 2 * objective.stride();
 		final List<int[]> sizes = Octaves.sizes(width, height, wanted, params.real(Parameter.RATIO), smallest,
-			size -> objective.layers().stream().allMatch(layer -> hasPositions(layer, size[0], size[1])));
+			size -> objective.layers().stream().allMatch(layer -> hasPositions(engine, layer, size[0], size[1])));
 		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
 			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
 		final TilePlan plan = new TilePlan(engine, objective, params, sizes, availableBytes);
@@ -133,16 +133,19 @@ public final class Dreamer {
 		return new Dream(picture, done, sizes.size(), plan.tile(), scores);
 	}
 
-	private void requirePositions(final int width, final int height) {
+	/** @throws DreamException if a picture is too small for a layer */
+	static void requirePositions(final GradientEngine engine, final Objective objective, final int width,
+		final int height)
+	{
 		for (final LayerInfo layer : objective.layers()) {
-			if (Math.min(width, height) < layer.stride() || !hasPositions(layer, width, height))
+			if (Math.min(width, height) < layer.stride() || !hasPositions(engine, layer, width, height))
 				throw new DreamException("The image is " + width + "x" + height + " pixels, too small for layer " + layer
 					.name() + ", which sees one point in every " + layer.stride() + "x" + layer.stride() +
 					" pixels: enlarge the image, or choose a layer nearer to the input.");
 		}
 	}
 
-	private boolean hasPositions(final LayerInfo layer, final int width, final int height) {
+	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final int width, final int height) {
 		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
 			height).positions() > 0;
 	}

@@ -74,9 +74,11 @@ public interface GradientEngine extends AutoCloseable {
 	/**
 	 * Builds the gradients of a layer's channels, for several pictures at a time.
 	 *
+	 * @param square whether activations are squared
+	 * @param diversity how much the pictures are pushed apart, as {@link ChannelGradients} tells; 0 = not at all
 	 * @throws io.deepdream.DreamException if the layer has no gradient to the input
 	 */
-	ChannelGradients compileChannels(String layer);
+	ChannelGradients compileChannels(String layer, boolean square, double diversity);
 
 	/**
 	 * What a layer answers to a picture.

@@ -61,28 +61,33 @@ final class ActivationsJob {
 	static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		DreamJob.requireInput(input, params);
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
-		final int width = input.getWidth();
-		final int height = input.getHeight();
-		final ArrayImg<FloatType, FloatArray> picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
-			height));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
-			final LayerInfo layer = deepDream.layer(params);
-			final Activations activations = deepDream.activations(layer, picture);
-			final LayerPositions positions = new LayerPositions(deepDream.extent(layer, Axis.WIDTH, width), deepDream.extent(
-				layer, Axis.HEIGHT, height));
-			final ChannelAnswers answers = new ChannelAnswers(activations, positions.within(input.getRoi(), width, height));
-			final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
-			final ImagePlus maps = maps(picture, activations, positions, answers, count);
-			maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
-			maps.setCalibration(spatial(input));
-			maps.setProperty("Info", Provenance.of(deepDream, params, input));
-			final ActivationsJob result = new ActivationsJob(layer, answers, table(answers, positions), maps);
-			save.write(maps);
+			final ActivationsJob result = of(deepDream, input, params);
+			save.write(result.maps());
 			return result;
 		}
 		catch (final OutOfMemoryError exc) {
 			throw DreamJob.outOfMemory(exc);
 		}
+	}
+
+	/** The same with a network that is open; nothing is saved. */
+	static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
+		final int width = input.getWidth();
+		final int height = input.getHeight();
+		final ArrayImg<FloatType, FloatArray> picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
+			height));
+		final LayerInfo layer = deepDream.layer(params);
+		final Activations activations = deepDream.activations(layer, picture);
+		final LayerPositions positions = new LayerPositions(deepDream.extent(layer, Axis.WIDTH, width), deepDream.extent(
+			layer, Axis.HEIGHT, height));
+		final ChannelAnswers answers = new ChannelAnswers(activations, positions.within(input.getRoi(), width, height));
+		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
+		final ImagePlus maps = maps(picture, activations, positions, answers, count);
+		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
+		maps.setCalibration(spatial(input));
+		maps.setProperty("Info", Provenance.of(deepDream, params, input));
+		return new ActivationsJob(layer, answers, table(answers, positions), maps);
 	}
 
 	private static Calibration spatial(final ImagePlus input) {

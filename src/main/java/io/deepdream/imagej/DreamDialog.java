@@ -42,7 +42,8 @@ final class DreamDialog {
 
 	/** For an open image. */
 	static DreamDialog forImage() {
-		return new DreamDialog(DreamParams.defaults(), Parameter.START, Parameter.WIDTH, Parameter.HEIGHT);
+		return new DreamDialog(DreamParams.defaults(), Parameter.START, Parameter.WIDTH, Parameter.HEIGHT,
+			Parameter.VARIATIONS, Parameter.DIVERSITY);
 	}
 
 	/** For a picture from noise. */

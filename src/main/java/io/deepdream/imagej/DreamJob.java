@@ -1,8 +1,10 @@
 package io.deepdream.imagej;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
@@ -61,17 +63,30 @@ final class DreamJob {
 	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
 		final Consumer<ImagePlus> finished)
 	{
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), 1);
+		final int variations = params.whole(Parameter.VARIATIONS);
+		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
+			" cannot be made of a guide: choose variations=1, or no guide.");
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
 		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
-			final Dream dream = deepDream.dream(null, guide, params, listener);
+			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
+				guide, params, listener));
+			final Dream dream = dreams.get(0);
 			if (dream.picture() == null) return null;
-			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), ImagePixels.toColour(dream.picture()));
+			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), stack(dreams, params));
 			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), null));
 			finished.accept(result);
 			save.write(result);
 			return result;
 		}
+	}
+
+	/** A slice for each, with its seed. */
+	private static ImageStack stack(final List<Dream> dreams, final DreamParams params) {
+		final ImageStack stack = new ImageStack();
+		for (int i = 0; i < dreams.size(); i++)
+			stack.addSlice("seed " + (params.whole(Parameter.SEED) + i), ImagePixels.toColour(dreams.get(i).picture()));
+		return stack;
 	}
 
 	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
@@ -102,8 +117,11 @@ final class DreamJob {
 		}
 	}
 
-	/** @throws DreamException if the parameters start from an image and there is none */
+	/** @throws DreamException if the parameters start from an image and there is none, or want variations of it */
 	static void requireInput(final ImagePlus input, final DreamParams params) {
+		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, "noise")) throw new DreamException(
+			"variations=" + params.get(Parameter.VARIATIONS) +
+				" are made from noise: choose Plugins > DeepDream > Render from Noise..., or start=noise.");
 		if (params.task().needsImage() && !params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}

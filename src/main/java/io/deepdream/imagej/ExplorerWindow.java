@@ -89,7 +89,10 @@ final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		network.add(new JLabel("Model"));
 		network.add(model);
 		panel.add(network, BorderLayout.WEST);
-		panel.add(slider, BorderLayout.CENTER);
+		final JPanel layer = new JPanel(new BorderLayout(6, 0));
+		layer.add(new JLabel("Layer"), BorderLayout.WEST);
+		layer.add(slider, BorderLayout.CENTER);
+		panel.add(layer, BorderLayout.CENTER);
 		panel.add(name, BorderLayout.SOUTH);
 		return panel;
 	}
@@ -139,7 +142,7 @@ final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
 	private void describe(final LayerInfo layer) {
 		name.setText(layer.name() + ": " + layer.channels() + " channels, one point in " + layer.stride() + "x" + layer
-			.stride() + " pixels, each sees " + layer.receptiveField());
+			.stride() + " pixels, each sees " + layer.receptiveField() + "x" + layer.receptiveField());
 	}
 
 	private void choose(final int channel) {

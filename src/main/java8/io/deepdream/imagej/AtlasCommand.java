@@ -30,10 +30,19 @@ public class AtlasCommand extends TaskCommand {
 	private Integer height;
 
 	@Parameter(required = false, persist = false)
+	private Integer octaves;
+
+	@Parameter(required = false, persist = false)
+	private Double ratio;
+
+	@Parameter(required = false, persist = false)
 	private Integer iterations;
 
 	@Parameter(required = false, persist = false)
 	private Double step;
+
+	@Parameter(required = false, persist = false)
+	private String optimizer;
 
 	@Parameter(required = false, persist = false)
 	private Integer smooth;

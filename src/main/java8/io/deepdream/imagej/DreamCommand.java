@@ -1,11 +1,7 @@
 package io.deepdream.imagej;
 
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import ij.ImagePlus;
 
 import io.deepdream.DreamParams;
 
@@ -21,22 +17,10 @@ import io.deepdream.DreamParams;
  * that is left out.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Dream...", visible = false)
-public class DreamCommand extends ParameterCommand {
-
-	/** May be left out with start=noise. */
-	@Parameter(required = false)
-	private ImagePlus image;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus result;
+public class DreamCommand extends PictureCommand {
 
 	@Override
 	Object defaults() {
 		return DreamParams.defaults();
-	}
-
-	@Override
-	void execute() {
-		result = CommandInputs.run(this, defaults(), DreamJob::run, image);
 	}
 }

@@ -30,6 +30,12 @@ abstract class ParameterCommand extends TaskCommand {
 	private Integer height;
 
 	@Parameter(required = false, persist = false)
+	private Integer variations;
+
+	@Parameter(required = false, persist = false)
+	private Double diversity;
+
+	@Parameter(required = false, persist = false)
 	private String mode;
 
 	@Parameter(required = false, persist = false)

@@ -101,7 +101,7 @@ final class AveragingEngine implements GradientEngine {
 	}
 
 	@Override
-	public ChannelGradients compileChannels(final String layer) {
+	public ChannelGradients compileChannels(final String layer, final boolean square, final double diversity) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -70,6 +70,20 @@ class DreamJobTest {
 		return assertThrows(DreamException.class, () -> run(input, options)).getMessage();
 	}
 
+	@Test
+	void variationsAreAStackWithTheirSeeds() {
+		final Path file = folder.resolve("variations.tif");
+		final String options = QUICK + "start=noise width=48 height=40 channels=7 seed=3 ";
+		final ImagePlus stack = run(null, options + "variations=3 save=" + file);
+		assertEquals(3, stack.getStackSize());
+		assertEquals("seed 5", stack.getStack().getSliceLabel(3));
+		assertTrue(stack.getInfoProperty().contains("variations=3"), stack.getInfoProperty());
+		assertEquals(3, IJ.openImage(file.toString()).getStackSize());
+		assertTrue(fault(null, options + "variations=3 save=" + folder.resolve("a.png")).contains("one slice"));
+		assertTrue(fault(sample(24), "variations=2").contains("start=noise"));
+		assertTrue(fault(null, "start=noise variations=2 guide=x.png").contains("guide"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 24, 32 })
 	void everyTypeIsDreamedAndTheInputIsUntouched(final int bits) {

@@ -135,7 +135,8 @@ class EntrancesTest {
 		assertEquals(Set.of("image", "result"), otherInputs(DreamCommand.class, Task.DREAM));
 		assertEquals(Set.of("image", "result"), otherInputs(NoiseCommand.class, Task.DREAM));
 		// what a movie shares with a dream is inherited, and with it a few inputs that it refuses
-		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "slices", "coherence", "edge", "type",
+		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "variations",
+			"diversity", "slices", "coherence", "edge", "type",
 			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
 		assertEquals(Set.of("result"), otherInputs(AtlasCommand.class, Task.ATLAS));
 		assertEquals(Set.of("image", "result", "table"), otherInputs(ActivationsCommand.class, Task.ACTIVATIONS));

@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.TextField;
-import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 import javax.swing.JSlider;
 
@@ -57,47 +52,20 @@ class ExplorerWindowTest {
 	void close() throws Exception {
 		if (window != null) EventQueue.invokeAndWait(window::dispose);
 		// it still keeps what it has rendered
-		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
+		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
 			"DeepDream channel explorer")) ? true : null);
 		System.clearProperty(PictureCache.PROPERTY);
 	}
 
-	private static <T> T await(final Callable<T> something) throws Exception {
-		for (int i = 0; i < 1200; i++) {
-			final T value = something.call();
-			if (value != null) return value;
-			Thread.sleep(50);
-		}
-		throw new AssertionError("waited for a minute");
-	}
-
-	private static <T extends Component> T find(final Class<T> type, final Container container) {
-		for (final Component c : container.getComponents()) {
-			if (type.isInstance(c)) return type.cast(c);
-			final T inside = c instanceof Container ? find(type, (Container) c) : null;
-			if (inside != null) return inside;
-		}
-		return null;
-	}
-
 	private ChannelWall wall(final int filled) throws Exception {
-		final ChannelWall wall = find(ChannelWall.class, window);
-		await(() -> wall.filled() == filled ? true : null);
+		final ChannelWall wall = Windows.find(ChannelWall.class, window);
+		Windows.await(() -> wall.filled() == filled ? true : null);
 		return wall;
 	}
 
 	private static MouseEvent event(final ChannelWall wall, final int id, final int channel) {
 		final Rectangle place = wall.place(channel);
 		return new MouseEvent(wall, id, 0, 0, place.x + 30, place.y + 30, 1, false, MouseEvent.BUTTON1);
-	}
-
-	private static GenericDialog dialog(final String title) throws Exception {
-		return await(() -> {
-			for (final Window w : Window.getWindows())
-				if (w instanceof GenericDialog && w.isVisible() && title.equals(((Dialog) w).getTitle()))
-					return (GenericDialog) w;
-			return null;
-		});
 	}
 
 	@Test
@@ -108,12 +76,12 @@ class ExplorerWindowTest {
 		assertTrue(tip.matches("mixed3a_5x5_bottleneck, channel 5, score .*"), tip);
 		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 5)));
 		// no image is open
-		final GenericDialog dialog = dialog("Render from Noise...");
+		final GenericDialog dialog = Windows.dialog("Render from Noise...");
 		assertTrue(texts(dialog).contains("mixed3a_5x5_bottleneck"), texts(dialog));
 		EventQueue.invokeAndWait(dialog::dispose);
 		SampleSky.draw(64, 48).show();
 		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 7)));
-		final GenericDialog dream = dialog("Dream...");
+		final GenericDialog dream = Windows.dialog("Dream...");
 		assertTrue(texts(dream).contains("|7|"), texts(dream));
 		EventQueue.invokeAndWait(dream::dispose);
 	}
@@ -134,12 +102,12 @@ class ExplorerWindowTest {
 	@Test
 	void theSliderGoesThroughTheLayers() throws Exception {
 		wall(channelsOf("mixed3a_5x5_bottleneck"));
-		final JSlider slider = find(JSlider.class, window);
+		final JSlider slider = Windows.find(JSlider.class, window);
 		final int before = slider.getValue();
 		assertTrue(slider.getMaximum() > 50);
 		EventQueue.invokeAndWait(() -> slider.setValue(before + 1));
-		final ChannelWall wall = find(ChannelWall.class, window);
-		await(() -> {
+		final ChannelWall wall = Windows.find(ChannelWall.class, window);
+		Windows.await(() -> {
 			final String tip = wall.getToolTipText(event(wall, MouseEvent.MOUSE_MOVED, 0));
 			return tip != null && !tip.startsWith("mixed3a_5x5_bottleneck,") ? true : null;
 		});

@@ -7,15 +7,16 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
+import java.awt.image.BufferedImage;
 import java.io.File;
-
-import javax.imageio.ImageIO;
+import java.io.IOException;
 
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.FileSaver;
 
 /**
  * Takes the pictures of the documentation: the dialog with its preview, the
@@ -28,6 +29,9 @@ import ij.gui.GenericDialog;
  * </pre>
  */
 public final class Screenshots {
+
+	/** Of JPEG files: text can be read, and they are light. */
+	private static final int QUALITY = 65;
 
 	private static File folder;
 	private static Robot robot;
@@ -83,10 +87,18 @@ public final class Screenshots {
 	}
 
 	private static void shoot(final String name, final Window window) throws Exception {
+		shoot(robot, window, new File(folder, name));
+	}
+
+	/** Writes what the screen shows where a window is, in the format that the file's name ends in. */
+	static void shoot(final Robot robot, final Window window, final File file) throws Exception {
 		window.toFront();
 		Thread.sleep(300);
 		final Point at = window.getLocationOnScreen();
-		ImageIO.write(robot.createScreenCapture(new Rectangle(at, window.getSize())), name.substring(name.indexOf('.') + 1),
-			new File(folder, name));
+		final BufferedImage picture = robot.createScreenCapture(new Rectangle(at, window.getSize()));
+		FileSaver.setJpegQuality(QUALITY);
+		final FileSaver saver = new FileSaver(new ImagePlus(file.getName(), picture));
+		if (!(file.getName().endsWith(".jpg") ? saver.saveAsJpeg(file.getPath()) : saver.saveAsPng(file.getPath())))
+			throw new IOException(file + " could not be written");
 	}
 }

@@ -39,6 +39,16 @@ final class Windows {
 		});
 	}
 
+	/** The first component of a type, wherever in a window; null if there is none. */
+	static <T extends Component> T find(final Class<T> type, final Container container) {
+		for (final Component c : container.getComponents()) {
+			if (type.isInstance(c)) return type.cast(c);
+			final T inside = c instanceof Container ? find(type, (Container) c) : null;
+			if (inside != null) return inside;
+		}
+		return null;
+	}
+
 	static void press(final Container container, final String label) throws Exception {
 		for (final Component c : container.getComponents()) {
 			if (c instanceof Button && ((Button) c).getLabel().trim().equals(label)) {

@@ -47,6 +47,11 @@ final class CompiledObjective implements AutoCloseable {
 		run.feed(ObjectiveGraph.channels(term), channels, n, 1, 1, channels.length / n);
 	}
 
+	/** @param weight of the similarity of each pair of pictures, for a diverse term */
+	void feedDiversity(final NetworkSession.Run run, final int term, final double weight) {
+		run.feed(ObjectiveGraph.diversity(term), new float[] { (float) weight });
+	}
+
 	void feedGuide(final NetworkSession.Run run, final int term, final float[] features) {
 		final int channels = session.channels(ObjectiveGraph.guide(term));
 		run.feed(ObjectiveGraph.guide(term), features, features.length / channels, channels);

@@ -27,7 +27,8 @@ import io.deepdream.DreamException;
  * <p>
  * The derivative of the objective by a layer is written down instead of derived:
  * weight of the row * weight of the column * weight of the channel, for squares
- * times 2 * activation; for a guide, the guide's vector that fits best. Rows,
+ * times 2 * activation; for a guide, the guide's vector that fits best; and for
+ * pictures that are to differ, {@link Diversity}. Rows,
  * columns, channels and guides are fed anew each time, so that one graph serves
  * every region of every tile and every choice of channels.
  * </p>
@@ -50,6 +51,11 @@ final class ObjectiveGraph {
 
 	static String channels(final int term) {
 		return "deepdream.channels" + term;
+	}
+
+	/** How much the pictures are pushed apart; 0 unless it is fed. */
+	static String diversity(final int term) {
+		return "deepdream.diversity" + term;
 	}
 
 	static String guide(final int term) {
@@ -108,6 +114,9 @@ final class ObjectiveGraph {
 					derivatives[i] = weights.asOutput();
 					answer = layer;
 				}
+				if (term.isDiverse()) derivatives[i] = tf.math.add(derivatives[i].expect(TFloat32.class), tf.math.mul(tf.withName(
+					diversity(i)).placeholderWithDefault(tf.constant(0f), Shape.scalar()), Diversity.derivative(tf, layer)))
+					.asOutput();
 				final Operand<TFloat32> summand = tf.sum(tf.math.mul(overPositions(tf, positions, answer, size), channels), tf
 					.constant(1));
 				score = score == null ? summand : tf.math.add(score, summand);

@@ -1,6 +1,7 @@
 package io.deepdream.engine.tensorflow;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
@@ -12,11 +13,16 @@ final class TensorFlowChannels implements ChannelGradients {
 	private final String layer;
 	private final GradientEngine engine;
 	private final CompiledCache.Lease lease;
+	private final double diversity;
 
-	TensorFlowChannels(final String layer, final GradientEngine engine, final CompiledCache.Lease lease) {
+	/** @param lease of a diverse term if the diversity is above 0 */
+	TensorFlowChannels(final String layer, final GradientEngine engine, final CompiledCache.Lease lease,
+		final double diversity)
+	{
 		this.layer = layer;
 		this.engine = engine;
 		this.lease = lease;
+		this.diversity = diversity;
 	}
 
 	@Override
@@ -27,8 +33,14 @@ final class TensorFlowChannels implements ChannelGradients {
 		try (NetworkSession.Run run = compiled.feed(pixels, n, width, height)) {
 			compiled.feedWeights(run, 0, mean(engine.extent(layer, Axis.HEIGHT, height).positions()), mean(engine
 				.extent(layer, Axis.WIDTH, width).positions()), weights, n);
+			if (diversity > 0 && n > 1) compiled.feedDiversity(run, 0, diversity / (n - 1));
 			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));
 		}
+	}
+
+	@Override
+	public List<String> warnings() {
+		return lease.compiled().warnings();
 	}
 
 	private static float[] mean(final int positions) {

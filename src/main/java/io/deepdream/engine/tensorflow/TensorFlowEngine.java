@@ -162,8 +162,9 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public ChannelGradients compileChannels(final String layer) {
-		return new TensorFlowChannels(layer, this, compiled.lease(List.of(TermKind.channels(layer))));
+	public ChannelGradients compileChannels(final String layer, final boolean square, final double diversity) {
+		return new TensorFlowChannels(layer, this, compiled.lease(List.of(TermKind.channels(layer, square, diversity > 0))),
+			diversity);
 	}
 
 	@Override

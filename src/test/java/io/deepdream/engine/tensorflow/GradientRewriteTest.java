@@ -141,8 +141,8 @@ class GradientRewriteTest {
 		final GraphDef forward = new InputConvention("input", new ModelSpec("m", null, new Properties())).apply(
 			new ConcatToV2().apply(pooledNetwork().build()));
 		final Set<String> masks = new TreeSet<>();
-		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top")), GradientRewrite.ALL)
-			.getNodeList())
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top", false, false)),
+			GradientRewrite.ALL).getNodeList())
 			if (node.getOp().equals("ReluGrad")) masks.add(node.getInput(1));
 		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
 	}
@@ -154,8 +154,8 @@ class GradientRewriteTest {
 			new ConcatToV2().apply(network().build()));
 		final Set<String> ops = new TreeSet<>();
 		int adding = 0;
-		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b")), GradientRewrite.ALL)
-			.getNodeList())
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b", false, false)),
+			GradientRewrite.ALL).getNodeList())
 		{
 			ops.add(node.getOp());
 			if (node.getOp().equals("_FusedConv2D")) adding++;

@@ -116,7 +116,7 @@ class GradientTest {
 
 	@Test
 	void picturesOfABatchDoNotKnowOfEachOther() {
-		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed")) {
+		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed", false, 0)) {
 			final int n = 3;
 			final int values = 3 * W * H;
 			final float[] pictures = new float[n * values];

@@ -1,0 +1,147 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.deepdream.DreamException;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.GramMatrices;
+import io.deepdream.Parameter;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.image.Pictures;
+import io.deepdream.model.ModelCatalogue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With the embedded network. */
+class VariationsTest {
+
+	private static final String LAYER = "mixed4a_3x3_bottleneck_pre_relu";
+
+	private static GradientEngine engine;
+
+	@BeforeAll
+	static void open() {
+		engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED));
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	private static DreamParams params(final String options) {
+		return DreamParams.parse("start=noise octaves=2 ratio=1.5 width=64 height=48 channels=5 layer=" + LAYER)
+			.withOptions(options);
+	}
+
+	private static Objective objective(final DreamParams params) {
+		return new Objective(params.get(Parameter.LAYER), params.get(Parameter.CHANNELS), params.get(
+			Parameter.OBJECTIVE), engine.layers());
+	}
+
+	private static List<Dream> run(final String options) {
+		final DreamParams params = params(options);
+		return new Variations(engine, objective(params), params, DreamListener.SILENT, Long.MAX_VALUE).run();
+	}
+
+	/** Jitter, octaves, squares and smoothing are those of one picture alone. */
+	@ParameterizedTest
+	@CsvSource({ "iterations=3 jitter=5 seed=7", "iterations=2 jitter=0 smooth=3 optimizer=momentum seed=7",
+		"iterations=2 jitter=3 channels=all objective=square seed=7" })
+	void withoutDiversityEachIsThePictureOfItsSeed(final String options) {
+		final List<Dream> dreams = run(options + " variations=3 diversity=0");
+		final DreamParams alone = params(options + " mode=naive").with(Parameter.SEED, 9);
+		final Dream single = new Dreamer(engine, objective(alone), alone, DreamListener.SILENT, Long.MAX_VALUE).fromNoise();
+		assertEquals(3, dreams.size());
+		assertArrayEquals(Pictures.data(single.picture()), Pictures.data(dreams.get(2).picture()), 0.1f);
+		assertEquals(single.scores().get(3), dreams.get(2).scores().get(3), 1e-3 * Math.abs(single.scores().get(3)));
+	}
+
+	private static double similarity(final List<Dream> dreams) {
+		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, Pictures.data(dream.picture()),
+			64, 48)).collect(Collectors.toList());
+		final List<Double> similarities = new ArrayList<>();
+		for (int i = 0; i < seen.size(); i++)
+			for (int j = 0; j < i; j++)
+				similarities.add(GramMatrices.similarity(seen.get(i), seen.get(j)));
+		return mean(similarities);
+	}
+
+	private static double mean(final List<Double> numbers) {
+		return numbers.stream().mapToDouble(x -> x).average().getAsDouble();
+	}
+
+	private static double lastScore(final List<Dream> dreams) {
+		return mean(dreams.stream().map(dream -> dream.scores().get(dream.scores().size() - 1)).collect(Collectors.toList()));
+	}
+
+	/** With the default diversity, for several channels, naive and clean. */
+	@ParameterizedTest
+	@CsvSource({ "5,0", "17,0", "17,4" })
+	void variationsAreLessAlikeAndStillShowTheChannel(final int channel, final int smooth) {
+		final String options = "variations=4 iterations=12 jitter=0 seed=1 smooth=" + smooth + " optimizer=momentum";
+		final DreamParams with = params(options).with(Parameter.CHANNELS, channel);
+		final List<Dream> apart = new Variations(engine, objective(with), with, DreamListener.SILENT, Long.MAX_VALUE).run();
+		final DreamParams without = with.with(Parameter.DIVERSITY, 0);
+		final List<Dream> alike = new Variations(engine, objective(without), without, DreamListener.SILENT, Long.MAX_VALUE)
+			.run();
+		assertTrue(1 - similarity(apart) > 2 * (1 - similarity(alike)), similarity(apart) + " and " + similarity(alike));
+		assertTrue(lastScore(apart) > 0.8 * lastScore(alike), lastScore(apart) + " and " + lastScore(alike));
+	}
+
+	@Test
+	void whenStoppedTheLastFinishedOctaveIsKept() {
+		final DreamParams params = params("variations=2 iterations=3");
+		for (final int octave : new int[] { 1, 2 }) {
+			final boolean[] stop = { false };
+			final List<Dream> dreams = new Variations(engine, objective(params), params, new DreamListener() {
+
+				@Override
+				public boolean isCancelled() {
+					return stop[0];
+				}
+
+				@Override
+				public void progress(final double done, final int at, final int octaves, final int step, final int steps,
+					final double score)
+				{
+					stop[0] = at == octave && step == 2;
+				}
+			}, Long.MAX_VALUE).run();
+			assertTrue(dreams.get(1).cancelled());
+			assertEquals(octave - 1, dreams.get(1).octavesDone());
+			if (octave == 1) assertNull(dreams.get(1).picture());
+			else assertEquals(43, Pictures.width(dreams.get(1).picture()));
+		}
+	}
+
+	@Test
+	void mistakesAreOneSentence() {
+		assertTrue(fault("variations=2 width=8", Long.MAX_VALUE).contains("too small for layer"));
+		assertTrue(fault("variations=50 width=2000 height=2000", 1L << 30).contains("fewer variations"));
+		final DreamParams two = DreamParams.parse("start=noise variations=2 layer=mixed3b,mixed4c");
+		assertTrue(assertThrows(DreamException.class, () -> new Variations(engine, objective(two), two,
+			DreamListener.SILENT, Long.MAX_VALUE)).getMessage().contains("give one"));
+	}
+
+	private static String fault(final String options, final long memory) {
+		final DreamParams params = DreamParams.parse("start=noise layer=" + LAYER + " " + options);
+		return assertThrows(DreamException.class, () -> new Variations(engine, objective(params), params,
+			DreamListener.SILENT, memory)).getMessage();
+	}
+}

@@ -1,0 +1,112 @@
+package io.deepdream.imagej;
+
+import java.awt.EventQueue;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.io.File;
+import java.nio.file.Files;
+
+import javax.swing.SwingUtilities;
+
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+/**
+ * Takes the documentation's pictures of the channel explorer, at work with a real
+ * mouse: filling, hovering, choosing. Needs a display as {@link Screenshots} does:
+ *
+ * <pre>
+ * xvfb-run -a -s "-screen 0 1280x1024x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
+ *   -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.imagej.ExplorerPictures -Dexec.args=docs/images"
+ * </pre>
+ */
+public final class ExplorerPictures {
+
+	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
+	private static final int CHANNEL = 20;
+
+	/** Milliseconds that the preview is given. */
+	private static final int PREVIEW = 8000;
+
+	private static File folder;
+	private static Robot robot;
+
+	private ExplorerPictures() {}
+
+	/** @param args the folder to write to; a network, if not the embedded one */
+	public static void main(final String... args) throws Exception {
+		folder = new File(args[0]);
+		robot = new Robot();
+		// so that it begins empty
+		System.setProperty(PictureCache.PROPERTY, Files.createTempDirectory("channels").toString());
+		final ImageJ imageJ = ImageJWindow.open();
+		imageJ.setLocation(10, 20);
+		final ImagePlus input = WindowManager.getCurrentImage();
+		input.getWindow().setLocation(10, 180);
+		final Recorder recorder = new Recorder();
+		Recorded.run("Channel Explorer...", "model", args.length > 1 ? args[1] : "compact-inception", "layer", LAYER);
+		final ExplorerWindow explorer = Windows.await(ExplorerPictures::explorer);
+		final ChannelWall wall = Windows.find(ChannelWall.class, explorer);
+		// three rows of pictures
+		EventQueue.invokeAndWait(() -> explorer.setSize(explorer.getWidth(), explorer.getHeight() - 2 * (ChannelWall.SIDE +
+			4)));
+		while (wall.filled() < 16)
+			settle();
+		shoot("explorer-filling.jpg", explorer);
+		while (wall.filled() < 24)
+			settle();
+		move(wall, CHANNEL);
+		Thread.sleep(1500);
+		shoot("explorer-hovering.jpg", explorer);
+		click();
+		final GenericDialog dialog = Windows.dialog("Dream...");
+		Windows.await(() -> Windows.choice(dialog, LAYER));
+		Thread.sleep(PREVIEW);
+		shoot("explorer-choosing.jpg", dialog);
+		Windows.press(dialog, "OK");
+		while (WindowManager.getImage("Dream of " + input.getTitle()) == null)
+			settle();
+		settle();
+		shoot("explorer-recorded.png", recorder);
+		System.exit(0);
+	}
+
+	private static ExplorerWindow explorer() {
+		for (final Window window : Window.getWindows())
+			if (window instanceof ExplorerWindow && window.isVisible()) return (ExplorerWindow) window;
+		return null;
+	}
+
+	/** Like a hand: a tooltip needs a mouse that moves and then rests. */
+	private static void move(final ChannelWall wall, final int channel) throws Exception {
+		final Point[] at = new Point[1];
+		EventQueue.invokeAndWait(() -> {
+			final Rectangle place = wall.place(channel);
+			at[0] = new Point(place.x + place.width / 2, place.y + place.height / 2);
+			SwingUtilities.convertPointToScreen(at[0], wall);
+		});
+		for (int d = 12; d >= 0; d--) {
+			robot.mouseMove(at[0].x - d, at[0].y - d);
+			Thread.sleep(20);
+		}
+	}
+
+	private static void click() {
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+	}
+
+	private static void settle() throws InterruptedException {
+		Thread.sleep(1000);
+	}
+
+	private static void shoot(final String name, final Window window) throws Exception {
+		Screenshots.shoot(robot, window, new File(folder, name));
+	}
+}
