@@ -152,14 +152,18 @@ public final class DeepDream implements AutoCloseable {
 		final long pixels = noise ? (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT)
 			: (long) Pictures.width(picture) * Pictures.height(picture);
 		return again(() -> {
-			final Dreamer dreamer = new Dreamer(engine, objective, params, listener, room(objective.terms(), pixels));
+			final Dreamer dreamer = new Dreamer(engine, objective, params, listener, room(objective.terms(), pixels, params));
 			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 		});
 	}
 
+	private long room(final List<Term> terms, final long pixels, final DreamParams params) {
+		return room(terms, pixels, HEAP_PER_PIXEL + Dreamer.optimizerBytesPerPixel(params));
+	}
+
 	/** Native memory that the network may take. Where networks that nobody uses might be in the way, they are closed. */
-	private long room(final List<Term> terms, final long pixels) {
-		final long heap = HEAP_PER_PIXEL * pixels;
+	private long room(final List<Term> terms, final long pixels, final long heapPerPixel) {
+		final long heap = heapPerPixel * pixels;
 		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * PIXELS_AT_A_TIME * pixels;
 		if (!AvailableMemory.isAmple(heap, most)) Engines.closeIdle();
 		return AvailableMemory.besides(heap, engine.heldBytes());
@@ -187,7 +191,8 @@ public final class DeepDream implements AutoCloseable {
 		final Objective objective = objective(params);
 		final long pixels = (long) params.whole(Parameter.VARIATIONS) * params.whole(Parameter.WIDTH) * params.whole(
 			Parameter.HEIGHT);
-		return again(() -> new Variations(engine, objective, params, listener, room(objective.terms(), pixels)).run());
+		return again(() -> new Variations(engine, objective, params, listener, room(objective.terms(), pixels, params))
+			.run());
 	}
 
 	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
@@ -240,8 +245,8 @@ public final class DeepDream implements AutoCloseable {
 		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
 	{
 		final Objective objective = objective(params);
-		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) Pictures.width(first) * Pictures
-			.height(first))).run(first, last, number, frames);
+		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) Pictures.width(
+			first) * Pictures.height(first), params)).run(first, last, number, frames);
 	}
 
 	/**
@@ -274,7 +279,7 @@ public final class DeepDream implements AutoCloseable {
 	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
-		MemoryBudget.require(engine, layer, width, height, room(all(layer), (long) width * height));
+		MemoryBudget.require(engine, layer, width, height, room(all(layer), (long) width * height, HEAP_PER_PIXEL));
 		return again(() -> engine.activations(layer.name(), Pictures.data(picture), width, height));
 	}
 
@@ -295,7 +300,7 @@ public final class DeepDream implements AutoCloseable {
 		final DreamListener listener, final ChannelRenderer.Wall wall)
 	{
 		final long pixels = (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT) * ChannelRenderer.BATCH;
-		return new ChannelRenderer(engine, layer, params, listener, room(all(layer), pixels)).run(channels, wall);
+		return new ChannelRenderer(engine, layer, params, listener, room(all(layer), pixels, params)).run(channels, wall);
 	}
 
 	private static List<Term> all(final LayerInfo layer) {

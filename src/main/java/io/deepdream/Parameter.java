@@ -43,8 +43,9 @@ public enum Parameter {
 	STEP("Step size", 1.5, 0.001, 1000, "how far one step goes, in grey levels of 0..255"),
 	NORMALISE("Normalise by", new String[] { "std", "mean" },
 		"what each step's gradient is divided by: its standard deviation, or its mean absolute value"),
-	OPTIMIZER("Optimizer", new String[] { "plain", "momentum" },
-		"plain = each step by itself; momentum = steps add up what they agree on, for the same score in fewer of them"),
+	OPTIMIZER("Optimizer", new String[] { "plain", "momentum", "preconditioned" },
+		"plain = each step by itself; momentum = steps add up what they agree on; preconditioned = and sizes and places get even " +
+			"parts, for the same score in half the time"),
 	SMOOTH("Smooth (levels)", 0, 0, 8,
 		"levels of the Laplacian pyramid that evens out the gradient's frequencies; from noise it makes shapes readable and " +
 			"colours natural too; 0 = off"),

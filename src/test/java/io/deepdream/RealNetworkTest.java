@@ -15,6 +15,8 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paper's pictures and long runs, with real networks. */
 class RealNetworkTest {
@@ -45,6 +47,21 @@ class RealNetworkTest {
 	@Test
 	void thePapersFirstPictureByGoogLeNet() {
 		assertRises(scores(Shared.googleNet(), "iterations=30"), 30);
+	}
+
+	/** Naive, and tiled with tiles that move. */
+	@ParameterizedTest
+	@ValueSource(strings = { "iterations=16", "iterations=16 mode=tiled tile=128 width=200 height=150 jitter=32" })
+	void optimizersReachMoreInAsManySteps(final String options) {
+		final double plain = last(scores(EMBEDDED, options));
+		final double momentum = last(scores(EMBEDDED, options + " optimizer=momentum"));
+		final double preconditioned = last(scores(EMBEDDED, options + " optimizer=preconditioned"));
+		assertTrue(momentum > 1.3 * plain, plain + ", " + momentum);
+		assertTrue(preconditioned > 1.3 * plain, plain + ", " + preconditioned);
+	}
+
+	private static double last(final List<Double> scores) {
+		return scores.get(scores.size() - 1);
 	}
 
 	/** The tiles move, so that the score is another mean in each step: it rises in the long run. */

@@ -7,18 +7,20 @@ import io.deepdream.Parameter;
 import io.deepdream.image.Moments;
 
 /**
- * Moves a picture along a direction: by a step of its spread, or with momentum (B.
- * T. Polyak 1964), which adds up what consecutive steps agree on.
+ * Moves a picture along a direction: by a step of its spread, or with momentum,
+ * which adds up what consecutive steps agree on. It looks ahead (Y. Nesterov 1983):
+ * the picture is kept where the velocity leads, so that the gradient is taken
+ * there and corrects it in time.
  */
 final class Ascent {
 
-	/** Share of the last move that the next one keeps. */
+	/** Share of the last velocity that the next one keeps. */
 	private static final float MOMENTUM = 0.7f;
 
 	private final float[] x;
 	private final double step;
 	private final Normalisation normalisation;
-	/** Null without momentum. */
+	/** Null without momentum. Always in the picture's own place: the jitter's roll is undone in the gradient. */
 	private final float[] velocity;
 
 	/** @param x the picture, changed by each move */
@@ -26,7 +28,7 @@ final class Ascent {
 		this.x = x;
 		step = params.real(Parameter.STEP);
 		normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(Locale.ROOT));
-		velocity = params.is(Parameter.OPTIMIZER, "momentum") ? new float[x.length] : null;
+		velocity = Optimizer.of(params) == Optimizer.PLAIN ? null : new float[x.length];
 	}
 
 	void move(final float[] direction) {
@@ -34,8 +36,9 @@ final class Ascent {
 		if (velocity == null) for (int i = 0; i < x.length; i++)
 			x[i] += rate * direction[i];
 		else for (int i = 0; i < x.length; i++) {
-			velocity[i] = MOMENTUM * velocity[i] + rate * direction[i];
-			x[i] += velocity[i];
+			final float push = rate * direction[i];
+			velocity[i] = MOMENTUM * velocity[i] + push;
+			x[i] += MOMENTUM * velocity[i] + push;
 		}
 	}
 }

@@ -23,7 +23,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class ChannelRenderer {
 
 	/** To be told in the name of every kept picture: changes when the same parameters give other pixels. */
-	public static final int VERSION = 2;
+	public static final int VERSION = 3;
 
 	/** Pictures at a time: more is no quicker on a processor, and longer to wait for the first ones. */
 	public static final int BATCH = 8;

@@ -58,6 +58,11 @@ public final class Dreamer {
 		random = new Random(params.whole(Parameter.SEED));
 	}
 
+	/** What the parameters' optimizer takes of Java's heap for each pixel of the picture, beyond a plain climb. */
+	public static int optimizerBytesPerPixel(final DreamParams params) {
+		return Optimizer.of(params).bytesPerPixel();
+	}
+
 	/**
 	 * Dreams from a picture; its values stay within 0..255.
 	 *

@@ -30,6 +30,11 @@ public final class LaplacianPyramid {
 		normalise(data, width, height, levels, NaturalColours::balance);
 	}
 
+	/** The same with strong and weak places of every level evened out, as {@link LocalStrength} does. */
+	public static void normaliseLocally(final float[] data, final int width, final int height, final int levels) {
+		normalise(data, width, height, levels, LocalStrength::even);
+	}
+
 	private static void normalise(final float[] data, final int width, final int height, final int levels,
 		final Consumer<float[]> evenOut)
 	{
