@@ -45,7 +45,7 @@ public enum Parameter {
 		"what each step's gradient is divided by: its standard deviation, or its mean absolute value"),
 	OPTIMIZER("Optimizer", new String[] { "plain", "momentum", "preconditioned" },
 		"plain = each step by itself; momentum = steps add up what they agree on; preconditioned = and sizes and places get even " +
-			"parts, for the same score in half the time"),
+			"parts, for the same score in about half the time"),
 	SMOOTH("Smooth (levels)", 0, 0, 8,
 		"levels of the Laplacian pyramid that evens out the gradient's frequencies; from noise it makes shapes readable and " +
 			"colours natural too; 0 = off"),
