@@ -63,11 +63,14 @@ final class SumInConvolution implements GraphRewrite {
 			GraphNodes.sources(node).forEach(source -> readers.merge(source, 1, Integer::sum));
 		final Map<String, NodeDef> changed = new HashMap<>();
 		final Set<String> dropped = new HashSet<>();
+		final Map<String, Double> work = work(nodes);
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			final String first = sum.getOp().equals("AddN") ? startOf(sum, nodes, readers, convolutions) : null;
 			if (first == null) continue;
+			// what is there first is added first, so that nothing waits for the longest way
+			convolutions.sort(Comparator.comparingDouble(node -> work.get(GraphNodes.nodeOf(node.getInput(0)))));
 			String last = first;
 			for (int i = 0; i < convolutions.size(); i++) {
 				final NodeDef convolution = convolutions.get(i);
@@ -87,8 +90,7 @@ final class SumInConvolution implements GraphRewrite {
 	}
 
 	/**
-	 * @param convolutions receives those of a sum's inputs that can add to it, the ones
-	 *          of few products first: the largest is what others would wait for
+	 * @param convolutions receives those of a sum's inputs that can add to it
 	 * @return the one input to start from, or null if the sum has to stay
 	 */
 	private static String startOf(final NodeDef sum, final GraphNodes nodes, final Map<String, Integer> readers,
@@ -101,7 +103,6 @@ final class SumInConvolution implements GraphRewrite {
 				node);
 			else others.add(input);
 		}
-		convolutions.sort(Comparator.comparingInt(node -> products(node, nodes)));
 		// without any other input, one convolution stays as it is
 		if (others.isEmpty()) others.add(convolutions.remove(0).getName());
 		return others.size() == 1 && !convolutions.isEmpty() ? others.get(0) : null;
@@ -112,11 +113,20 @@ final class SumInConvolution implements GraphRewrite {
 			"data_format")) && !"EXPLICIT".equals(Nodes.text(node, "padding"));
 	}
 
-	private static int products(final NodeDef convolution, final GraphNodes nodes) {
-		int products = 1;
-		for (final int size : Constants.shape(nodes.constant(convolution.getInput(1))))
-			products *= size;
-		return products;
+	/** How much has to be multiplied, one after the other, before a node is there: of its longest way. */
+	private static Map<String, Double> work(final GraphNodes nodes) {
+		final Map<String, Double> work = new HashMap<>();
+		for (final NodeDef node : nodes.sorted()) {
+			double most = 0;
+			for (final String source : GraphNodes.sources(node))
+				most = Math.max(most, work.getOrDefault(source, 0.0));
+			final NodeDef kernel = canAdd(node) ? nodes.constant(node.getInput(1)) : null;
+			double products = kernel == null ? 0 : 1;
+			if (kernel != null) for (final int size : Constants.shape(kernel))
+				products *= size;
+			work.put(node.getName(), most + products);
+		}
+		return work;
 	}
 
 	private static NodeDef adding(final NodeDef convolution, final String name, final String bias, final String to) {
