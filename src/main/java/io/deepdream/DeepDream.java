@@ -20,6 +20,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
@@ -211,9 +212,10 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
-	 * Checks layer and channels, without any other work.
+	 * Checks layer, channels and precision, without any other work.
 	 *
-	 * @throws DreamException if this network has no such layer or channels
+	 * @throws DreamException if this network has no such layer or channels, or this
+	 *           machine no such precision
 	 */
 	public void check(final DreamParams params) {
 		objective(params);
@@ -227,7 +229,7 @@ public final class DeepDream implements AutoCloseable {
 	 *           layer has no gradient
 	 */
 	public void prepare(final DreamParams params) {
-		engine.compile(objective(params).terms()).close();
+		engine.compile(objective(params).terms(), Precision.of(params.get(Parameter.PRECISION))).close();
 	}
 
 	/**
@@ -308,6 +310,7 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	private Objective objective(final DreamParams params) {
+		Engines.require(Precision.of(params.get(Parameter.PRECISION)));
 		String layer = params.get(Parameter.LAYER);
 		String channels = params.get(Parameter.CHANNELS);
 		if (layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue())) {

@@ -3,6 +3,7 @@ package io.deepdream.dream;
 import java.util.Collections;
 import java.util.List;
 
+import io.deepdream.engine.Precision;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;
@@ -16,15 +17,17 @@ public final class Dream {
 	private final int octavesDone;
 	private final int octaves;
 	private final int tile;
+	private final Precision precision;
 	private final List<Double> scores;
 
 	Dream(final ArrayImg<FloatType, FloatArray> picture, final int octavesDone, final int octaves,
-		final int tile, final List<Double> scores)
+		final int tile, final Precision precision, final List<Double> scores)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
 		this.octaves = octaves;
 		this.tile = tile;
+		this.precision = precision;
 		this.scores = Collections.unmodifiableList(scores);
 	}
 
@@ -66,6 +69,11 @@ public final class Dream {
 	/** Side of the tiles that were used, which memory may have made smaller than asked for; 0 in naive mode. */
 	public int tile() {
 		return tile;
+	}
+
+	/** What it was computed with: exact where the asked one failed its check. */
+	public Precision precision() {
+		return precision;
 	}
 
 	/** The objective before each step, over all octaves. */

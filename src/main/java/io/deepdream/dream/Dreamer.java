@@ -12,6 +12,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 
@@ -100,13 +101,15 @@ public final class Dreamer {
 		final TilePlan plan = new TilePlan(engine, objective, params, sizes, availableBytes);
 		if (plan.isShrunk()) listener.note("Tiles of " + plan.tile() + " pixels are used, since those of " + params.whole(
 			Parameter.TILE) + " would not fit in memory.");
+		Precision precision = Precision.of(params.get(Parameter.PRECISION));
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
-		try (GradientFunction function = engine.compile(objective.terms()); SideBySide workers = new SideBySide(plan
-			.atATime()))
+		try (GradientFunction function = engine.compile(objective.terms(), precision); SideBySide workers =
+			new SideBySide(plan.atATime()))
 		{
 			function.warnings().forEach(listener::note);
+			precision = function.precision();
 			final List<TiledGradient> gradients = new ArrayList<>();
 			for (final int[] size : sizes)
 				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan
@@ -135,7 +138,7 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), plan.tile(), scores);
+		return new Dream(picture, done, sizes.size(), plan.tile(), precision, scores);
 	}
 
 	/** @throws DreamException if a picture is too small for a layer */

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import io.deepdream.DreamListener;
 import io.deepdream.engine.loading.Crash;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelSpec;
 
 /** Opens networks without naming the library that runs them. */
@@ -49,6 +51,14 @@ public final class Engines {
 	 */
 	public static GradientEngine open(final ModelSpec spec, final DreamListener listener) {
 		return Backend.get(listener).open(spec);
+	}
+
+	/**
+	 * @throws io.deepdream.DreamException if it makes no sense to compute with a
+	 *           precision on this machine
+	 */
+	public static void require(final Precision precision) {
+		if (precision == Precision.FAST) Requirements.checkBfloat16(new ThisMachine());
 	}
 
 	/**

@@ -64,12 +64,19 @@ public interface GradientEngine extends AutoCloseable {
 		return 0;
 	}
 
+	/** As {@link #compile(List, Precision)}, exact. */
+	default GradientFunction compile(final List<Term> terms) {
+		return compile(terms, Precision.EXACT);
+	}
+
 	/**
 	 * Builds the gradient of a sum of terms.
 	 *
+	 * @param precision what the result has where it passes its check on this machine;
+	 *          else it says so, and is exact
 	 * @throws io.deepdream.DreamException if a term's layer has no gradient to the input
 	 */
-	GradientFunction compile(List<Term> terms);
+	GradientFunction compile(List<Term> terms, Precision precision);
 
 	/**
 	 * Builds the gradients of a layer's channels, for several pictures at a time.

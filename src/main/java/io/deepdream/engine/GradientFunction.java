@@ -22,6 +22,11 @@ public interface GradientFunction extends AutoCloseable {
 		return List.of();
 	}
 
+	/** What it is computed with, which may not be what was asked for. */
+	default Precision precision() {
+		return Precision.EXACT;
+	}
+
 	@Override
 	void close();
 }

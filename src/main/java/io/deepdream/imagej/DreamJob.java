@@ -141,9 +141,12 @@ final class DreamJob {
 		return dream.cancelled() ? " (octave " + dream.octavesDone() + " of " + dream.octaves() + ")" : "";
 	}
 
-	/** What was really done: memory may have made the tiles smaller, and small octaves may have been left out. */
+	/**
+	 * What was really done: memory may have made the tiles smaller, small octaves may
+	 * have been left out, and a fast gradient may have failed its check.
+	 */
 	private static DreamParams used(final DreamParams params, final Dream dream) {
-		final DreamParams octaves = params.with(Parameter.OCTAVES, dream.octaves());
-		return dream.tile() == 0 ? octaves : octaves.with(Parameter.TILE, dream.tile());
+		final DreamParams used = params.with(Parameter.OCTAVES, dream.octaves()).with(Parameter.PRECISION, dream.precision());
+		return dream.tile() == 0 ? used : used.with(Parameter.TILE, dream.tile());
 	}
 }

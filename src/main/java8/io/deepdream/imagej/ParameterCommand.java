@@ -63,6 +63,9 @@ abstract class ParameterCommand extends TaskCommand {
 	private String optimizer;
 
 	@Parameter(required = false, persist = false)
+	private String precision;
+
+	@Parameter(required = false, persist = false)
 	private Integer smooth;
 
 	@Parameter(required = false, persist = false)

@@ -10,6 +10,7 @@ import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 
@@ -65,7 +66,7 @@ final class AveragingEngine implements GradientEngine {
 	}
 
 	@Override
-	public GradientFunction compile(final List<Term> terms) {
+	public GradientFunction compile(final List<Term> terms, final Precision precision) {
 		return new GradientFunction() {
 
 			@Override

@@ -17,6 +17,12 @@ public interface Machine {
 	/** Whether an x86 processor has AVX; empty if nothing tells. */
 	Optional<Boolean> hasAvx();
 
+	/**
+	 * Whether the processor multiplies matrices of bfloat16 (AMX); empty if nothing
+	 * tells.
+	 */
+	Optional<Boolean> hasAmxBfloat16();
+
 	/** The processor and its features, for a report. */
 	String processor();
 

@@ -22,6 +22,20 @@ public final class Requirements {
 		return platform;
 	}
 
+	/**
+	 * Whether bfloat16 pays on a computer. TensorFlow computes with it anywhere, but
+	 * without matrix instructions for it slower than with float32 (docs/speed.md).
+	 *
+	 * @throws DreamException if it does not, or if nothing tells
+	 */
+	public static void checkBfloat16(final Machine machine) {
+		final String needs = "precision=fast is fast only on a processor that multiplies matrices of bfloat16 (AMX: Intel " +
+			"Xeon since 2023), ";
+		final boolean has = machine.hasAmxBfloat16().orElseThrow(() -> new DreamException(needs +
+			"and nothing but Linux tells whether this one does: choose precision=exact."));
+		if (!has) throw new DreamException(needs + "which this one does not: choose precision=exact.");
+	}
+
 	private static String reason(final Machine machine) {
 		final boolean mac = machine.os().startsWith("Mac");
 		if (mac && machine.isTranslated()) return "This ImageJ runs on a Java for Intel processors, but the Mac has Apple " +

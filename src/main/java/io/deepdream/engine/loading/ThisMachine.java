@@ -21,9 +21,11 @@ import com.sun.management.VMOption;
 public final class ThisMachine implements Machine {
 
 	private static final Path LINUX_PROCESSORS = Paths.get("/proc/cpuinfo");
+	/** As the kernel names it, which lists it only if it lets programs use it. */
+	private static final String AMX_BFLOAT16 = "amx_bf16";
 	/** Those that TensorFlow and oneDNN choose their code by; the rest of the list is long. */
 	private static final List<String> INTERESTING = Arrays.asList("sse4_1", "sse4_2", "avx", "fma", "avx2", "avx512f",
-		"avx512_vnni", "avx512_bf16", "amx_tile", "asimd", "asimddp", "bf16", "sve");
+		"avx512_vnni", "avx512_bf16", AMX_BFLOAT16, "asimd", "asimddp", "bf16", "sve");
 
 	@Override
 	public String os() {
@@ -63,17 +65,34 @@ public final class ThisMachine implements Machine {
 				.map(avx -> avx ? ", AVX" : ", no AVX").orElse("");
 	}
 
+	@Override
+	public Optional<Boolean> hasAmxBfloat16() {
+		final List<String> flags = flags(firstLinuxProcessor());
+		return flags.isEmpty() ? Optional.empty() : Optional.of(flags.contains(AMX_BFLOAT16));
+	}
+
 	private static String linuxProcessor() {
+		final List<String> first = firstLinuxProcessor();
+		if (first.isEmpty()) return "unknown processor";
+		final String features = INTERESTING.stream().filter(flags(first)::contains).collect(Collectors.joining(" "));
+		final String name = value(first, "model name");
+		return (name.isEmpty() ? "unnamed processor" : name) + " (" + features + ")";
+	}
+
+	/** What the kernel says of it, line by line; empty on other systems. */
+	private static List<String> firstLinuxProcessor() {
+		if (!Files.isReadable(LINUX_PROCESSORS)) return List.of();
 		try (Stream<String> lines = Files.lines(LINUX_PROCESSORS)) {
-			final List<String> first = lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.toList());
-			final List<String> flags = Arrays.asList(value(first, "flags|Features").split(" "));
-			final String features = INTERESTING.stream().filter(flags::contains).collect(Collectors.joining(" "));
-			final String name = value(first, "model name");
-			return (name.isEmpty() ? "unnamed processor" : name) + " (" + features + ")";
+			return lines.takeWhile(line -> !line.isEmpty()).collect(Collectors.toList());
 		}
 		catch (final IOException exc) {
-			return "unknown processor";
+			return List.of();
 		}
+	}
+
+	private static List<String> flags(final List<String> processor) {
+		final String flags = value(processor, "flags|Features");
+		return flags.isEmpty() ? List.of() : Arrays.asList(flags.split(" "));
 	}
 
 	private static String value(final List<String> lines, final String key) {

@@ -11,20 +11,20 @@ import java.util.function.Function;
  */
 final class CompiledCache implements AutoCloseable {
 
-	private final Function<List<TermKind>, CompiledObjective> compiler;
+	private final Function<ObjectiveKind, CompiledObjective> compiler;
 	private final List<Entry> entries = new ArrayList<>();
 	private boolean closed;
 
-	CompiledCache(final Function<List<TermKind>, CompiledObjective> compiler) {
+	CompiledCache(final Function<ObjectiveKind, CompiledObjective> compiler) {
 		this.compiler = compiler;
 	}
 
-	synchronized Lease lease(final List<TermKind> terms) {
+	synchronized Lease lease(final ObjectiveKind kind) {
 		if (closed) throw new IllegalStateException("the network is closed");
-		Entry entry = entries.stream().filter(e -> e.compiled.terms().equals(terms)).findFirst().orElse(null);
+		Entry entry = entries.stream().filter(e -> e.compiled.kind().equals(kind)).findFirst().orElse(null);
 		if (entry == null) {
 			closeIdle(null);
-			entry = new Entry(compiler.apply(terms));
+			entry = new Entry(compiler.apply(kind));
 			entries.add(entry);
 		}
 		entry.users++;

@@ -4,19 +4,27 @@ import java.util.List;
 
 import org.tensorflow.proto.GraphDef;
 
+import io.deepdream.engine.Precision;
+
 /** The session of an objective, for all its regions, channels and guides. */
 final class CompiledObjective implements AutoCloseable {
 
-	private final List<TermKind> terms;
+	private final ObjectiveKind kind;
+	private final Precision precision;
 	private final List<String> warnings;
 	private final NetworkSession session;
 
 	/**
+	 * @param kind what was asked for
 	 * @param whole what {@link ObjectiveGraph} makes of the terms
+	 * @param precision that of the graph
 	 * @param warnings what users should know of it
 	 */
-	CompiledObjective(final List<TermKind> terms, final GraphDef whole, final List<String> warnings) {
-		this.terms = terms;
+	CompiledObjective(final ObjectiveKind kind, final GraphDef whole, final Precision precision,
+		final List<String> warnings)
+	{
+		this.kind = kind;
+		this.precision = precision;
 		this.warnings = warnings;
 		session = new NetworkSession(whole);
 	}
@@ -25,8 +33,12 @@ final class CompiledObjective implements AutoCloseable {
 		return warnings;
 	}
 
-	List<TermKind> terms() {
-		return terms;
+	ObjectiveKind kind() {
+		return kind;
+	}
+
+	Precision precision() {
+		return precision;
 	}
 
 	/** Begins a run on n pictures of one size. */

@@ -66,6 +66,17 @@ final class Constants {
 		return constant(name, DataType.DT_FLOAT, bytes, shape);
 	}
 
+	/** Each value rounded to the nearest bfloat16, a tie to the even one; they must be finite. */
+	static NodeDef ofBfloat16(final String name, final float[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		for (final float value : values) {
+			final int bits = Float.floatToRawIntBits(value);
+			bytes.putShort((short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16));
+		}
+		bytes.flip();
+		return constant(name, DataType.DT_BFLOAT16, bytes, shape);
+	}
+
 	static NodeDef ofInts(final String name, final int[] values, final int... shape) {
 		final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
 		bytes.asIntBuffer().put(IntBuffer.wrap(values));

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.tensorflow.proto.GraphDef;
 
+import io.deepdream.engine.Precision;
+
 /**
  * Compiles objectives by the fastest path whose gradient passes the
  * {@link SelfCheck} on this machine. Libraries have been wrong on single
@@ -21,7 +23,10 @@ class ObjectiveCompiler {
 	/** Largest relative error of a directional derivative that can be float32's and the kinks' own. */
 	static final double TOLERANCE = 0.02;
 
-	/** What checks have shown since the program began, by [network, terms, paths]: they are not repeated. */
+	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
+	static final double FAST_TOLERANCE = 0.1;
+
+	/** What checks have shown since the program began, by [network, kind, paths]: they are not repeated. */
 	private static final Map<List<Object>, Choice> CHOICES = new ConcurrentHashMap<>();
 
 	private final Object network;
@@ -47,50 +52,65 @@ class ObjectiveCompiler {
 	}
 
 	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
-	CompiledObjective compile(final List<TermKind> terms) {
-		final List<String> layers = terms.stream().map(TermKind::layer).collect(Collectors.toList());
+	CompiledObjective compile(final ObjectiveKind kind) {
+		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
-		final List<Object> key = List.of(network, terms, paths);
+		final List<Object> key = List.of(network, kind, paths);
 		final Choice known = CHOICES.get(key);
-		if (known != null) return compile(needed, terms, known);
-		final GraphDef fastest = graph(needed, terms, paths.get(0));
-		if (passed.has(fastest)) {
-			CHOICES.put(key, new Choice(paths.get(0), List.of()));
-			return new CompiledObjective(terms, fastest, List.of());
-		}
+		if (known != null) return compile(needed, kind, known);
+		final Choice first = new Choice(paths.get(0), kind.precision(), List.of());
+		final GraphDef fastest = graph(needed, kind.terms(), first);
+		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
+		final boolean fast = kind.precision() == Precision.FAST;
+		final List<String> warnings = new ArrayList<>();
 		final List<Double> errors = new ArrayList<>();
-		try (SelfCheck check = new SelfCheck(needed, geometry, terms)) {
-			for (final Set<GradientRewrite> path : paths) {
-				final Choice choice = new Choice(path, errors.isEmpty() ? List.of() : List.of(warning(layers, errors.get(0),
-					"a slower way is taken, which passes it")));
-				final CompiledObjective compiled = errors.isEmpty() ? new CompiledObjective(terms, fastest, List.of()) : compile(
-					needed, terms, choice);
-				if (!passes(check, compiled, errors)) continue;
-				CHOICES.put(key, choice);
+		try (SelfCheck check = new SelfCheck(needed, geometry, kind.terms())) {
+			final CompiledObjective asked = new CompiledObjective(kind, fastest, first.precision, List.of());
+			if (passes(check, asked, fast ? FAST_TOLERANCE : TOLERANCE, errors)) {
 				// what is slow is looked at again the next time: the library may have changed
-				if (errors.isEmpty()) passed.add(fastest);
-				return compiled;
+				passed.add(fastest);
+				return keep(key, first, asked);
+			}
+			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
+			for (final Set<GradientRewrite> path : paths.subList(errors.size(), paths.size())) {
+				final List<String> told = new ArrayList<>(warnings);
+				if (!errors.isEmpty()) told.add(warning(layers, errors.get(0), "a slower way is taken, which passes it"));
+				final Choice choice = new Choice(path, Precision.EXACT, told);
+				final CompiledObjective compiled = compile(needed, kind, choice);
+				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, choice, compiled);
 			}
 		}
 		int best = 0;
 		for (int i = 1; i < errors.size(); i++)
 			if (errors.get(i) < errors.get(best)) best = i;
-		final Choice choice = new Choice(paths.get(best), List.of(warning(layers, errors.get(best),
-			"no other way is better, so that dreams of this layer may be wrong")));
-		CHOICES.put(key, choice);
-		return compile(needed, terms, choice);
+		warnings.add(warning(layers, errors.get(best),
+			"no other way is better, so that dreams of this layer may be wrong"));
+		final Choice choice = new Choice(paths.get(best), Precision.EXACT, warnings);
+		return keep(key, choice, compile(needed, kind, choice));
 	}
 
-	private CompiledObjective compile(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
-		return new CompiledObjective(terms, graph(needed, terms, choice.path), choice.warnings);
+	private static CompiledObjective keep(final List<Object> key, final Choice choice, final CompiledObjective compiled) {
+		CHOICES.put(key, choice);
+		return compiled;
+	}
+
+	private CompiledObjective compile(final GraphDef needed, final ObjectiveKind kind, final Choice choice) {
+		return new CompiledObjective(kind, graph(needed, kind.terms(), choice), choice.precision, choice.warnings);
+	}
+
+	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
+		final GraphDef graph = graph(needed, terms, choice.path);
+		return choice.precision == Precision.FAST ? narrowed(graph) : graph;
 	}
 
 	/** What does not pass is closed, and its error kept. */
-	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final List<Double> errors) {
+	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final double tolerance,
+		final List<Double> errors)
+	{
 		boolean passed = false;
 		try {
 			final double error = check.error(compiled);
-			passed = error <= TOLERANCE;
+			passed = error <= tolerance;
 			if (!passed) errors.add(error);
 			return passed;
 		}
@@ -104,6 +124,11 @@ class ObjectiveCompiler {
 		return ObjectiveGraph.of(needed, terms, path);
 	}
 
+	/** That graph in bfloat16. */
+	GraphDef narrowed(final GraphDef graph) {
+		return new Bfloat16().apply(graph);
+	}
+
 	private static String warning(final List<String> layers, final double error, final String consequence) {
 		return String.format(Locale.ROOT,
 			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
@@ -114,11 +139,13 @@ class ObjectiveCompiler {
 	private static final class Choice {
 
 		private final Set<GradientRewrite> path;
+		private final Precision precision;
 		private final List<String> warnings;
 
-		Choice(final Set<GradientRewrite> path, final List<String> warnings) {
+		Choice(final Set<GradientRewrite> path, final Precision precision, final List<String> warnings) {
 			this.path = path;
-			this.warnings = warnings;
+			this.precision = precision;
+			this.warnings = List.copyOf(warnings);
 		}
 	}
 }

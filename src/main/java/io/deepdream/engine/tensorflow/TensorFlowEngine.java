@@ -23,6 +23,7 @@ import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.Sha256;
@@ -157,14 +158,14 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public GradientFunction compile(final List<Term> terms) {
-		return new TensorFlowGradient(terms, geometry, compiled.lease(TermKind.of(terms)));
+	public GradientFunction compile(final List<Term> terms, final Precision precision) {
+		return new TensorFlowGradient(terms, geometry, compiled.lease(new ObjectiveKind(TermKind.of(terms), precision)));
 	}
 
 	@Override
 	public ChannelGradients compileChannels(final String layer, final boolean square, final double diversity) {
-		return new TensorFlowChannels(layer, this, compiled.lease(List.of(TermKind.channels(layer, square, diversity > 0))),
-			diversity);
+		return new TensorFlowChannels(layer, this, compiled.lease(new ObjectiveKind(List.of(TermKind.channels(layer, square,
+			diversity > 0)), Precision.EXACT)), diversity);
 	}
 
 	@Override
@@ -190,12 +191,12 @@ final class TensorFlowEngine implements GradientEngine {
 		return forwardSession;
 	}
 
-	private CompiledObjective build(final List<TermKind> terms) {
+	private CompiledObjective build(final ObjectiveKind kind) {
 		try {
-			return compiler.compile(terms);
+			return compiler.compile(kind);
 		}
 		catch (final DreamException exc) {
-			throw new GradientGaps(forward, layers).refusal(terms.stream().map(TermKind::layer).collect(Collectors.toList()),
+			throw new GradientGaps(forward, layers).refusal(kind.terms().stream().map(TermKind::layer).collect(Collectors.toList()),
 				exc);
 		}
 	}

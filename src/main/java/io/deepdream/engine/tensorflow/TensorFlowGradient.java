@@ -7,6 +7,7 @@ import java.util.Map;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 
@@ -55,6 +56,11 @@ final class TensorFlowGradient implements GradientFunction {
 	@Override
 	public List<String> warnings() {
 		return lease.compiled().warnings();
+	}
+
+	@Override
+	public Precision precision() {
+		return lease.compiled().precision();
 	}
 
 	@Override

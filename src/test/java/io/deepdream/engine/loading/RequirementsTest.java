@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.deepdream.DreamException;
@@ -14,6 +15,12 @@ import org.junit.jupiter.api.Test;
 class RequirementsTest {
 
 	private static Machine machine(final String os, final String arch, final boolean translated, final Boolean avx) {
+		return machine(os, arch, translated, avx, null);
+	}
+
+	private static Machine machine(final String os, final String arch, final boolean translated, final Boolean avx,
+		final Boolean amx)
+	{
 		return new Machine() {
 
 			@Override
@@ -34,6 +41,11 @@ class RequirementsTest {
 			@Override
 			public Optional<Boolean> hasAvx() {
 				return Optional.ofNullable(avx);
+			}
+
+			@Override
+			public Optional<Boolean> hasAmxBfloat16() {
+				return Optional.ofNullable(amx);
 			}
 
 			@Override
@@ -79,6 +91,19 @@ class RequirementsTest {
 		assertTold(machine("Windows 10", "x86", false, true), "64-bit", "install the 64-bit version");
 		assertTold(machine("Windows 11", "aarch64", false, null), "Windows 11 with a Java for aarch64", "Windows on x86_64");
 		assertTold(machine("FreeBSD", "amd64", false, true), "FreeBSD", "Linux on x86_64");
+	}
+
+	private static String refusal(final String os, final Boolean amx) {
+		return assertThrows(DreamException.class, () -> Requirements.checkBfloat16(machine(os, "amd64", false, true, amx)))
+			.getMessage();
+	}
+
+	@Test
+	void bfloat16OnlyWhereItPays() {
+		Requirements.checkBfloat16(machine("Linux", "amd64", false, true, true));
+		for (final String sentence : List.of(refusal("Linux", false), refusal("Windows 11", null)))
+			assertTrue(sentence.contains("AMX") && sentence.endsWith("choose precision=exact."), sentence);
+		assertTrue(refusal("Windows 11", null).contains("nothing but Linux tells"));
 	}
 
 	@Test

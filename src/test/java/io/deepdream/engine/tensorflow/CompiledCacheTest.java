@@ -20,6 +20,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
@@ -55,14 +56,18 @@ class CompiledCacheTest {
 			graph = rewrite.apply(graph);
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), graph, new GraphGeometry(graph),
 			GradientRewrite.PATHS, PassedChecks.none());
-		return new CompiledCache(terms -> {
+		return new CompiledCache(kind -> {
 			compiled++;
-			return compiler.compile(terms);
+			return compiler.compile(kind);
 		});
 	}
 
-	private static List<TermKind> kind(final String layer, final int channels) {
-		return TermKind.of(List.of(new Term(layer, new float[channels], true)));
+	private static ObjectiveKind kind(final String layer, final int channels) {
+		return kind(layer, channels, Precision.EXACT);
+	}
+
+	private static ObjectiveKind kind(final String layer, final int channels, final Precision precision) {
+		return new ObjectiveKind(TermKind.of(List.of(new Term(layer, new float[channels], true))), precision);
 	}
 
 	private static boolean runs(final CompiledObjective objective) {

@@ -23,6 +23,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.Region;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
@@ -209,7 +210,7 @@ class GradientRewriteTest {
 	}
 
 	private static List<String> warnings(final ObjectiveCompiler compiler, final List<TermKind> terms) {
-		try (CompiledObjective compiled = compiler.compile(terms)) {
+		try (CompiledObjective compiled = compiler.compile(new ObjectiveKind(terms, Precision.EXACT))) {
 			return compiled.warnings();
 		}
 	}
@@ -241,11 +242,12 @@ class GradientRewriteTest {
 	}
 
 	static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+	static final ObjectiveKind KIND = new ObjectiveKind(TERMS, Precision.EXACT);
 
 	@Test
 	void aWrongKernelIsFoundAndGoneAround() {
 		final ObjectiveCompiler compiler = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
-		try (CompiledObjective compiled = compiler.compile(TERMS); SelfCheck check = new SelfCheck(forward(),
+		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(forward(),
 			new GraphGeometry(forward()), TERMS))
 		{
 			assertTrue(check.error(compiled) < ObjectiveCompiler.TOLERANCE);
@@ -259,7 +261,7 @@ class GradientRewriteTest {
 	void withoutAnyRightPathTheBestIsTakenAndToldOf() {
 		final ObjectiveCompiler compiler = spoilt(forward(), Set.copyOf(GradientRewrite.PATHS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
-		compiler.compile(TERMS).close();
+		compiler.compile(KIND).close();
 		final Set<Set<GradientRewrite>> all = Set.copyOf(GradientRewrite.PATHS);
 		final ObjectiveCompiler hopeless = spoilt(forward(), all, graph -> {
 			final GraphDef.Builder result = graph.toBuilder();

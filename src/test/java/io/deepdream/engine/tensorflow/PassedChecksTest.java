@@ -97,16 +97,16 @@ class PassedChecksTest {
 
 	@Test
 	void whatPassedIsWrittenDownAndWhatFailedIsNot() throws Exception {
-		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.TERMS)) {
+		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(1, compiled.warnings().size());
 		}
 		assertFalse(Files.exists(file()));
-		compiler(false).compile(GradientRewriteTest.TERMS).close();
+		compiler(false).compile(GradientRewriteTest.KIND).close();
 		assertEquals(1, Files.readAllLines(file()).size());
-		compiler(false).compile(GradientRewriteTest.TERMS).close();
+		compiler(false).compile(GradientRewriteTest.KIND).close();
 		assertEquals(1, Files.readAllLines(file()).size());
 		// known to be right is the one graph, not the layer: with another one the check is made
-		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.TERMS)) {
+		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(1, compiled.warnings().size());
 		}
 	}
@@ -118,7 +118,7 @@ class PassedChecksTest {
 		final GraphDef wrong = GradientRewriteTest.withoutTail(ObjectiveGraph.of(new Prune(List.of("mixed")).apply(forward),
 			GradientRewriteTest.TERMS, GradientRewrite.ALL));
 		new PassedChecks(folder, "m").add(wrong);
-		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.TERMS)) {
+		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(List.of(), compiled.warnings());
 		}
 	}
