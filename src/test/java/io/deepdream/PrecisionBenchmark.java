@@ -1,0 +1,146 @@
+package io.deepdream;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
+import io.deepdream.engine.Region;
+import io.deepdream.engine.Term;
+import io.deepdream.image.Pictures;
+import io.deepdream.model.ModelCatalogue;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What bfloat16 gains, and what it changes: {@code mvn -q test-compile exec:java
+ * -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.PrecisionBenchmark
+ * -Dexec.args="network steps"} times gradients, exact and fast in turns;
+ * {@code "network folder image ..."} dreams images both ways, and once more
+ * exactly after each value of the image was moved by less than half a grey level,
+ * and writes the pictures side by side.
+ */
+public final class PrecisionBenchmark {
+
+	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
+	private static final String DREAM = "layer=mixed4c ";
+
+	private PrecisionBenchmark() {}
+
+	public static void main(final String... args) throws IOException {
+		if (args.length > 2) dream(args);
+		else try (GradientEngine engine = Engines.open(ModelCatalogue.find(args[0]))) {
+			for (final int side : new int[] { 224, 512 })
+				time(engine, side, Integer.parseInt(args[1]));
+		}
+	}
+
+	private static void time(final GradientEngine engine, final int side, final int turns) {
+		final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
+			LayerInfo::channels).findFirst().orElseThrow()];
+		weights[weights.length - 5] = 1;
+		final List<Term> terms = List.of(new Term(LAYER, weights, false));
+		final Region all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER,
+			Axis.HEIGHT, side).positions(), 1);
+		final float[] x = new float[3 * side * side];
+		final Random random = new Random(1);
+		for (int i = 0; i < x.length; i++)
+			x[i] = 255 * random.nextFloat();
+		final float[] g = new float[x.length];
+		final List<GradientFunction> functions = new ArrayList<>();
+		for (final Precision precision : Precision.values())
+			functions.add(engine.compile(terms, precision));
+		final double[][] times = new double[functions.size()][turns];
+		for (int turn = -3; turn < turns; turn++)
+			for (int k = 0; k < functions.size(); k++) {
+				final long begin = System.nanoTime();
+				functions.get(k).evaluate(x, side, side, List.of(all), g);
+				if (turn >= 0) times[k][turn] = (System.nanoTime() - begin) / 1e6;
+			}
+		for (int k = 0; k < functions.size(); k++) {
+			Arrays.sort(times[k]);
+			System.out.printf(Locale.ROOT, "%dx%d %s: %.1f ms, ratio %.2f%n", side, side, functions.get(k).precision(),
+				times[k][turns / 2], times[0][turns / 2] / times[k][turns / 2]);
+			functions.get(k).close();
+		}
+	}
+
+	private static void dream(final String... args) throws IOException {
+		try (DeepDream deepDream = DeepDream.open(args[0])) {
+			for (final String file : Arrays.asList(args).subList(2, args.length)) {
+				final ArrayImg<FloatType, FloatArray> picture = read(file);
+				final ArrayImg<FloatType, FloatArray> moved = read(file);
+				final float[] values = Pictures.data(moved);
+				final Random random = new Random(1);
+				for (int i = 0; i < values.length; i++)
+					values[i] += random.nextFloat() - 0.5f;
+				final long begin = System.nanoTime();
+				final ArrayImg<FloatType, FloatArray> exact = dream(deepDream, picture, Precision.EXACT);
+				final long between = System.nanoTime();
+				final ArrayImg<FloatType, FloatArray> fast = dream(deepDream, picture, Precision.FAST);
+				final long end = System.nanoTime();
+				final ArrayImg<FloatType, FloatArray> other = dream(deepDream, moved, Precision.EXACT);
+				System.out.printf(Locale.ROOT, "%s: ratio of times %.2f; PSNR of fast %.1f dB, after moving by rounding %.1f dB, of " +
+					"the image itself %.1f dB%n", new File(file).getName(), (double) (between - begin) / (end - between), psnr(exact,
+						fast), psnr(exact, other), psnr(exact, picture));
+				write(new File(args[1], new File(file).getName().replaceAll("\\..*", "") + "-exact-fast-moved.png"), exact, fast,
+					other);
+			}
+		}
+	}
+
+	private static ArrayImg<FloatType, FloatArray> dream(final DeepDream deepDream,
+		final ArrayImg<FloatType, FloatArray> picture, final Precision precision)
+	{
+		return deepDream.dream(picture, DreamParams.parse(DREAM + "precision=" + precision), DreamListener.SILENT).picture();
+	}
+
+	/** Peak signal-to-noise ratio in dB, of values in 0..255. */
+	private static double psnr(final ArrayImg<FloatType, FloatArray> a, final ArrayImg<FloatType, FloatArray> b) {
+		final float[] x = Pictures.data(a);
+		final float[] y = Pictures.data(b);
+		double squares = 0;
+		for (int i = 0; i < x.length; i++)
+			squares += Math.pow((double) x[i] - y[i], 2);
+		return 10 * Math.log10(255 * 255 / (squares / x.length));
+	}
+
+	private static ArrayImg<FloatType, FloatArray> read(final String file) throws IOException {
+		final BufferedImage image = ImageIO.read(new File(file));
+		final int width = image.getWidth();
+		final int height = image.getHeight();
+		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, width, height, null, 0, width), width, height));
+	}
+
+	@SafeVarargs
+	private static void write(final File file, final ArrayImg<FloatType, FloatArray>... pictures) throws IOException {
+		final int width = Pictures.width(pictures[0]);
+		final int height = Pictures.height(pictures[0]);
+		final BufferedImage row = new BufferedImage(width * pictures.length, height, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < pictures.length; i++) {
+			final float[] x = Pictures.data(pictures[i]);
+			for (int p = 0; p < width * height; p++) {
+				int rgb = 0;
+				for (int c = 0; c < 3; c++)
+					rgb = rgb << 8 | Math.round(x[3 * p + c]);
+				row.setRGB(i * width + p % width, p / width, rgb);
+			}
+		}
+		ImageIO.write(row, "png", file);
+	}
+}
