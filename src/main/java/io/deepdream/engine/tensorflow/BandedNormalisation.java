@@ -21,6 +21,13 @@ import org.tensorflow.proto.NodeDef;
  */
 final class BandedNormalisation implements GraphRewrite {
 
+	private static final String SUMS = "/sums";
+
+	/** Whether a node sums over neighbouring channels here. */
+	static boolean isSum(final NodeDef node) {
+		return node.getOp().equals("Conv2D") && node.getName().endsWith(SUMS);
+	}
+
 	@Override
 	public GraphDef apply(final GraphDef graph) {
 		final GraphNodes nodes = new GraphNodes(graph);
@@ -76,8 +83,8 @@ final class BandedNormalisation implements GraphRewrite {
 			channels));
 		graph.addNode(Constants.ofFloats(name + "/bias", bias, channels));
 		graph.addNode(Nodes.op("Mul", name + "/squares", x, x));
-		graph.addNode(Nodes.convolution(name + "/sums", name + "/squares", name + "/band", "SAME"));
-		graph.addNode(Nodes.op("BiasAdd", name + "/s", name + "/sums", name + "/bias"));
+		graph.addNode(Nodes.convolution(name + SUMS, name + "/squares", name + "/band", "SAME"));
+		graph.addNode(Nodes.op("BiasAdd", name + "/s", name + SUMS, name + "/bias"));
 		graph.addNode(Nodes.op("Rsqrt", name + "/half", name + "/s"));
 		String power = name + "/half";
 		if (number(lrn, "beta") == 0.75f) {
@@ -99,8 +106,8 @@ final class BandedNormalisation implements GraphRewrite {
 			channels, channels));
 		graph.addNode(Nodes.op("Mul", name + "/dy_y", dy, lrn.getName()));
 		graph.addNode(Nodes.op("RealDiv", name + "/dy_y_s", name + "/dy_y", lrn.getName() + "/s"));
-		graph.addNode(Nodes.convolution(name + "/sums", name + "/dy_y_s", name + "/band", "SAME"));
-		graph.addNode(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + "/sums"));
+		graph.addNode(Nodes.convolution(name + SUMS, name + "/dy_y_s", name + "/band", "SAME"));
+		graph.addNode(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + SUMS));
 		graph.addNode(Nodes.op("Mul", name + "/own", dy, power));
 		graph.addNode(Nodes.op("AddV2", name, name + "/own", name + "/others"));
 	}
