@@ -10,6 +10,7 @@ import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 
@@ -90,8 +91,8 @@ public final class Variations {
 		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
 		final List<Dream> dreams = new ArrayList<>();
 		for (int i = 0; i < n; i++)
-			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(), 0, scores.get(
-				i)));
+			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(), 0,
+				Precision.EXACT, scores.get(i)));
 		return dreams;
 	}
 }
