@@ -10,8 +10,8 @@ import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 
 import net.imglib2.img.array.ArrayImg;

@@ -26,7 +26,7 @@ final class Bfloat16 implements GraphRewrite {
 
 	private static final AttrValue WIDE = Constants.type(DataType.DT_FLOAT);
 	private static final AttrValue NARROW = Constants.type(DataType.DT_BFLOAT16);
-	private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "_FusedConv2D");
+	private static final String CONVOLUTION = "Conv2D";
 
 	/** They tell a shape, whatever they read. */
 	private static final Set<String> SHAPES = Set.of("Shape", "ShapeN");
@@ -35,11 +35,11 @@ final class Bfloat16 implements GraphRewrite {
 	private static final Map<String, Integer> INPUTS = new HashMap<>();
 
 	static {
-		for (final String op : List.of("Conv2D", "BiasAdd", "ReluGrad"))
+		for (final String op : List.of(CONVOLUTION, "BiasAdd", "ReluGrad"))
 			INPUTS.put(op, 2);
 		for (final String op : List.of("Relu", "MaxPool", "Slice", "Identity", "Pad", "DepthToSpace", "Shape"))
 			INPUTS.put(op, 1);
-		for (final String op : List.of("_FusedConv2D", "AddN", "ShapeN"))
+		for (final String op : List.of("AddN", "ShapeN"))
 			INPUTS.put(op, 0);
 		INPUTS.put("MaxPoolGrad", 3);
 		INPUTS.put("ConcatV2", -1);
@@ -53,7 +53,8 @@ final class Bfloat16 implements GraphRewrite {
 		final Set<String> made = new HashSet<>();
 		for (final NodeDef node : graph.getNodeList()) {
 			final boolean inside = narrow.contains(node.getName());
-			final NodeDef.Builder changed = inside ? narrowed(node) : node.toBuilder();
+			final NodeDef.Builder changed = node.toBuilder();
+			if (inside) changed.putAttr("T", NARROW);
 			for (int i = 0; i < node.getInputCount(); i++) {
 				final String input = node.getInput(i);
 				final boolean wanted = inside && i < numbers(node);
@@ -75,7 +76,7 @@ final class Bfloat16 implements GraphRewrite {
 			if (!INPUTS.containsKey(op) || !WIDE.equals(node.getAttrOrDefault("T", null)) || isResult(node)) continue;
 			final List<String> inputs = node.getInputList().subList(0, numbers(node));
 			final boolean joins;
-			if (CONVOLUTIONS.contains(op)) joins = nodes.constant(node.getInput(1)) != null && !BandedNormalisation.isSum(node);
+			if (op.equals(CONVOLUTION)) joins = nodes.constant(node.getInput(1)) != null && !BandedNormalisation.isSum(node);
 			else if (SHAPES.contains(op)) joins = inputs.stream().allMatch(i -> result.contains(GraphNodes.nodeOf(i)));
 			else joins = op.equals("MaxPool") || inputs.stream().anyMatch(i -> result.contains(GraphNodes.nodeOf(i)));
 			if (joins) result.add(node.getName());
@@ -96,16 +97,6 @@ final class Bfloat16 implements GraphRewrite {
 	private static boolean isNarrow(final String input, final GraphNodes nodes, final Set<String> narrow) {
 		final String source = GraphNodes.nodeOf(input);
 		return !input.startsWith("^") && narrow.contains(source) && !SHAPES.contains(nodes.get(source).getOp());
-	}
-
-	private static NodeDef.Builder narrowed(final NodeDef node) {
-		final NodeDef.Builder result = node.toBuilder().putAttr("T", NARROW);
-		// the types of what a fused convolution takes besides
-		if (!node.containsAttr("TArgs")) return result;
-		final AttrValue.Builder types = AttrValue.newBuilder();
-		for (int i = 0; i < node.getAttrOrThrow("TArgs").getList().getTypeCount(); i++)
-			types.getListBuilder().addType(DataType.DT_BFLOAT16);
-		return result.putAttr("TArgs", types.build());
 	}
 
 	private static NodeDef converted(final String name, final String input, final boolean narrowing,

@@ -1,6 +1,7 @@
 package io.deepdream.engine.tensorflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,8 +100,11 @@ class ObjectiveCompiler {
 	}
 
 	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
-		final GraphDef graph = graph(needed, terms, choice.path);
-		return choice.precision == Precision.FAST ? narrowed(graph) : graph;
+		if (choice.precision == Precision.EXACT) return graph(needed, terms, choice.path);
+		// TensorFlow has no such convolutions in bfloat16
+		final Set<GradientRewrite> path = new HashSet<>(choice.path);
+		path.remove(GradientRewrite.SUM_IN_CONVOLUTION);
+		return narrowed(graph(needed, terms, path));
 	}
 
 	/** What does not pass is closed, and its error kept. */
