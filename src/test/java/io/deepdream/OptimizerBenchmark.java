@@ -41,7 +41,7 @@ public final class OptimizerBenchmark {
 	private static final int ROUNDS = 9;
 	private static final String LAYER = "mixed4c";
 	private static final String NOISE =
-		"start=noise layer=mixed4d_3x3_bottleneck_pre_relu channels=139 step=1 jitter=0 mode=naive octaves=1";
+		"start=noise layer=mixed4d_3x3_bottleneck_pre_relu channels=139 jitter=0 mode=naive octaves=1";
 
 	private final DeepDream deepDream;
 	private final ArrayImg<FloatType, FloatArray> picture;
@@ -136,7 +136,8 @@ public final class OptimizerBenchmark {
 	}
 
 	private Dream dream(final String options, final int steps) {
-		return deepDream.dream(picture, DreamParams.parse(base + " iterations=" + steps + " " + options),
+		final String step = picture == null && !options.contains("step=") ? " step=1 " : " ";
+		return deepDream.dream(picture, DreamParams.parse(base + " iterations=" + steps + step + options),
 			DreamListener.SILENT);
 	}
 
