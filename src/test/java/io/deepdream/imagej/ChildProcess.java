@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What a test needs to start another Java. */
-final class ChildProcess {
+public final class ChildProcess {
 
 	private ChildProcess() {}
 
 	/** Of the running test, whoever started it. */
-	static String classPath() throws Exception {
+	public static String classPath() throws Exception {
 		final Set<String> path = new LinkedHashSet<>();
 		for (final String key : new String[] { "surefire.test.class.path", "java.class.path" })
 			if (System.getProperty(key) != null) path.add(System.getProperty(key));

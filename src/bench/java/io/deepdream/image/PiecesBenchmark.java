@@ -1,0 +1,147 @@
+package io.deepdream.image;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What is done around the network, each for itself, on a picture of 1024x768:
+ * {@code mvn -q -Pbench test-compile exec:java
+ * -Dexec.mainClass=io.deepdream.image.PiecesBenchmark -Dexec.args="REGEX"}; without
+ * arguments all.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class PiecesBenchmark {
+
+	private static final int WIDTH = 1024;
+	private static final int HEIGHT = 768;
+	private static final int OCTAVE_WIDTH = 731;
+	private static final int OCTAVE_HEIGHT = 548;
+	/** A tile of 512 and 32 pixels on each side. */
+	private static final int WINDOW = 576;
+	private static final int LEVELS = 4;
+
+	private final float[] data = new float[3 * WIDTH * HEIGHT];
+	private final float[] window = new float[3 * WINDOW * WINDOW];
+	private final float[] smoothed = new float[3 * WIDTH * HEIGHT];
+	private final ArrayImg<FloatType, FloatArray> picture = ArrayImgs.floats(data, 3, WIDTH, HEIGHT);
+	private final ArrayImg<FloatType, FloatArray> octave = ArrayImgs.floats(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], 3,
+		OCTAVE_WIDTH, OCTAVE_HEIGHT);
+	private final ArrayImg<ARGBType, IntArray> colours = ArrayImgs.argbs(WIDTH, HEIGHT);
+
+	/** As {@code exec:java} starts it, the class path is a loader's, of which a forked Java knows nothing. */
+	public static void main(final String... args) throws RunnerException, URISyntaxException {
+		final ClassLoader loader = PiecesBenchmark.class.getClassLoader();
+		if (loader instanceof URLClassLoader) {
+			final List<String> path = new ArrayList<>();
+			for (final URL url : ((URLClassLoader) loader).getURLs())
+				path.add(Paths.get(url.toURI()).toString());
+			System.setProperty("java.class.path", String.join(File.pathSeparator, path));
+		}
+		final OptionsBuilder options = new OptionsBuilder();
+		options.include(args.length == 0 ? PiecesBenchmark.class.getName() : args[0]);
+		new Runner(options.build()).run();
+	}
+
+	@Setup
+	public void draw() {
+		final Random random = new Random(1);
+		for (int i = 0; i < data.length; i++)
+			data[i] = 255 * random.nextFloat();
+		for (int i = 0; i < window.length; i++)
+			window[i] = random.nextFloat() - 0.5f;
+		Pictures.toARGB(picture, colours);
+	}
+
+	/** Where the rolled picture's border lies within the window. */
+	@Benchmark
+	public void rollRead() {
+		new Torus(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
+	}
+
+	@Benchmark
+	public void rollAdd() {
+		new Torus(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
+	}
+
+	@Benchmark
+	public Object shrink() {
+		return Resampler.resize(picture, OCTAVE_WIDTH, OCTAVE_HEIGHT);
+	}
+
+	@Benchmark
+	public Object enlarge() {
+		return Resampler.resize(octave, WIDTH, HEIGHT);
+	}
+
+	/** Normalising what is normalised already takes as long. */
+	@Benchmark
+	public void pyramid() {
+		System.arraycopy(data, 0, smoothed, 0, data.length);
+		LaplacianPyramid.normalise(smoothed, WIDTH, HEIGHT, LEVELS);
+	}
+
+	@Benchmark
+	public void pyramidNaturally() {
+		System.arraycopy(data, 0, smoothed, 0, data.length);
+		LaplacianPyramid.normaliseNaturally(smoothed, WIDTH, HEIGHT, LEVELS);
+	}
+
+	@Benchmark
+	public Object moments() {
+		return Moments.of(data, data.length);
+	}
+
+	@Benchmark
+	public Object fromColour() {
+		return Pictures.fromARGB(colours);
+	}
+
+	@Benchmark
+	public void toColour() {
+		Pictures.toARGB(picture, colours);
+	}
+
+	@Benchmark
+	public void clamp() {
+		Pictures.clamp(picture);
+	}
+
+	/** Of each frame of a zoom movie. */
+	@Benchmark
+	public Object zoom() {
+		return new Similarity(1.05, 2, WIDTH / 2.0, HEIGHT / 2.0).apply(picture);
+	}
+}

@@ -1,0 +1,128 @@
+package io.deepdream.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deepdream.Fork;
+import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.imagej.ChildProcess;
+import io.deepdream.model.ModelCatalogue;
+
+/**
+ * Where the time goes from OK to the first step: {@link StartPhases} in processes
+ * of their own, in turns, and the medians: {@code mvn -q -Pbench test-compile
+ * exec:java -Dexec.mainClass=io.deepdream.engine.StartBenchmark
+ * -Dexec.args="TURNS NETWORK LAYER"}. The library must be unpacked already. Cold
+ * means that the system has dropped the library from its memory (with dd, on
+ * Linux).
+ */
+public final class StartBenchmark {
+
+	private static final String CHECKS = "checked-gradients.txt";
+
+	private final Path cache;
+	private final String[] what;
+
+	private StartBenchmark(final Path cache, final String... what) {
+		this.cache = cache;
+		this.what = what;
+	}
+
+	public static void main(final String... args) throws Exception {
+		final int turns = args.length > 0 ? Integer.parseInt(args[0]) : 5;
+		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
+		// a copy, which no other program holds in the system's memory
+		final Path copy = Files.createTempDirectory("start");
+		try {
+			copy(NativeCache.userFolder(), copy);
+			new StartBenchmark(copy, args.length > 1 ? args[1] : ModelCatalogue.EMBEDDED, args.length > 2 ? args[2] : "mixed4c")
+				.run(turns);
+		}
+		finally {
+			try (Stream<Path> files = Files.walk(copy)) {
+				files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+			}
+		}
+	}
+
+	private static void copy(final Path from, final Path to) throws IOException {
+		try (Stream<Path> files = Files.walk(from)) {
+			for (final Path file : files.filter(Files::isRegularFile).filter(f -> f.toString().contains(".jar")).collect(Collectors
+				.toList()))
+			{
+				final Path target = to.resolve(from.relativize(file).toString());
+				Files.createDirectories(target.getParent());
+				Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+			}
+		}
+	}
+
+	private void run(final int turns) throws Exception {
+		final String[] columns = { "warm, checking", "warm", "cold" };
+		final List<Map<String, List<Double>>> times = new ArrayList<>();
+		for (int column = 0; column < columns.length; column++)
+			times.add(new TreeMap<>());
+		start();
+		for (int turn = 0; turn < turns; turn++)
+			for (int column = 0; column < columns.length; column++) {
+				if (column == 0) Files.deleteIfExists(cache.resolve(CHECKS));
+				if (column == 2) drop();
+				for (final Map.Entry<String, Double> phase : start().entrySet())
+					times.get(column).computeIfAbsent(phase.getKey(), key -> new ArrayList<>()).add(phase.getValue());
+			}
+		System.out.println(what[0] + ", " + what[1] + ": milliseconds\t" + String.join("\t", columns));
+		for (final String phase : StartPhases.ALL)
+			print(phase, times, map -> median(map.get(phase)));
+		print("from OK to the first step", times, map -> Arrays.stream(StartPhases.FROM_OK).mapToDouble(phase -> median(map
+			.get(phase))).sum());
+	}
+
+	private static void print(final String name, final List<Map<String, List<Double>>> times,
+		final ToDoubleFunction<Map<String, List<Double>>> value)
+	{
+		System.out.println(name + times.stream().map(map -> String.format(Locale.ROOT, "\t%.0f", value.applyAsDouble(map)))
+			.collect(Collectors.joining()));
+	}
+
+	private Map<String, Double> start() throws Exception {
+		final List<Path> path = Arrays.stream(ChildProcess.classPath().split(File.pathSeparator)).map(Paths::get)
+			.collect(Collectors.toList());
+		final String said = new Fork().with(path).with("-D" + NativeCache.PROPERTY + "=" + cache).run(StartPhases.class
+			.getName(), String.valueOf(System.currentTimeMillis()), what[0], what[1]);
+		final Map<String, Double> phases = new TreeMap<>();
+		for (final String line : said.split("\n"))
+			if (line.matches("[A-Za-z ]+\t[0-9.]+")) phases.put(line.split("\t")[0], Double.valueOf(line.split("\t")[1]));
+		if (phases.size() < StartPhases.ALL.length) throw new IllegalStateException(said);
+		return phases;
+	}
+
+	/** Of every file of the copy. */
+	private void drop() throws Exception {
+		try (Stream<Path> files = Files.walk(cache)) {
+			for (final Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+				final Process dd = new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0").redirectError(
+					ProcessBuilder.Redirect.DISCARD).start();
+				if (dd.waitFor() != 0) throw new IllegalStateException("dd cannot drop " + file);
+			}
+		}
+	}
+
+	private static double median(final List<Double> values) {
+		final List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
+		return sorted.get(sorted.size() / 2);
+	}
+}

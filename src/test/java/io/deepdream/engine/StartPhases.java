@@ -1,0 +1,79 @@
+package io.deepdream.engine;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.engine.loading.Platform;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+
+/** One start, part by part, as {@link Backend} goes about it: prints a line of milliseconds for each. */
+final class StartPhases {
+
+	/** What happens between a user's OK and the end of the first step. */
+	static final String[] FROM_OK = { "requirements", "folder and space", "native library", "open network", "compile",
+		"first run" };
+	static final String[] ALL = { "Java", "requirements", "folder and space", "native library", "open network", "compile",
+		"first run", "second run", "open again", "compile again", "first run again" };
+
+	private static final int SIDE = 224;
+
+	private StartPhases() {}
+
+	/** @param args when Java was started, in milliseconds since 1970; a network; a layer */
+	public static void main(final String... args) {
+		print("Java", System.currentTimeMillis() - Long.parseLong(args[0]));
+		final Platform platform = timed("requirements", () -> Requirements.check(new ThisMachine()));
+		final NativeCache cache = timed("folder and space", () -> {
+			final NativeCache result = NativeCache.of(StartPhases.class.getClassLoader(), platform);
+			if (result.prepare() > 0) throw new IllegalStateException("unpack the library first");
+			return result;
+		});
+		final GradientEngineFactory factory = timed("native library", () -> {
+			final GradientEngineFactory result = ServiceLoader.load(GradientEngineFactory.class).findFirst().orElseThrow();
+			result.load(cache.folder());
+			return result;
+		});
+		for (final String again : new String[] { "", " again" }) {
+			final ModelSpec spec = ModelCatalogue.find(args[1]);
+			try (GradientEngine engine = timed(again.isEmpty() ? "open network" : "open again", () -> factory.open(spec))) {
+				use(engine, args[2], again);
+			}
+		}
+	}
+
+	private static void use(final GradientEngine engine, final String layer, final String again) {
+		final LayerInfo info = engine.layers().stream().filter(l -> l.name().equals(layer)).findFirst().orElseThrow();
+		final float[] weights = new float[info.channels()];
+		Arrays.fill(weights, 1);
+		final float[] pixels = new float[3 * SIDE * SIDE];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = i % 255;
+		final List<Region> all = new ArrayList<>();
+		all.add(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine.extent(layer, Axis.HEIGHT, SIDE)
+			.positions(), 1));
+		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, true))))) {
+			for (final String run : new String[] { "first run", "second run" })
+				timed(run + again, () -> function.evaluate(pixels, SIDE, SIDE, all, new float[pixels.length]));
+		}
+	}
+
+	private static <T> T timed(final String name, final Supplier<T> work) {
+		final long begin = System.nanoTime();
+		final T result = work.get();
+		print(name, (System.nanoTime() - begin) / 1e6);
+		return result;
+	}
+
+	private static void print(final String name, final double milliseconds) {
+		System.out.printf(Locale.ROOT, "%s\t%.1f%n", name, milliseconds);
+	}
+}
