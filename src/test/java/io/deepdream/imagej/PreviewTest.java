@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
 import java.awt.Image;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -28,7 +27,7 @@ class PreviewTest {
 	/** Keeps what it hears, and checks that it hears it on the event thread. */
 	private static class Screen implements Preview.Screen {
 
-		final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+		final List<String> heard = new CopyOnWriteArrayList<>();
 		volatile Image picture;
 		volatile int layers;
 
