@@ -25,7 +25,7 @@ final class ParameterFields {
 
 	/** Those that stand beside the one before, so that the dialog fits on a small screen. */
 	private static final Set<Parameter> BESIDE = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
-		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.PRECISION, Parameter.SMOOTH, Parameter.SEED,
+		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.OPTIMIZER, Parameter.SMOOTH, Parameter.SEED,
 		Parameter.COHERENCE, Parameter.TYPE,
 		Parameter.ZOOM, Parameter.CENTRE);
 	/** Two labels and two fields. */
