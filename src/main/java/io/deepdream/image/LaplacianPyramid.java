@@ -1,6 +1,8 @@
 package io.deepdream.image;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Evens out the frequencies of a gradient, as the DeepDream tutorial does: splits
@@ -11,7 +13,12 @@ import java.util.function.Consumer;
 public final class LaplacianPyramid {
 
 	private static final float[] KERNEL = { 1 / 16f, 4 / 16f, 6 / 16f, 4 / 16f, 1 / 16f };
+	/** The taps of which the even and the odd pixels of a doubled image see something. */
+	private static final float[] EVEN = { 1 / 16f, 6 / 16f, 1 / 16f };
+	private static final float[] ODD = { 4 / 16f, 4 / 16f };
 	private static final double EPSILON = 1e-10;
+	/** Fewer pixels are done before other processors have begun. */
+	private static final int PARALLEL = 1 << 17;
 
 	private LaplacianPyramid() {}
 
@@ -60,14 +67,15 @@ public final class LaplacianPyramid {
 	/** Every second pixel of the blurred image; the edge pixel is repeated outside. Rows first, then columns. */
 	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
 		final float[] rows = new float[3 * w * height];
-		for (int y = 0; y < height; y++)
+		each(height, w, y -> {
 			for (int x = 0; x < w; x++)
-				for (int i = -2; i <= 2; i++)
-					addPixel(KERNEL[i + 2], in, y * width + clip(2 * x + i, width), rows, y * w + x);
+				sum(1, in, y * width, 2 * x - 2, width, KERNEL, rows, y * w + x);
+		});
 		final float[] out = new float[3 * w * h];
-		for (int y = 0; y < h; y++)
+		each(h, w, y -> {
 			for (int j = -2; j <= 2; j++)
 				addRow(KERNEL[j + 2], rows, clip(2 * y + j, height), out, y, 3 * w);
+		});
 		return out;
 	}
 
@@ -76,19 +84,39 @@ public final class LaplacianPyramid {
 		final float sign, final float[] out)
 	{
 		final float[] rows = new float[3 * width * h];
-		for (int y = 0; y < h; y++)
+		each(h, width, y -> {
 			for (int x = 0; x < width; x++)
-				for (int i = -2 + (x & 1); i <= 2; i += 2)
-					addPixel(2 * KERNEL[i + 2], in, y * w + clip((x + i) >> 1, w), rows, y * width + x);
-		for (int y = 0; y < height; y++)
+				sum(2, in, y * w, (x - 2 + (x & 1)) >> 1, w, (x & 1) == 0 ? EVEN : ODD, rows, y * width + x);
+		});
+		each(height, width, y -> {
 			for (int j = -2 + (y & 1); j <= 2; j += 2)
 				addRow(sign * 2 * KERNEL[j + 2], rows, clip((y + j) >> 1, h), out, y, 3 * width);
+		});
 	}
 
-	private static void addPixel(final float k, final float[] in, final int from, final float[] out, final int to) {
-		out[3 * to] += k * in[3 * from];
-		out[3 * to + 1] += k * in[3 * from + 1];
-		out[3 * to + 2] += k * in[3 * from + 2];
+	/** Rows that do not depend on each other, by all processors: the numbers are the same in any order. */
+	private static void each(final int rows, final int columns, final IntConsumer work) {
+		final IntStream all = IntStream.range(0, rows);
+		((long) rows * columns < PARALLEL ? all : all.parallel()).forEach(work);
+	}
+
+	/** A pixel of the next size: the weighted sum of pixels of a row from a first one on. */
+	private static void sum(final float factor, final float[] in, final int row, final int first,
+		final int width, final float[] weights, final float[] out, final int to)
+	{
+		float red = 0;
+		float green = 0;
+		float blue = 0;
+		for (int i = 0; i < weights.length; i++) {
+			final float k = factor * weights[i];
+			final int from = 3 * (row + clip(first + i, width));
+			red += k * in[from];
+			green += k * in[from + 1];
+			blue += k * in[from + 2];
+		}
+		out[3 * to] = red;
+		out[3 * to + 1] = green;
+		out[3 * to + 2] = blue;
 	}
 
 	private static void addRow(final float k, final float[] in, final int from, final float[] out, final int to,
