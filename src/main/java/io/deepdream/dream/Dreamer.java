@@ -206,9 +206,12 @@ public final class Dreamer {
 	/** By up to a tile where the axis is cut into tiles, so that their borders fall elsewhere each time. */
 	private int shift(final int length, final TilePlan plan) {
 		final int jitter = params.whole(Parameter.JITTER);
-		if (jitter == 0) return 0;
-		if (plan.cuts(length)) return random.nextInt(plan.tile());
-		return random.nextInt(2 * jitter + 1) - jitter;
+		return jitter > 0 && plan.cuts(length) ? random.nextInt(plan.tile()) : roll(random, jitter);
+	}
+
+	/** By up to the jitter, either way; without any, no number is drawn. */
+	static int roll(final Random random, final int jitter) {
+		return jitter == 0 ? 0 : random.nextInt(2 * jitter + 1) - jitter;
 	}
 
 	private void requireGradient(final float[] gradient) {

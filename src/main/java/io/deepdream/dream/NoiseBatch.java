@@ -116,7 +116,7 @@ final class NoiseBatch {
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
 			each(i -> {
 				final float[] seen = climbs.get(i).view();
-				shifts[i] = new int[] { shift(randoms.get(i)), shift(randoms.get(i)) };
+				shifts[i] = new int[] { Dreamer.roll(randoms.get(i), jitter), Dreamer.roll(randoms.get(i), jitter) };
 				final float[] rolled = new float[values];
 				new Torus(seen, width, height, shifts[i][0], shifts[i][1]).read(0, 0, width, height, rolled);
 				System.arraycopy(rolled, 0, pixels, i * values, values);
@@ -131,10 +131,6 @@ final class NoiseBatch {
 			if (!goOn.test(step)) return false;
 		}
 		return true;
-	}
-
-	private int shift(final Random random) {
-		return jitter == 0 ? 0 : random.nextInt(2 * jitter + 1) - jitter;
 	}
 
 	private void each(final IntConsumer work) {

@@ -29,8 +29,7 @@ final class BackwardConvolution implements GraphRewrite {
 	}
 
 	private static boolean applies(final NodeDef node) {
-		return node.getOp().equals("Conv2DBackpropInput") && Nodes.allOnes(node, "strides") && Nodes.allOnes(node, "dilations") &&
-			!"NCHW".equals(Nodes.text(node, "data_format")) && !"EXPLICIT".equals(Nodes.text(node, "padding"));
+		return node.getOp().equals("Conv2DBackpropInput") && Nodes.allOnes(node, "strides") && Nodes.isPlainConvolution(node);
 	}
 
 	private static List<NodeDef> forward(final NodeDef backward, final NodeDef kernel) {

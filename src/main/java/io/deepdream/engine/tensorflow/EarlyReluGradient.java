@@ -1,7 +1,6 @@
 package io.deepdream.engine.tensorflow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +37,14 @@ final class EarlyReluGradient implements GraphRewrite {
 
 		private final GraphDef graph;
 		private final GraphNodes nodes;
-		private final Map<String, List<NodeDef>> readers = new HashMap<>();
+		private final Map<String, List<NodeDef>> readers;
 		private final Map<String, NodeDef> changed = new LinkedHashMap<>();
 		private final Set<String> dropped = new HashSet<>();
 
 		Changes(final GraphDef graph) {
 			this.graph = graph;
 			nodes = new GraphNodes(graph);
-			for (final NodeDef node : graph.getNodeList())
-				for (final String source : GraphNodes.sources(node))
-					readers.computeIfAbsent(source, s -> new ArrayList<>()).add(node);
+			readers = nodes.readers();
 		}
 
 		private NodeDef input(final NodeDef node, final int i) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,15 @@ final class GraphNodes {
 		for (final String input : node.getInputList())
 			result.add(nodeOf(input));
 		return result;
+	}
+
+	/** Which nodes read each node, in the graph's order; one that reads it twice is there twice. */
+	Map<String, List<NodeDef>> readers() {
+		final Map<String, List<NodeDef>> readers = new HashMap<>();
+		for (final NodeDef node : all())
+			for (final String source : sources(node))
+				readers.computeIfAbsent(source, s -> new ArrayList<>()).add(node);
+		return readers;
 	}
 
 	/** The Const that an input leads to through Identity nodes, or null. */

@@ -50,6 +50,12 @@ final class Nodes {
 		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
 	}
 
+	/** Whether a convolution, or one's way back, is not dilated, has its channels last, and is padded SAME or VALID. */
+	static boolean isPlainConvolution(final NodeDef node) {
+		return allOnes(node, "dilations") && !"NCHW".equals(text(node, "data_format")) && !"EXPLICIT".equals(text(node,
+			"padding"));
+	}
+
 	/** Whether a list of numbers is absent or all 1. */
 	static boolean allOnes(final NodeDef node, final String attribute) {
 		return !node.containsAttr(attribute) || node.getAttrOrThrow(attribute).getList().getIList().stream().allMatch(

@@ -30,8 +30,7 @@ final class StridedBackwardConvolution implements GraphRewrite {
 
 	/** 0 for what this class does not replace. */
 	private static int stride(final NodeDef node) {
-		if (!node.getOp().equals("Conv2DBackpropInput") || !Nodes.allOnes(node, "dilations") || "NCHW".equals(Nodes.text(
-			node, "data_format")) || "EXPLICIT".equals(Nodes.text(node, "padding"))) return 0;
+		if (!node.getOp().equals("Conv2DBackpropInput") || !Nodes.isPlainConvolution(node)) return 0;
 		final List<Long> strides = node.getAttrOrThrow("strides").getList().getIList();
 		return strides.get(1).equals(strides.get(2)) ? strides.get(1).intValue() : 0;
 	}

@@ -58,9 +58,7 @@ final class SumInConvolution implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		if (!Library.CAN) return graph;
 		final GraphNodes nodes = new GraphNodes(graph);
-		final Map<String, Integer> readers = new HashMap<>();
-		for (final NodeDef node : graph.getNodeList())
-			GraphNodes.sources(node).forEach(source -> readers.merge(source, 1, Integer::sum));
+		final Map<String, List<NodeDef>> readers = nodes.readers();
 		final Map<String, NodeDef> changed = new HashMap<>();
 		final Set<String> dropped = new HashSet<>();
 		final Map<String, Double> work = work(nodes);
@@ -93,13 +91,14 @@ final class SumInConvolution implements GraphRewrite {
 	 * @param convolutions receives those of a sum's inputs that can add to it
 	 * @return the one input to start from, or null if the sum has to stay
 	 */
-	private static String startOf(final NodeDef sum, final GraphNodes nodes, final Map<String, Integer> readers,
+	private static String startOf(final NodeDef sum, final GraphNodes nodes,
+		final Map<String, List<NodeDef>> readers,
 		final List<NodeDef> convolutions)
 	{
 		final List<String> others = new ArrayList<>();
 		for (final String input : sum.getInputList()) {
 			final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
-			if (canAdd(node) && readers.get(node.getName()) == 1 && nodes.constant(node.getInput(1)) != null) convolutions.add(
+			if (canAdd(node) && readers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null) convolutions.add(
 				node);
 			else others.add(input);
 		}
@@ -109,8 +108,7 @@ final class SumInConvolution implements GraphRewrite {
 	}
 
 	private static boolean canAdd(final NodeDef node) {
-		return node.getOp().equals("Conv2D") && Nodes.allOnes(node, "dilations") && !"NCHW".equals(Nodes.text(node,
-			"data_format")) && !"EXPLICIT".equals(Nodes.text(node, "padding"));
+		return node.getOp().equals("Conv2D") && Nodes.isPlainConvolution(node);
 	}
 
 	/** How much has to be multiplied, one after the other, before a node is there: of its longest way. */

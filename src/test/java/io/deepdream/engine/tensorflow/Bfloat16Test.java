@@ -38,7 +38,6 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelSpec;
 
 import net.imglib2.img.array.ArrayImgs;
 
@@ -77,14 +76,6 @@ class Bfloat16Test {
 		assertArrayEquals(new int[] { 0x3f80, 0xc000, 0, 0x3f80, 0x3f82, 0x3f81, 0x0001, 0xc049 }, halves);
 	}
 
-	private static GraphDef forward() {
-		GraphDef graph = GradientRewriteTest.network().build();
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
-			new ModelSpec("m", null, new Properties()))))
-			graph = rewrite.apply(graph);
-		return graph;
-	}
-
 	private static Set<String> ops(final GraphDef graph, final DataType type) {
 		return graph.getNodeList().stream().filter(n -> n.containsAttr("T") && n.getAttrOrThrow("T").getType() == type).map(
 			NodeDef::getOp).collect(Collectors.toCollection(TreeSet::new));
@@ -93,7 +84,7 @@ class Bfloat16Test {
 	@Test
 	void convolutionsAndWhatLiesBetweenAreNarrowAndNothingElse() {
 		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], true)));
-		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(forward()), terms, EnumSet
+		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(GradientRewriteTest.network().forward()), terms, EnumSet
 			.complementOf(EnumSet.of(GradientRewrite.SUM_IN_CONVOLUTION)));
 		final GraphDef after = new Bfloat16().apply(before);
 		final Set<String> narrow = ops(after, DataType.DT_BFLOAT16);
@@ -244,7 +235,7 @@ class Bfloat16Test {
 	/** As a library would be whose bfloat16 convolutions drop channels: then float32 is taken, and said to be. */
 	@Test
 	void whatFailsItsCheckIsExactAndSaysSo() {
-		final GraphDef forward = forward();
+		final GraphDef forward = GradientRewriteTest.network().forward();
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward),
 			GradientRewrite.PATHS, PassedChecks.none())
 		{

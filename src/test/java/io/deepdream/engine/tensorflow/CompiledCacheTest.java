@@ -50,10 +50,7 @@ class CompiledCacheTest {
 	}
 
 	private CompiledCache cache() {
-		GraphDef graph = network().build();
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new InputConvention("input", new ModelSpec("m", null,
-			new Properties()))))
-			graph = rewrite.apply(graph);
+		final GraphDef graph = network().forward();
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), graph, new GraphGeometry(graph),
 			GradientRewrite.PATHS, PassedChecks.none());
 		return new CompiledCache(kind -> {

@@ -26,7 +26,6 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,8 +138,7 @@ class GradientRewriteTest {
 	/** The stem by its pool, block1 by its own; block2 has a branch without ReLU, and a ReLU that no pool follows. */
 	@Test
 	void masksAreAppliedToWholeAndSmallTensors() {
-		final GraphDef forward = new InputConvention("input", new ModelSpec("m", null, new Properties())).apply(
-			new ConcatToV2().apply(pooledNetwork().build()));
+		final GraphDef forward = pooledNetwork().forward();
 		final Set<String> masks = new TreeSet<>();
 		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top", false, false)),
 			GradientRewrite.ALL).getNodeList())
@@ -151,8 +149,7 @@ class GradientRewriteTest {
 	/** Three branches read norm1; the gradient of one starts the sum, two add to it. */
 	@Test
 	void waysBackAddToOneSum() {
-		final GraphDef forward = new InputConvention("input", new ModelSpec("m", null, new Properties())).apply(
-			new ConcatToV2().apply(network().build()));
+		final GraphDef forward = network().forward();
 		final Set<String> ops = new TreeSet<>();
 		int adding = 0;
 		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b", false, false)),
@@ -233,22 +230,14 @@ class GradientRewriteTest {
 		return result.build();
 	}
 
-	static GraphDef forward() {
-		GraphDef graph = network().build();
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
-			new io.deepdream.model.ModelSpec("m", null, new Properties()))))
-			graph = rewrite.apply(graph);
-		return graph;
-	}
-
 	static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
 	static final ObjectiveKind KIND = new ObjectiveKind(TERMS, Precision.EXACT);
 
 	@Test
 	void aWrongKernelIsFoundAndGoneAround() {
-		final ObjectiveCompiler compiler = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
-		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(forward(),
-			new GraphGeometry(forward()), TERMS))
+		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(network().forward(),
+			new GraphGeometry(network().forward()), TERMS))
 		{
 			assertTrue(check.error(compiled) < ObjectiveCompiler.TOLERANCE);
 			assertEquals(1, compiled.warnings().size());
@@ -259,11 +248,11 @@ class GradientRewriteTest {
 
 	@Test
 	void withoutAnyRightPathTheBestIsTakenAndToldOf() {
-		final ObjectiveCompiler compiler = spoilt(forward(), Set.copyOf(GradientRewrite.PATHS.subList(0, 3)),
+		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.copyOf(GradientRewrite.PATHS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
 		compiler.compile(KIND).close();
 		final Set<Set<GradientRewrite>> all = Set.copyOf(GradientRewrite.PATHS);
-		final ObjectiveCompiler hopeless = spoilt(forward(), all, graph -> {
+		final ObjectiveCompiler hopeless = spoilt(network().forward(), all, graph -> {
 			final GraphDef.Builder result = graph.toBuilder();
 			for (final NodeDef.Builder node : result.getNodeBuilderList())
 				if (node.getOp().equals("ReluGrad")) node.setOp("Relu").removeAttr("T").clearInput().addInput(graph.getNodeList()
@@ -281,10 +270,10 @@ class GradientRewriteTest {
 	@Test
 	void guidedTermsAreCheckedToo() {
 		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
-		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), forward(), new GraphGeometry(forward()),
+		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), network().forward(), new GraphGeometry(network().forward()),
 			GradientRewrite.PATHS, PassedChecks.none());
 		assertEquals(List.of(), warnings(right, guided));
-		final ObjectiveCompiler wrong = spoilt(forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		final ObjectiveCompiler wrong = spoilt(network().forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
 		assertEquals(1, warnings(wrong, guided).size());
 	}
 }

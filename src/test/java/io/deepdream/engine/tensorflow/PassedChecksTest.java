@@ -10,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 
 import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Engines;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,12 +33,8 @@ class PassedChecksTest {
 	}
 
 	private static GraphDef graph(final int seed) {
-		GraphDef graph = new SmallGraphs(seed).conv("one", 3, 3, 3, 4, 1, "SAME").relu("one_relu").conv("two", 3, 3, 4, 5, 2,
-			"SAME").build();
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new InputConvention("input", new ModelSpec("m", null,
-			new Properties()))))
-			graph = rewrite.apply(graph);
-		return graph;
+		return new SmallGraphs(seed).conv("one", 3, 3, 3, 4, 1, "SAME").relu("one_relu").conv("two", 3, 3, 4, 5, 2, "SAME")
+			.forward();
 	}
 
 	private Path file() {
@@ -82,7 +76,7 @@ class PassedChecksTest {
 
 	/** With a file, and a library that may be wrong. */
 	private ObjectiveCompiler compiler(final boolean wrong) {
-		final GraphDef forward = GradientRewriteTest.forward();
+		final GraphDef forward = GradientRewriteTest.network().forward();
 		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS,
 			new PassedChecks(folder, "m"))
 		{
@@ -114,7 +108,7 @@ class PassedChecksTest {
 	/** That a check is spared shows where it would fail. */
 	@Test
 	void whatIsKnownIsNotCheckedAgain() {
-		final GraphDef forward = GradientRewriteTest.forward();
+		final GraphDef forward = GradientRewriteTest.network().forward();
 		final GraphDef wrong = GradientRewriteTest.withoutTail(ObjectiveGraph.of(new Prune(List.of("mixed")).apply(forward),
 			GradientRewriteTest.TERMS, GradientRewrite.ALL));
 		new PassedChecks(folder, "m").add(wrong);

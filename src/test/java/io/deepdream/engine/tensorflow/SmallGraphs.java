@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -142,6 +143,15 @@ public final class SmallGraphs {
 	SmallGraphs constant(final NodeDef constant) {
 		graph.addNode(constant);
 		return this;
+	}
+
+	/** As the engine reads it, from pictures around a mean of 117 on. */
+	GraphDef forward() {
+		GraphDef forward = build();
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
+			new ModelSpec("m", null, new Properties()))))
+			forward = rewrite.apply(forward);
+		return forward;
 	}
 
 	public GraphDef build() {

@@ -129,7 +129,8 @@ final class DistillationGraph {
 		return "gradient" + parameter;
 	}
 
-	private static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
+	/** What some nodes are computed from, from the pictures on. */
+	static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
 		GraphDef graph = frozen;
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(FrozenGraph
 			.input(frozen, spec), spec), new CentredInput(), new Prune(targets)))

@@ -7,7 +7,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Activations;
@@ -23,12 +22,8 @@ public final class Features implements AutoCloseable {
 	/** @param frozen bytes of the graph that the specification describes, or of one with other weights */
 	public Features(final byte[] frozen, final ModelSpec spec, final List<String> layers) {
 		this.layers = List.copyOf(layers);
-		GraphDef network = FrozenGraph.parse(frozen, spec.where());
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(FrozenGraph
-			.input(network, spec), spec), new CentredInput(), new Prune(layers)))
-			network = rewrite.apply(network);
 		graph = new Graph();
-		graph.importGraphDef(network);
+		graph.importGraphDef(DistillationGraph.forward(FrozenGraph.parse(frozen, spec.where()), spec, layers));
 		session = new Session(graph);
 	}
 
