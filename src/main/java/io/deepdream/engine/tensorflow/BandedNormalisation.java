@@ -7,8 +7,8 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Computes local response normalisation and its gradient by 1x1 convolutions with
- * a banded kernel, which sum over neighbouring channels:
+ * Computes local response normalisation and its gradient by {@link ChannelSums},
+ * convolutions with a banded kernel which sum over neighbouring channels:
  *
  * <pre>
  * s = bias + alpha * band(x^2)      y = x * s^-beta
@@ -77,14 +77,9 @@ final class BandedNormalisation implements GraphRewrite {
 	private static void normalise(final NodeDef lrn, final int channels, final GraphDef.Builder graph) {
 		final String name = lrn.getName();
 		final String x = lrn.getInput(0);
-		final float[] bias = new float[channels];
-		java.util.Arrays.fill(bias, number(lrn, "bias"));
-		graph.addNode(Constants.ofFloats(name + "/band", band(channels, radius(lrn), number(lrn, "alpha")), 1, 1, channels,
-			channels));
-		graph.addNode(Constants.ofFloats(name + "/bias", bias, channels));
 		graph.addNode(Nodes.op("Mul", name + "/squares", x, x));
-		graph.addNode(Nodes.convolution(name + SUMS, name + "/squares", name + "/band", "SAME"));
-		graph.addNode(Nodes.op("BiasAdd", name + "/s", name + SUMS, name + "/bias"));
+		new ChannelSums(channels, radius(lrn)).write(name + "/squares", number(lrn, "alpha"), number(lrn, "bias"), name +
+			SUMS, name + "/s", graph);
 		graph.addNode(Nodes.op("Rsqrt", name + "/half", name + "/s"));
 		String power = name + "/half";
 		if (number(lrn, "beta") == 0.75f) {
@@ -102,22 +97,12 @@ final class BandedNormalisation implements GraphRewrite {
 		final String dy = gradient.getInput(0);
 		final float beta = number(lrn, "beta");
 		final String power = lrn.getName() + (beta == 0.75f ? "/power" : "/half");
-		graph.addNode(Constants.ofFloats(name + "/band", band(channels, radius(lrn), -2 * beta * number(lrn, "alpha")), 1, 1,
-			channels, channels));
 		graph.addNode(Nodes.op("Mul", name + "/dy_y", dy, lrn.getName()));
 		graph.addNode(Nodes.op("RealDiv", name + "/dy_y_s", name + "/dy_y", lrn.getName() + "/s"));
-		graph.addNode(Nodes.convolution(name + SUMS, name + "/dy_y_s", name + "/band", "SAME"));
-		graph.addNode(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + SUMS));
+		new ChannelSums(channels, radius(lrn)).write(name + "/dy_y_s", -2 * beta * number(lrn, "alpha"), 0, name + SUMS, name +
+			"/c", graph);
+		graph.addNode(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + "/c"));
 		graph.addNode(Nodes.op("Mul", name + "/own", dy, power));
 		graph.addNode(Nodes.op("AddV2", name, name + "/own", name + "/others"));
-	}
-
-	/** [channels, channels]: a weight where two channels are no further apart than the radius. */
-	private static float[] band(final int channels, final long radius, final float weight) {
-		final float[] band = new float[channels * channels];
-		for (int i = 0; i < channels; i++)
-			for (int j = 0; j < channels; j++)
-				if (Math.abs(i - j) <= radius) band[i * channels + j] = weight;
-		return band;
 	}
 }
