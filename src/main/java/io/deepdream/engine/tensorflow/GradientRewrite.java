@@ -13,6 +13,9 @@ enum GradientRewrite {
 	/** {@link StridedBackwardConvolution} */
 	STRIDED_BACKWARD_CONVOLUTION,
 
+	/** {@link JointConvolution}, of forward convolutions only */
+	JOINT_CONVOLUTION,
+
 	/** {@link SumInConvolution}, of forward convolutions only */
 	SUM_IN_CONVOLUTION,
 

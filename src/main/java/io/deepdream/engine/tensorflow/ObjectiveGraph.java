@@ -72,6 +72,7 @@ final class ObjectiveGraph {
 		final List<GraphRewrite> rewrites = new ArrayList<>(List.of(new LrnGradientAttributes()));
 		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
 		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());
+		if (path.contains(GradientRewrite.JOINT_CONVOLUTION)) rewrites.add(new JointConvolution());
 		if (path.contains(GradientRewrite.SUM_IN_CONVOLUTION)) rewrites.add(new SumInConvolution());
 		if (path.contains(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT)) rewrites.add(new ReluGradientFromOutput());
 		if (path.contains(GradientRewrite.EARLY_RELU_GRADIENT)) rewrites.add(new EarlyReluGradient());

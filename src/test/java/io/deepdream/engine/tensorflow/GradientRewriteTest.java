@@ -75,6 +75,16 @@ class GradientRewriteTest {
 						"block2", "c_relu", "d").conv("top", 3, 3, 11, 4, 1, "SAME");
 	}
 
+	/** Normalisations of many channels, which are summed in blocks, and a block whose ways back are joint. */
+	private static SmallGraphs wideNetwork() {
+		return new SmallGraphs(5).conv("stem", 3, 3, 3, 144, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 2e-3f, 0.75f).conv(
+			"wide", 1, 1, 144, JointConvolution.DEEP + 4, 1, "SAME").relu("wide_relu").lrn("norm2", 16, 2f, 1e-3f, 0.5f).from(
+				"norm2").conv("a", 1, 1, 304, 6, 1, "SAME").relu("a_relu").from("norm2").conv("b", 1, 1, 304, 5, 1, "VALID").relu(
+					"b_relu").conv("b3", 3, 3, 5, 9, 1, "SAME").relu("b3_relu").from("norm2").conv("c", 3, 3, 304, 7,
+						1, "SAME").concat("ab", "a_relu", "b3_relu").concat("mixed", "ab", "c").conv("top", 1, 1, 22, 4, 1,
+							"SAME");
+	}
+
 	private GradientEngine open(final Set<GradientRewrite> path) {
 		return open(network(), path);
 	}
@@ -133,6 +143,38 @@ class GradientRewriteTest {
 			}
 			assertSame(plain, all, Differences.term(plain, "a_relu", false), Differences.term(plain, "top", true));
 		}
+	}
+
+	@Test
+	void wideLayersKeepTheGradient() {
+		final Set<GradientRewrite> joint = EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION,
+			GradientRewrite.JOINT_CONVOLUTION);
+		try (GradientEngine plain = open(wideNetwork(), EnumSet.noneOf(GradientRewrite.class)); GradientEngine one = open(
+			wideNetwork(), joint); GradientEngine sums = open(wideNetwork(), EnumSet.of(GradientRewrite.BANDED_NORMALISATION));
+				GradientEngine all = open(wideNetwork(), GradientRewrite.ALL))
+		{
+			for (final String layer : new String[] { "norm", "norm2", "mixed", "top" })
+				for (final GradientEngine fast : List.of(one, sums, all))
+					assertSame(plain, fast, Differences.term(plain, layer, true));
+			// two ways back of three
+			assertSame(plain, all, Differences.term(plain, "ab", false), Differences.term(plain, "norm2", true));
+		}
+	}
+
+	/** Three branches read norm2: those of two 1x1 convolutions come back as one. */
+	@Test
+	void waysBackOfDeepLayersAreJoint() {
+		final Set<GradientRewrite> path = EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION,
+			GradientRewrite.JOINT_CONVOLUTION);
+		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(TermKind.channels("top",
+			false, false)), path));
+		final List<int[]> kernels = new ArrayList<>();
+		for (final NodeDef node : nodes.all())
+			if (node.getOp().equals("AddN")) for (final String input : node.getInputList())
+				kernels.add(Constants.shape(nodes.constant(nodes.get(input).getInput(1))));
+		assertEquals(2, kernels.size());
+		assertArrayEquals(new int[] { 3, 3, 7, 304 }, kernels.get(0));
+		assertArrayEquals(new int[] { 1, 1, 11, 304 }, kernels.get(1));
 	}
 
 	/** The stem by its pool, block1 by its own; block2 has a branch without ReLU, and a ReLU that no pool follows. */
