@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
-import io.deepdream.image.Moments;
+import io.deepdream.image.Parts;
 
 /**
  * Moves a picture along a direction: by a step of its spread, or with momentum,
@@ -32,13 +32,15 @@ final class Ascent {
 	}
 
 	void move(final float[] direction) {
-		final float rate = (float) (step / normalisation.of(Moments.of(direction, direction.length)));
-		if (velocity == null) for (int i = 0; i < x.length; i++)
-			x[i] += rate * direction[i];
-		else for (int i = 0; i < x.length; i++) {
-			final float push = rate * direction[i];
-			velocity[i] = MOMENTUM * velocity[i] + push;
-			x[i] += MOMENTUM * velocity[i] + push;
-		}
+		final float rate = (float) (step / normalisation.of(direction));
+		Parts.each(x.length, (from, to) -> {
+			if (velocity == null) for (int i = from; i < to; i++)
+				x[i] += rate * direction[i];
+			else for (int i = from; i < to; i++) {
+				final float push = rate * direction[i];
+				velocity[i] = MOMENTUM * velocity[i] + push;
+				x[i] += MOMENTUM * velocity[i] + push;
+			}
+		});
 	}
 }

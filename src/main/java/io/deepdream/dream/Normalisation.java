@@ -8,18 +8,18 @@ enum Normalisation {
 	STD {
 
 		@Override
-		double of(final Moments gradient) {
-			return gradient.std() + 1e-8;
+		double of(final float[] gradient) {
+			return Moments.of(gradient, gradient.length).std() + 1e-8;
 		}
 	},
 	/** Mean absolute value, + 1e-7 (the original Caffe notebook and the tutorial's octaves). */
 	MEAN {
 
 		@Override
-		double of(final Moments gradient) {
-			return gradient.meanAbsolute() + 1e-7;
+		double of(final float[] gradient) {
+			return Moments.meanAbsolute(gradient, gradient.length) + 1e-7;
 		}
 	};
 
-	abstract double of(Moments gradient);
+	abstract double of(float[] gradient);
 }

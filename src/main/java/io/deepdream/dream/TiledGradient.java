@@ -9,6 +9,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
+import io.deepdream.image.Parts;
 import io.deepdream.image.Torus;
 
 /**
@@ -115,7 +116,7 @@ final class TiledGradient {
 			listener.after((long) width * height);
 			return score;
 		}
-		Arrays.fill(gradient, 0);
+		Parts.each(gradient.length, (first, end) -> Arrays.fill(gradient, first, end, 0));
 		if (windows == null) {
 			windows = new ArrayList<>();
 			for (int i = 0; i < Math.min(workers.width(), regions.size()); i++)

@@ -1,7 +1,5 @@
 package io.deepdream.image;
 
-import java.util.stream.IntStream;
-
 /**
  * Evens out strong and weak places: each pixel is divided by the square root of its
  * own strength, so that of a gradient that a few places dominate the others get
@@ -11,9 +9,6 @@ final class LocalStrength {
 
 	/** Share of the mean square that is there everywhere: places without any signal are not drawn up to the others. */
 	private static final float FLOOR = 1e-4f;
-
-	/** Pixels that are worth a processor's while. */
-	private static final int PART = 1 << 16;
 
 	private LocalStrength() {}
 
@@ -25,7 +20,7 @@ final class LocalStrength {
 	 */
 	static void even(final float[] data) {
 		final int n = data.length / 3;
-		final double sum = sum(n, (from, to) -> {
+		final double sum = Parts.sum(n, (from, to) -> {
 			double part = 0;
 			for (int i = 3 * from; i < 3 * to; i += 3)
 				part += square(data, i);
@@ -33,7 +28,7 @@ final class LocalStrength {
 		});
 		if (sum == 0) return;
 		final float scale = (float) (n / sum);
-		final double after = sum(n, (from, to) -> {
+		final double after = Parts.sum(n, (from, to) -> {
 			double part = 0;
 			for (int i = 3 * from; i < 3 * to; i += 3) {
 				final float square = square(data, i);
@@ -46,25 +41,10 @@ final class LocalStrength {
 			return part;
 		});
 		final float whole = (float) Math.sqrt(data.length / after);
-		for (int i = 0; i < data.length; i++)
-			data[i] *= whole;
-	}
-
-	/** What is done to pixels from one to before another, and what that adds to a sum. */
-	private interface Part {
-
-		double of(int from, int to);
-	}
-
-	/** By all processors; added in the parts' own order, so that rounding is the same however many there are. */
-	private static double sum(final int pixels, final Part part) {
-		final double[] parts = new double[(pixels + PART - 1) / PART];
-		final IntStream all = IntStream.range(0, parts.length);
-		(parts.length < 2 ? all : all.parallel()).forEach(i -> parts[i] = part.of(i * PART, Math.min(pixels, (i + 1) * PART)));
-		double sum = 0;
-		for (final double value : parts)
-			sum += value;
-		return sum;
+		Parts.each(data.length, (from, to) -> {
+			for (int i = from; i < to; i++)
+				data[i] *= whole;
+		});
 	}
 
 	private static float square(final float[] data, final int i) {

@@ -1,18 +1,16 @@
 package io.deepdream.image;
 
-/** Mean, spread and mean absolute value of numbers, summed in double precision. */
+/** Mean and spread of numbers, summed in double precision. */
 public final class Moments {
 
 	private static final int LANES = 4;
 
 	private final double mean;
 	private final double std;
-	private final double meanAbsolute;
 
-	private Moments(final double mean, final double std, final double meanAbsolute) {
+	private Moments(final double mean, final double std) {
 		this.mean = mean;
 		this.std = std;
-		this.meanAbsolute = meanAbsolute;
 	}
 
 	/**
@@ -21,30 +19,47 @@ public final class Moments {
 	 * would wait for the one before.
 	 */
 	public static Moments of(final float[] values, final int n) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0, a0 = 0, a1 = 0, a2 = 0, a3 = 0;
-		final int whole = n / LANES * LANES;
-		for (int i = 0; i < whole; i += LANES) {
+		final double mean = Parts.sum(n, (from, to) -> sum(values, from, to)) / n;
+		return new Moments(mean, Math.sqrt(Parts.sum(n, (from, to) -> squares(values, from, to, mean)) / n));
+	}
+
+	/** Of the first n values. */
+	public static double meanAbsolute(final float[] values, final int n) {
+		return Parts.sum(n, (from, to) -> absolutes(values, from, to)) / n;
+	}
+
+	private static double sum(final float[] values, final int from, final int to) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		final int whole = to - (to - from) % LANES;
+		for (int i = from; i < whole; i += LANES) {
 			s0 += values[i];
 			s1 += values[i + 1];
 			s2 += values[i + 2];
 			s3 += values[i + 3];
-			a0 += Math.abs(values[i]);
-			a1 += Math.abs(values[i + 1]);
-			a2 += Math.abs(values[i + 2]);
-			a3 += Math.abs(values[i + 3]);
 		}
-		for (int i = whole; i < n; i++) {
+		for (int i = whole; i < to; i++)
 			s0 += values[i];
-			a0 += Math.abs(values[i]);
-		}
-		final double mean = (s0 + s1 + s2 + s3) / n;
-		return new Moments(mean, Math.sqrt(squares(values, n, mean) / n), (a0 + a1 + a2 + a3) / n);
+		return s0 + s1 + s2 + s3;
 	}
 
-	private static double squares(final float[] values, final int n, final double mean) {
+	private static double absolutes(final float[] values, final int from, final int to) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		final int whole = n / LANES * LANES;
-		for (int i = 0; i < whole; i += LANES) {
+		final int whole = to - (to - from) % LANES;
+		for (int i = from; i < whole; i += LANES) {
+			s0 += Math.abs(values[i]);
+			s1 += Math.abs(values[i + 1]);
+			s2 += Math.abs(values[i + 2]);
+			s3 += Math.abs(values[i + 3]);
+		}
+		for (int i = whole; i < to; i++)
+			s0 += Math.abs(values[i]);
+		return s0 + s1 + s2 + s3;
+	}
+
+	private static double squares(final float[] values, final int from, final int to, final double mean) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		final int whole = to - (to - from) % LANES;
+		for (int i = from; i < whole; i += LANES) {
 			final double d0 = values[i] - mean;
 			final double d1 = values[i + 1] - mean;
 			final double d2 = values[i + 2] - mean;
@@ -54,7 +69,7 @@ public final class Moments {
 			s2 += d2 * d2;
 			s3 += d3 * d3;
 		}
-		for (int i = whole; i < n; i++)
+		for (int i = whole; i < to; i++)
 			s0 += (values[i] - mean) * (values[i] - mean);
 		return s0 + s1 + s2 + s3;
 	}
@@ -66,9 +81,5 @@ public final class Moments {
 	/** Standard deviation of the population, as numpy's std. */
 	public double std() {
 		return std;
-	}
-
-	public double meanAbsolute() {
-		return meanAbsolute;
 	}
 }

@@ -28,15 +28,16 @@ public final class Torus {
 
 	/** Copies the window at (x, y) of the rolled picture, w * h pixels, into the start of an array. */
 	public void read(final int x, final int y, final int w, final int h, final float[] window) {
-		eachRun(x, y, w, h, (at, in, n) -> System.arraycopy(data, at, window, in, n));
+		eachRun(x, y, w, 0, h, (at, in, n) -> System.arraycopy(data, at, window, in, n));
 	}
 
 	/** Adds the start of an array to the window at (x, y) of the rolled picture. */
 	public void add(final int x, final int y, final int w, final int h, final float[] window) {
-		eachRun(x, y, w, h, (at, in, n) -> {
+		// no row of a window lies on another one of it
+		Parts.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
 			for (int i = 0; i < n; i++)
 				data[at + i] += window[in + i];
-		});
+		}));
 	}
 
 	private interface Run {
@@ -44,9 +45,9 @@ public final class Torus {
 		void visit(int inData, int inWindow, int n);
 	}
 
-	/** Calls a visitor for every stretch of a window that lies in one piece in the data. */
-	private void eachRun(final int x, final int y, final int w, final int h, final Run visitor) {
-		for (int row = 0; row < h; row++) {
+	/** Calls a visitor for every stretch of some rows of a window that lies in one piece in the data. */
+	private void eachRun(final int x, final int y, final int w, final int from, final int to, final Run visitor) {
+		for (int row = from; row < to; row++) {
 			final int dataRow = Math.floorMod(y + row - shiftY, height);
 			int column = 0;
 			while (column < w) {

@@ -77,7 +77,7 @@ class PicturesTest {
 		final Moments moments = Moments.of(new float[] { 2, 4, 4, 4, 5, 5, 7, 9, 1000 }, 8);
 		assertEquals(5, moments.mean());
 		assertEquals(2, moments.std());
-		assertEquals(3, Moments.of(new float[] { -3, 3 }, 2).meanAbsolute());
+		assertEquals(3, Moments.meanAbsolute(new float[] { -3, 3 }, 2));
 	}
 
 	@Test
