@@ -30,6 +30,8 @@ final class PassedChecks {
 	private static final int MOST = 2000;
 	/** What their documentation lets choose other code by. */
 	private static final String SWITCHES = "(TF|DNNL|ONEDNN|MKL|OMP|KMP)_.*";
+	/** What was passed: changes with what {@link SelfCheck} asks for. */
+	private static final String CHECK = "random directions, too";
 
 	private final Path file;
 	private final String machine;
@@ -57,7 +59,7 @@ final class PassedChecks {
 	private static String machine() {
 		final Map<String, String> switches = new TreeMap<>(System.getenv());
 		switches.keySet().removeIf(name -> !name.matches(SWITCHES));
-		return TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches;
+		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches;
 	}
 
 	/** Whether this very graph has passed. */

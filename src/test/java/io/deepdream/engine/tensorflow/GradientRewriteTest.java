@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,12 +27,14 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rewrites that make gradients faster: alone, together, and found out when they are wrong. */
 class GradientRewriteTest {
@@ -256,10 +259,16 @@ class GradientRewriteTest {
 
 	/** As a library would be that drops the tail of the channels, a third, on the way back. */
 	static GraphDef withoutTail(final GraphDef graph) {
+		return withoutTail(graph, kernel -> true);
+	}
+
+	/** @param which of the kernels, counted from the last layer */
+	static GraphDef withoutTail(final GraphDef graph, final IntPredicate which) {
 		final GraphDef.Builder result = graph.toBuilder();
+		int kernels = 0;
 		int spoilt = 0;
 		for (final NodeDef.Builder node : result.getNodeBuilderList())
-			if (node.getName().endsWith("/turned")) {
+			if (node.getName().endsWith("/turned") && which.test(kernels++)) {
 				final NodeDef constant = node.build();
 				final int[] shape = Constants.shape(constant);
 				final float[] kernel = Constants.floats(constant);
@@ -285,6 +294,27 @@ class GradientRewriteTest {
 			assertEquals(1, compiled.warnings().size());
 			final String warning = compiled.warnings().get(0);
 			assertTrue(warning.contains("mixed") && warning.contains("slower"), warning);
+		}
+	}
+
+	/** Along the gradient itself these cannot be told from right ones: what is lost has no part in it. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 9, 11 })
+	void aPartOfOneKernelIsMissed(final int kernel) {
+		final List<TermKind> terms = List.of(TermKind.channels("mixed4b", false, false));
+		final ModelSpec spec = ModelCatalogue.find(ModelCatalogue.EMBEDDED);
+		final GraphDef read = FrozenGraph.parse(spec.read(), spec.where());
+		final GraphDef forward = new Prune(List.of("mixed4b")).apply(new InputConvention(FrozenGraph.input(read, spec), spec)
+			.apply(new ConcatToV2().apply(new ClearDevices().apply(read))));
+		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
+		final GraphDef right = ObjectiveGraph.of(forward, terms, EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION));
+		try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms);
+				CompiledObjective good = new CompiledObjective(kind, right, Precision.EXACT, List.of());
+				CompiledObjective bad = new CompiledObjective(kind, withoutTail(right, k -> k == kernel), Precision.EXACT, List
+					.of()))
+		{
+			assertTrue(check.error(good) < ObjectiveCompiler.TOLERANCE);
+			assertTrue(check.error(bad) > ObjectiveCompiler.TOLERANCE);
 		}
 	}
 
