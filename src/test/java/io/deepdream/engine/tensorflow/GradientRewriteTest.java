@@ -27,12 +27,12 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -302,10 +302,7 @@ class GradientRewriteTest {
 	@ValueSource(ints = { 1, 8, 9, 11 })
 	void aPartOfOneKernelIsMissed(final int kernel) {
 		final List<TermKind> terms = List.of(TermKind.channels("mixed4b", false, false));
-		final ModelSpec spec = ModelCatalogue.find(ModelCatalogue.EMBEDDED);
-		final GraphDef read = FrozenGraph.parse(spec.read(), spec.where());
-		final GraphDef forward = new Prune(List.of("mixed4b")).apply(new InputConvention(FrozenGraph.input(read, spec), spec)
-			.apply(new ConcatToV2().apply(new ClearDevices().apply(read))));
+		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
 		final GraphDef right = ObjectiveGraph.of(forward, terms, EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION));
 		try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms);
@@ -315,6 +312,17 @@ class GradientRewriteTest {
 		{
 			assertTrue(check.error(good) < ObjectiveCompiler.TOLERANCE);
 			assertTrue(check.error(bad) > ObjectiveCompiler.TOLERANCE);
+		}
+	}
+
+	/** Of deep layers, in which kinks lie closest together. */
+	@ParameterizedTest
+	@CsvSource({ "mixed5a_3x3_pre_relu, true", "mixed5b_5x5_bottleneck_pre_relu, false", "mixed5b_pool_reduce, false" })
+	void rightGradientsPass(final String layer, final boolean square) {
+		try (GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(ModelCatalogue.EMBEDDED),
+			GradientRewrite.PATHS); GradientFunction f = engine.compile(List.of(Differences.term(engine, layer, square))))
+		{
+			assertEquals(List.of(), f.warnings());
 		}
 	}
 
