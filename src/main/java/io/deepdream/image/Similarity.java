@@ -44,12 +44,19 @@ public final class Similarity {
 		final int width = Pictures.width(source);
 		final int height = Pictures.height(source);
 		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
-		final float[] in = Pictures.data(source);
-		final float[] out = Pictures.data(result);
+		Parts.each(height, 3 * width, (from, to) -> apply(Pictures.data(source), width, height, from, to, Pictures.data(
+			result)));
+		return result;
+	}
+
+	/** Some rows of the result. */
+	private void apply(final float[] in, final int width, final int height, final int firstRow, final int end,
+		final float[] out)
+	{
 		final Taps across = new Taps(width);
 		final Taps down = new Taps(height);
-		int o = 0;
-		for (int y = 0; y < height; y++)
+		int o = 3 * firstRow * width;
+		for (int y = firstRow; y < end; y++)
 			for (int x = 0; x < width; x++, o += 3) {
 				// the target's way back: turned the other way, and shrunk by the zoom
 				final double dx = (x - centreX) / zoom;
@@ -73,7 +80,6 @@ public final class Similarity {
 				out[o + 1] = (float) green;
 				out[o + 2] = (float) blue;
 			}
-		return result;
 	}
 
 	/** Which pixels along one axis, and how much of each, make the value at a place between them. */

@@ -315,6 +315,31 @@ class GradientRewriteTest {
 		}
 	}
 
+	/** Nothing is no right gradient unless nothing changes. */
+	@Test
+	void aLostGradientIsFound() {
+		final ObjectiveCompiler lost = spoilt(network().forward(), Set.of(GradientRewrite.ALL), graph -> {
+			final GraphDef.Builder result = graph.toBuilder();
+			for (final NodeDef.Builder node : result.getNodeBuilderList())
+				if (node.getName().endsWith("/blocks") && node.getOp().equals("Const")) {
+					final int[] shape = Constants.shape(node.build());
+					node.mergeFrom(Constants.ofFloats(node.getName(), new float[shape[0] * shape[1] * shape[2] * shape[3]],
+						shape));
+				}
+			return result.build();
+		});
+		assertEquals(1, warnings(lost, TERMS).size());
+		final ObjectiveCompiler dead = new ObjectiveCompiler(new Object(), deadNetwork().forward(), new GraphGeometry(
+			deadNetwork().forward()), GradientRewrite.PATHS, PassedChecks.none());
+		assertEquals(List.of(), warnings(dead, List.of(TermKind.channels("dead", false, false))));
+	}
+
+	/** Its last layer is always zero. */
+	private static SmallGraphs deadNetwork() {
+		return new SmallGraphs(6).constant(Constants.ofFloats("lower", new float[] { -1e6f, -1e6f }, 2)).from("input").conv(
+			"stem", 3, 3, 3, 2, 1, "SAME").other("BiasAdd", "lowered", node -> node.addInput("lower")).relu("dead");
+	}
+
 	/** Of deep layers, in which kinks lie closest together. */
 	@ParameterizedTest
 	@CsvSource({ "mixed5a_3x3_pre_relu, true", "mixed5b_5x5_bottleneck_pre_relu, false", "mixed5b_pool_reduce, false" })
