@@ -2,7 +2,6 @@ package io.deepdream.image;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Evens out the frequencies of a gradient, as the DeepDream tutorial does: splits
@@ -17,8 +16,6 @@ public final class LaplacianPyramid {
 	private static final float[] EVEN = { 1 / 16f, 6 / 16f, 1 / 16f };
 	private static final float[] ODD = { 4 / 16f, 4 / 16f };
 	private static final double EPSILON = 1e-10;
-	/** Fewer pixels are done before other processors have begun. */
-	private static final int PARALLEL = 1 << 17;
 
 	private LaplacianPyramid() {}
 
@@ -94,10 +91,12 @@ public final class LaplacianPyramid {
 		});
 	}
 
-	/** Rows that do not depend on each other, by all processors: the numbers are the same in any order. */
+	/** Rows that do not depend on each other. */
 	private static void each(final int rows, final int columns, final IntConsumer work) {
-		final IntStream all = IntStream.range(0, rows);
-		((long) rows * columns < PARALLEL ? all : all.parallel()).forEach(work);
+		Parts.each(rows, 3 * columns, (from, to) -> {
+			for (int row = from; row < to; row++)
+				work.accept(row);
+		});
 	}
 
 	/** A pixel of the next size: the weighted sum of pixels of a row from a first one on. */

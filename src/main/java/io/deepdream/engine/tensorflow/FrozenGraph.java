@@ -42,6 +42,16 @@ final class FrozenGraph {
 		return graph;
 	}
 
+	/** In the form that layers and gradients are looked for in, from {@link InputConvention#PICTURE} on. */
+	static GraphDef prepared(final GraphDef frozen, final String input, final ModelSpec spec) {
+		GraphDef graph = frozen;
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(),
+			new IdentityNToIdentity(), new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(),
+			new InputConvention(input, spec)))
+			graph = rewrite.apply(graph);
+		return graph;
+	}
+
 	/**
 	 * The name of the node that takes the image.
 	 *

@@ -34,7 +34,7 @@ final class JointConvolution implements GraphRewrite {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			if (sum.getOp().equals("AddN")) for (final String input : sum.getInputList()) {
 				final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
-				if (isPointwise(node, nodes) && readers.get(node.getName()).size() == 1) convolutions.add(node);
+				if (SumInConvolution.isSummand(node, nodes, readers) && isDeep(node, nodes)) convolutions.add(node);
 			}
 			if (convolutions.size() < 2) continue;
 			convolutions.forEach(node -> dropped.add(node.getName()));
@@ -45,12 +45,10 @@ final class JointConvolution implements GraphRewrite {
 		return result.build();
 	}
 
-	private static boolean isPointwise(final NodeDef node, final GraphNodes nodes) {
-		if (!node.getOp().equals("Conv2D") || !Nodes.isPlainConvolution(node) || !Nodes.allOnes(node, "strides")) return false;
-		final NodeDef kernel = nodes.constant(node.getInput(1));
-		if (kernel == null) return false;
-		final int[] shape = Constants.shape(kernel);
-		return shape[0] == 1 && shape[1] == 1 && shape[3] >= DEEP;
+	/** Whether a convolution is 1x1, without stride, and has the channels of a deep layer. */
+	private static boolean isDeep(final NodeDef convolution, final GraphNodes nodes) {
+		final int[] shape = Constants.shape(nodes.constant(convolution.getInput(1)));
+		return Nodes.allOnes(convolution, "strides") && shape[0] == 1 && shape[1] == 1 && shape[3] >= DEEP;
 	}
 
 	/** @return the sum, of what is left of it */

@@ -94,8 +94,8 @@ final class SelfCheck implements AutoCloseable {
 		gradient(compiled, x, g);
 		for (final float value : g)
 			squares += (double) value * value;
-		// channels may be dead in this picture
-		if (squares == 0) return moves(x, random) ? Double.POSITIVE_INFINITY : 0;
+		// right only if the channels are dead in this picture
+		if (squares == 0) return error(x, g, 0, STEPS[0], DIRECTIONS, random);
 		final double scale = 1 / Math.sqrt(squares / g.length);
 		final boolean fast = compiled.precision() == Precision.FAST;
 		final double along = least(STEPS, ObjectiveCompiler.TOLERANCE, step -> error(x, g, step * scale, step, DIRECTIONS,
@@ -104,18 +104,6 @@ final class SelfCheck implements AutoCloseable {
 		final double most = fast ? FAST_RANDOM_TOLERANCE : RANDOM_TOLERANCE;
 		final double aside = least(RANDOM_STEPS, most, step -> error(x, g, 0, step, RANDOM_DIRECTIONS, random));
 		return aside > most ? aside : along;
-	}
-
-	/** Whether the objective changes in most of several random directions. */
-	private boolean moves(final float[] x, final Random random) {
-		final double[] changes = new double[DIRECTIONS];
-		for (int k = 0; k < DIRECTIONS; k++) {
-			final float[] moved = x.clone();
-			for (int i = 0; i < x.length; i++)
-				moved[i] += STEPS[0] * random.nextGaussian();
-			changes[k] = Math.abs(score(moved) - score(x));
-		}
-		return median(changes) > 0;
 	}
 
 	/** The error of the step that shows the least. */
@@ -152,7 +140,9 @@ final class SelfCheck implements AutoCloseable {
 			deviations[k] = Math.abs(score(up) - score(down) - expected);
 			expectations[k] = Math.abs(expected);
 		}
-		final double error = median(deviations) / median(expectations);
+		final double deviation = median(deviations);
+		if (deviation == 0) return 0;
+		final double error = deviation / median(expectations);
 		return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
 	}
 

@@ -98,13 +98,17 @@ final class SumInConvolution implements GraphRewrite {
 		final List<String> others = new ArrayList<>();
 		for (final String input : sum.getInputList()) {
 			final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
-			if (canAdd(node) && readers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null) convolutions.add(
-				node);
+			if (isSummand(node, nodes, readers)) convolutions.add(node);
 			else others.add(input);
 		}
 		// without any other input, one convolution stays as it is
 		if (others.isEmpty()) others.add(convolutions.remove(0).getName());
 		return others.size() == 1 && !convolutions.isEmpty() ? others.get(0) : null;
+	}
+
+	/** Whether what a sum reads is a convolution by a known kernel, which nothing else reads. */
+	static boolean isSummand(final NodeDef node, final GraphNodes nodes, final Map<String, List<NodeDef>> readers) {
+		return canAdd(node) && readers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null;
 	}
 
 	private static boolean canAdd(final NodeDef node) {

@@ -62,11 +62,9 @@ final class TensorFlowEngine implements GradientEngine {
 		final byte[] bytes = spec.read();
 		// if one was promised, it was compared
 		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
-		GraphDef graph = FrozenGraph.parse(bytes, spec.where());
-		final String input = FrozenGraph.input(graph, spec);
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(), new IdentityNToIdentity(),
-			new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(), new InputConvention(input, spec)))
-			graph = rewrite.apply(graph);
+		final GraphDef frozen = FrozenGraph.parse(bytes, spec.where());
+		final String input = FrozenGraph.input(frozen, spec);
+		final GraphDef graph = FrozenGraph.prepared(frozen, input, spec);
 		final Map<String, Extent> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);

@@ -61,12 +61,8 @@ public final class SelfCheckSurvey {
 
 	/** What a layer is computed from, as an engine reads it. */
 	static GraphDef forward(final ModelSpec spec, final String layer) {
-		GraphDef graph = FrozenGraph.parse(spec.read(), spec.where());
-		final String input = FrozenGraph.input(graph, spec);
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(input, spec),
-			new Prune(List.of(layer))))
-			graph = rewrite.apply(graph);
-		return graph;
+		final GraphDef frozen = FrozenGraph.parse(spec.read(), spec.where());
+		return new Prune(List.of(layer)).apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec), spec));
 	}
 
 	private static boolean passes(final SelfCheck check, final List<TermKind> terms, final GraphDef graph) {

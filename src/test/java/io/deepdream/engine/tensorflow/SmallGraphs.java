@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -147,11 +146,7 @@ public final class SmallGraphs {
 
 	/** As the engine reads it, from pictures around a mean of 117 on. */
 	GraphDef forward() {
-		GraphDef forward = build();
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention("input",
-			new ModelSpec("m", null, new Properties()))))
-			forward = rewrite.apply(forward);
-		return forward;
+		return FrozenGraph.prepared(build(), "input", new ModelSpec("m", null, new Properties()));
 	}
 
 	public GraphDef build() {

@@ -131,11 +131,8 @@ final class DistillationGraph {
 
 	/** What some nodes are computed from, from the pictures on. */
 	static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
-		GraphDef graph = frozen;
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new InputConvention(FrozenGraph
-			.input(frozen, spec), spec), new CentredInput(), new Prune(targets)))
-			graph = rewrite.apply(graph);
-		return graph;
+		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec),
+			spec)));
 	}
 
 	private static Map<String, Integer> channels(final GraphDef graph, final List<String> layers) {
