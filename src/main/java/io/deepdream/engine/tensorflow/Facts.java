@@ -31,6 +31,9 @@ final class Facts {
 		facts.add("Library: " + Loader.load(tensorflow.class));
 		facts.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 		facts.add("Devices: " + String.join(", ", devices()));
+		final List<String> failed = ObjectiveCompiler.failedChecks();
+		if (failed.isEmpty()) facts.add("Gradients: none has failed its check since the program began");
+		facts.addAll(failed);
 		return facts;
 	}
 

@@ -52,6 +52,12 @@ class ObjectiveCompiler {
 		this.paths = paths;
 	}
 
+	/** What users were told of gradients that failed their check, since the program began; a sentence each. */
+	static List<String> failedChecks() {
+		return CHOICES.values().stream().flatMap(choice -> choice.warnings.stream()).distinct().sorted().collect(Collectors
+			.toList());
+	}
+
 	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());

@@ -294,13 +294,15 @@ class GradientRewriteTest {
 			assertEquals(1, compiled.warnings().size());
 			final String warning = compiled.warnings().get(0);
 			assertTrue(warning.contains("mixed") && warning.contains("slower"), warning);
+			// About says it, too
+			assertTrue(Facts.list().contains(warning), Facts.list().toString());
 		}
 	}
 
 	/** Along the gradient itself these cannot be told from right ones: what is lost has no part in it. */
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 8, 9, 11 })
-	void aPartOfOneKernelIsMissed(final int kernel) {
+	void aPartOfOneKernelThatIsLostIsFound(final int kernel) {
 		final List<TermKind> terms = List.of(TermKind.channels("mixed4b", false, false));
 		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
