@@ -20,7 +20,7 @@ import io.deepdream.engine.loading.Platform;
 /** The plugin as a user has it, installed into a folder from the compiled classes. */
 public final class InstalledCopy {
 
-	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java)-.*\\.jar";
+	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna)-.*\\.jar";
 
 	private final Path folder;
 	private final Path plugin;

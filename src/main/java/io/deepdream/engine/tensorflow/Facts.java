@@ -30,6 +30,7 @@ final class Facts {
 		final List<String> facts = new ArrayList<>();
 		facts.add("Library: " + Loader.load(tensorflow.class));
 		facts.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+		facts.add("Convolution kernels: " + ConvolutionKernels.description(System.getenv()));
 		facts.add("Devices: " + String.join(", ", devices()));
 		final List<String> failed = ObjectiveCompiler.failedChecks();
 		if (failed.isEmpty()) facts.add("Gradients: none has failed its check since the program began");

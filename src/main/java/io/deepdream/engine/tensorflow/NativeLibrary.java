@@ -3,10 +3,15 @@ package io.deepdream.engine.tensorflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.TensorFlow;
+
+import io.deepdream.engine.loading.TensorFlowEnvironment;
+import io.deepdream.engine.loading.ThisMachine;
 
 /** Loads TensorFlow's native library. */
 final class NativeLibrary {
@@ -16,11 +21,26 @@ final class NativeLibrary {
 
 	private NativeLibrary() {}
 
-	/** @throws LinkageError if it cannot be loaded; only the first one tells why */
+	/**
+	 * Loads it with the {@link TensorFlowEnvironment} of this machine.
+	 *
+	 * @throws LinkageError if it cannot be loaded; only the first one has the cause
+	 */
 	static void load(final Path cache) {
+		final Map<String, String> variables = TensorFlowEnvironment.additions(new ThisMachine(), System.getenv(), System
+			.getProperty(TensorFlowEnvironment.LOG_PROPERTY));
+		// takes as long as the start of JavaCPP, which the other thread does
+		final CompletableFuture<Boolean> canSet = CompletableFuture.supplyAsync(ProcessEnvironment::isAvailable);
 		chooseCache(cache);
 		liftPhysicalLimit();
+		if (canSet.join()) ProcessEnvironment.with(variables, NativeLibrary::start);
+		else start();
+	}
+
+	/** Some variables are read while the library is loaded, others by its first session. */
+	private static void start() {
 		TensorFlow.version();
+		ConvolutionKernels.areOneDnn();
 	}
 
 	private static void chooseCache(final Path cache) {

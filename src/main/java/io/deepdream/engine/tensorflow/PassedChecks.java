@@ -59,7 +59,8 @@ final class PassedChecks {
 	private static String machine() {
 		final Map<String, String> switches = new TreeMap<>(System.getenv());
 		switches.keySet().removeIf(name -> !name.matches(SWITCHES));
-		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches;
+		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches +
+			(ConvolutionKernels.areOneDnn() ? " oneDNN" : "");
 	}
 
 	/** Whether this very graph has passed. */

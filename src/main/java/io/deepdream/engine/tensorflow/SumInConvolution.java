@@ -28,10 +28,11 @@ import com.google.protobuf.ByteString;
  */
 final class SumInConvolution implements GraphRewrite {
 
-	/** Whether the library at hand has such convolutions: it is asked by running one. */
+	/** Whether oneDNN has such convolutions on this processor: found by running one, where oneDNN is used at all. */
 	private static final class Library {
 
-		private static final boolean CAN = tried();
+		// TensorFlow's own kernels print an error when they are asked for one
+		private static final boolean CAN = ConvolutionKernels.areOneDnn() && tried();
 
 		private static boolean tried() {
 			// fed and not constant, which would be folded by other means

@@ -1,0 +1,55 @@
+package io.deepdream.engine.loading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.deepdream.DreamException;
+
+/**
+ * The environment variables that TensorFlow reads while it is loaded: which kernels
+ * compute convolutions, and which messages are printed. A variable that the user
+ * has set keeps its value.
+ */
+public final class TensorFlowEnvironment {
+
+	/** System property: the least severe messages of TensorFlow that are printed, one of info, warning and error. */
+	public static final String LOG_PROPERTY = "deepdream.log";
+
+	/** 1 = oneDNN's kernels, 0 = TensorFlow's own. */
+	public static final String ONEDNN = "TF_ENABLE_ONEDNN_OPTS";
+
+	/** The least severity that is printed, as an index into {@link #SEVERITIES}. */
+	private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
+	private static final List<String> SEVERITIES = List.of("info", "warning", "error");
+	private static final String DEFAULT_SEVERITY = "error";
+
+	private TensorFlowEnvironment() {}
+
+	/**
+	 * The variables to set before TensorFlow is loaded.
+	 * <p>
+	 * TensorFlow 2.18 uses oneDNN by default only on x86 processors with AVX512_VNNI or
+	 * newer instructions ({@code tensorflow/core/util/util.cc}), although gradients are
+	 * faster with it on every x86 processor that TensorFlow supports (docs/speed.md).
+	 * </p>
+	 *
+	 * @param environment of the process
+	 * @param log value of {@link #LOG_PROPERTY}; null if it is not set
+	 * @return names and values, without the variables that the user has set
+	 * @throws DreamException if the value of the property is not allowed
+	 */
+	public static Map<String, String> additions(final Machine machine, final Map<String, String> environment,
+		final String log)
+	{
+		final Map<String, String> variables = new LinkedHashMap<>();
+		if (machine.isX86()) variables.put(ONEDNN, "1");
+		final String severity = log == null ? DEFAULT_SEVERITY : log.toLowerCase(Locale.ROOT);
+		if (!SEVERITIES.contains(severity)) throw new DreamException(LOG_PROPERTY + "=" + log + " is not allowed: give one of " +
+			String.join(", ", SEVERITIES) + ".");
+		variables.put(LOG_LEVEL, Integer.toString(SEVERITIES.indexOf(severity)));
+		variables.keySet().removeAll(environment.keySet());
+		return variables;
+	}
+}
