@@ -17,7 +17,7 @@ public interface DreamListener {
 	}
 
 	/**
-	 * Called after each tile.
+	 * Called before the first step, and after each tile.
 	 *
 	 * @param done share of the whole job, 0..1, never falling, 1 at the end
 	 * @param octave the current octave, from 1

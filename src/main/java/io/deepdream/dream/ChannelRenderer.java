@@ -83,6 +83,7 @@ public final class ChannelRenderer {
 	 * @return whether all were rendered
 	 */
 	public boolean run(final List<Integer> channels, final Wall wall) {
+		listener.loading("preparing the network...");
 		try (ChannelGradients gradients = engine.compileChannels(layer.name(), false, 0)) {
 			gradients.warnings().forEach(listener::note);
 			for (int from = 0; from < channels.size(); from += atATime)
@@ -102,6 +103,7 @@ public final class ChannelRenderer {
 		final int[] seeds = new int[n];
 		Arrays.fill(seeds, params.whole(Parameter.SEED));
 		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, params);
+		listener.progress((double) before / all.size(), 1, sizes.size(), 1, params.whole(Parameter.ITERATIONS), Double.NaN);
 		batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
 			octave, step, scores) -> {
 			listener.progress((before + n * done) / all.size(), octave, sizes.size(), step, params.whole(Parameter.ITERATIONS),

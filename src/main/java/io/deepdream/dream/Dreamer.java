@@ -105,6 +105,7 @@ public final class Dreamer {
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
+		listener.loading("preparing the network...");
 		try (GradientFunction function = engine.compile(objective.terms(), precision); SideBySide workers =
 			new SideBySide(plan.atATime()))
 		{
@@ -115,6 +116,7 @@ public final class Dreamer {
 				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan
 					.spans(Axis.HEIGHT, size[1]), workers));
 			final Progress progress = new Progress(gradients);
+			progress.begin();
 			for (final int[] size : sizes) {
 				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
 				if (bounded) Pictures.clamp(octave);
@@ -252,6 +254,11 @@ public final class Dreamer {
 		Progress(final List<TiledGradient> gradients) {
 			octaves = gradients.size();
 			all = gradients.stream().mapToLong(TiledGradient::pixels).sum() * params.whole(Parameter.ITERATIONS);
+		}
+
+		/** The network is ready: from now on, time is that of steps. */
+		void begin() {
+			listener.progress(0, 1, octaves, 1, params.whole(Parameter.ITERATIONS), Double.NaN);
 		}
 
 		void octave(final int number) {

@@ -75,10 +75,12 @@ public final class Variations {
 		final float[] weights = new float[n * own.length];
 		for (int i = 0; i < n; i++)
 			System.arraycopy(own, 0, weights, i * own.length, own.length);
+		listener.loading("preparing the network...");
 		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.square(), params.real(
 			Parameter.DIVERSITY)))
 		{
 			gradients.warnings().forEach(listener::note);
+			listener.progress(0, 1, sizes.size(), 1, params.whole(Parameter.ITERATIONS), Double.NaN);
 			batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
 				octave, step, each) -> {
 				for (int i = 0; i < n; i++)

@@ -197,7 +197,7 @@ public final class CommandLine {
 	/** A line for each tenth of an octave. */
 	private final class Printer implements DreamListener {
 
-		private final RemainingTime remaining = new RemainingTime(System.nanoTime());
+		private final RemainingTime remaining = new RemainingTime();
 		private double done;
 		private int lastOctave;
 		private int lastTenth;
@@ -207,12 +207,13 @@ public final class CommandLine {
 			final double score)
 		{
 			this.done = done;
+			remaining.update(done, octave, step, System.nanoTime());
 			final int tenth = 10 * step / steps;
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;
 			lastTenth = tenth;
 			out.printf(Locale.ROOT, "%3.0f%%  octave %d/%d  step %d/%d  score %.5g  %s%n", 100 * done, octave, octaves, step,
-				steps, score, remaining.left(done, System.nanoTime()));
+				steps, score, remaining);
 		}
 
 		@Override

@@ -7,7 +7,7 @@ import io.deepdream.DreamListener;
 /** Progress bar, status line, log and Esc key of ImageJ's main window; they work in Fiji too. */
 final class ImageJListener implements DreamListener {
 
-	private final RemainingTime remaining = new RemainingTime(System.nanoTime());
+	private final RemainingTime remaining = new RemainingTime();
 	private String slice = "";
 
 	ImageJListener() {
@@ -29,8 +29,9 @@ final class ImageJListener implements DreamListener {
 	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 		final double score)
 	{
+		remaining.update(done, octave, step, System.nanoTime());
 		IJ.showStatus(String.format("DeepDream: %soctave %d/%d, step %d/%d%s, %s - Esc stops", slice, octave, octaves, step, steps,
-			Double.isNaN(score) ? "" : String.format(", score %.4g", score), remaining.left(done, System.nanoTime())));
+			Double.isNaN(score) ? "" : String.format(", score %.4g", score), remaining));
 		IJ.showProgress(done);
 	}
 

@@ -45,7 +45,7 @@ final class SlicesListener implements DreamListener {
 	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 		final double score)
 	{
-		begun = true;
+		begun |= done > 0;
 		listener.progress((finished + done) / count, octave, octaves, step, steps, score);
 	}
 
