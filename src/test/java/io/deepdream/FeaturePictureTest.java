@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.ChannelRenderer;
@@ -20,6 +19,9 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 

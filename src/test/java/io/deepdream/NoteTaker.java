@@ -3,6 +3,8 @@ package io.deepdream;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deepdream.params.DreamListener;
+
 /** A listener that writes down what the user should know. */
 public class NoteTaker implements DreamListener {
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dream;
@@ -14,6 +13,8 @@ import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Torus;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;

@@ -9,6 +9,8 @@ import java.util.Random;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

@@ -5,13 +5,15 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Draws the documentation's sheet of variations, a row for each diversity, and

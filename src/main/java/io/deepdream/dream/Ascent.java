@@ -2,9 +2,9 @@ package io.deepdream.dream;
 
 import java.util.Locale;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.image.Parts;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Moves a picture along a direction: by a step of its spread, or with momentum,

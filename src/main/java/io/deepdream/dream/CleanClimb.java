@@ -2,10 +2,10 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.Wobble;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Feature visualisation that can be read (C. Olah, A. Mordvintsev, L. Schubert

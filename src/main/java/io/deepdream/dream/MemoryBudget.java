@@ -2,10 +2,10 @@ package io.deepdream.dream;
 
 import java.util.List;
 
-import io.deepdream.DreamException;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
+import io.deepdream.params.DreamException;
 
 /** Whether an input of a given size fits in memory, by the engine's estimate. */
 public final class MemoryBudget {

@@ -2,9 +2,9 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

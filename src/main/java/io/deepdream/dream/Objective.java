@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
-import io.deepdream.Nearest;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.Nearest;
 
 /**
  * What a dream climbs: a weighted sum over layers of the mean, over all positions

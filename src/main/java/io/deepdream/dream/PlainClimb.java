@@ -1,8 +1,8 @@
 package io.deepdream.dream;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.image.LaplacianPyramid;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * DeepDream's way: the picture itself, moved by the gradient over its spread, which

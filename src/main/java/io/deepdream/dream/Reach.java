@@ -1,10 +1,10 @@
 package io.deepdream.dream;
 
-import io.deepdream.DreamException;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
 
 /** How far beyond its core a tile must look. */
 final class Reach {

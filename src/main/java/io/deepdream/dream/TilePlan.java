@@ -2,12 +2,12 @@ package io.deepdream.dream;
 
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** How the octaves of a dream are cut into tiles: as the parameters ask, and as memory allows. */
 final class TilePlan {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.CrashMarker;
 import io.deepdream.engine.loading.LibraryFolder;
@@ -17,6 +15,8 @@ import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
 
 /** The network library, loaded once in the life of the process, after all has been checked that can be. */
 final class Backend {

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
 import io.deepdream.model.Fingerprint;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
 
 /**
  * Open networks, shared by all who use the same one at a time, and kept for a

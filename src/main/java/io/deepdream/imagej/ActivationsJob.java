@@ -15,14 +15,14 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.ChannelAnswers;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -56,7 +56,7 @@ final class ActivationsJob {
 	/**
 	 * @param input the image whose current plane is looked at, through its display
 	 *          range
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		DreamJob.requireInput(input, params);

@@ -15,11 +15,11 @@ import java.util.Set;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /**
  * Asks for parameters: a field for each, a list of the network's layers, presets,

@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
 import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
@@ -32,6 +28,10 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.Sha256;
 import io.deepdream.model.TransferListener;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

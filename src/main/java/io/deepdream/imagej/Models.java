@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
+import io.deepdream.params.DreamException;
 
 /**
  * The one way to list, install, import and remove networks, behind the window,

@@ -2,14 +2,13 @@ package io.deepdream.dream;
 
 import java.io.File;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;

@@ -9,10 +9,10 @@ import ij.IJ;
 import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Shared;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;

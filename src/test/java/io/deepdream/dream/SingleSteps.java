@@ -3,11 +3,11 @@ package io.deepdream.dream;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** This project's renderers one step at a time, for the benchmark. */
 public final class SingleSteps implements AutoCloseable {

@@ -22,9 +22,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.deepdream.DreamException;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

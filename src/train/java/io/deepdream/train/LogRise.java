@@ -1,12 +1,12 @@
 package io.deepdream.train;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

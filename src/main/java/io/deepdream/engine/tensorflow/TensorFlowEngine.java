@@ -8,14 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.tensorflow.Graph;
-import org.tensorflow.Operation;
-import org.tensorflow.TensorFlow;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
-import io.deepdream.DreamException;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
@@ -27,6 +19,14 @@ import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.Sha256;
+import io.deepdream.params.DreamException;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operation;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** A frozen graph in TensorFlow-Java: graphs and sessions only, since eager sessions keep what they computed. */
 final class TensorFlowEngine implements GradientEngine {

@@ -8,10 +8,10 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.Sha256;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

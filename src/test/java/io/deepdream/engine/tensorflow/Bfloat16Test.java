@@ -16,15 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 import javax.imageio.ImageIO;
 
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Shared;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
@@ -38,6 +31,8 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImgs;
 
@@ -46,6 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Gradients in bfloat16: which TensorFlow computes on every processor, if slowly. */
 class Bfloat16Test {
@@ -218,7 +216,7 @@ class Bfloat16Test {
 	void longDreamsStayFinite(final String options) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED))) {
 			final DreamParams params = DreamParams.parse("layer=mixed4c octaves=1 width=96 height=96 precision=fast " + options);
-			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.Parameter.CHANNELS), "auto", engine
+			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.params.Parameter.CHANNELS), "auto", engine
 				.layers());
 			final Dreamer dreamer = new Dreamer(engine, objective, params, DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(

@@ -12,10 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-import org.tensorflow.proto.GraphDef;
-
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
@@ -25,10 +21,13 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.GraphDef;
 
 /** Gradients that are compiled once and used again. */
 class CompiledCacheTest {

@@ -1,9 +1,11 @@
-package io.deepdream;
+package io.deepdream.params;
 
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import io.deepdream.DeepDream;
 
 /** What DeepDream can be asked for, and which {@link Parameter}s belong to it. */
 public enum Task {

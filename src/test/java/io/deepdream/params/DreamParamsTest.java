@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,8 +1,10 @@
-package io.deepdream;
+package io.deepdream.params;
 
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+
+import io.deepdream.DeepDream;
 
 /**
  * What to dream and how: an immutable value for every {@link Parameter}, all of
