@@ -11,8 +11,8 @@ import javax.imageio.ImageIO;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Pictures;
-import io.deepdream.image.Torus;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
@@ -110,7 +110,7 @@ public final class OptimizerBenchmark {
 		double sum = 0;
 		for (int i = 0; i < ROLLS; i++) {
 			// the bits of i in order and in reverse: evenly spread over x, y and the remainders of both
-			new Torus(Pictures.data(dreamed), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, Pictures.data(
+			new PeriodicView(Pictures.data(dreamed), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, Pictures.data(
 				rolled));
 			final Activations activations = deepDream.activations(layer, rolled);
 			double squares = 0;

@@ -56,7 +56,7 @@ public final class PrecisionBenchmark {
 			LayerInfo::channels).findFirst().orElseThrow()];
 		weights[weights.length - 5] = 1;
 		final List<Term> terms = List.of(new Term(LAYER, weights, false));
-		final Region all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER,
+		final Region all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER,
 			Axis.HEIGHT, side).positions(), 1);
 		final float[] x = new float[3 * side * side];
 		final Random random = new Random(1);

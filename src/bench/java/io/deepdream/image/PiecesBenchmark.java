@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,13 +30,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What is done around the network, each for itself, on a picture of 1024x768:
@@ -88,12 +88,12 @@ public class PiecesBenchmark {
 	/** Where the rolled picture's border lies within the window. */
 	@Benchmark
 	public void rollRead() {
-		new Torus(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
+		new PeriodicView(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
 	}
 
 	@Benchmark
 	public void rollAdd() {
-		new Torus(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
+		new PeriodicView(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
 	}
 
 	@Benchmark

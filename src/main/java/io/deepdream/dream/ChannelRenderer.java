@@ -68,7 +68,7 @@ public final class ChannelRenderer {
 		this.sizes = NoiseBatch.sizes(engine, layer, params);
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+		final MemoryLimit budget = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			false)), availableBytes);
 		int fitting = atATime;
 		while (fitting > 1 && !budget.fits(width, height, fitting))

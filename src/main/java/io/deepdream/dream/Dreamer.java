@@ -105,8 +105,8 @@ public final class Dreamer {
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
-		try (GradientFunction function = engine.compile(objective.terms(), precision); SideBySide workers =
-			new SideBySide(plan.atATime()))
+		try (GradientFunction function = engine.compile(objective.terms(), precision); ConcurrentTasks workers =
+			new ConcurrentTasks(plan.atATime()))
 		{
 			function.warnings().forEach(listener::note);
 			precision = function.precision();
@@ -154,7 +154,7 @@ public final class Dreamer {
 	}
 
 	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final int width, final int height) {
-		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
+		return engine.receptiveField(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.receptiveField(layer.name(), Axis.HEIGHT,
 			height).positions() > 0;
 	}
 
@@ -191,7 +191,7 @@ public final class Dreamer {
 		final float[] g = new float[x.length];
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
-		final Climb climb = bounded ? new PlainClimb(x, width, height, true, params) : Noise.climb(x, width, height, random,
+		final AscentMethod climb = bounded ? new PlainAscent(x, width, height, true, params) : Noise.climb(x, width, height, random,
 			params);
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
 			progress.step(step);

@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * Pictures from noise: the naive way of the DeepDream tutorial, unbounded while it
  * climbs and then scaled for display; with smoothing, the clean way of
- * {@link CleanClimb}.
+ * {@link DecorrelatedAscent}.
  */
 final class Noise {
 
@@ -33,17 +33,17 @@ final class Noise {
 	}
 
 	/** @param x changed by each step */
-	static Climb climb(final float[] x, final int width, final int height, final Random random,
+	static AscentMethod climb(final float[] x, final int width, final int height, final Random random,
 		final DreamParams params)
 	{
-		return clean(params) ? new CleanClimb(x, width, height, params, random) : new PlainClimb(x, width, height, false,
+		return clean(params) ? new DecorrelatedAscent(x, width, height, params, random) : new PlainAscent(x, width, height, false,
 			params);
 	}
 
 	/** Makes what has climbed a picture of 0..255, in place. */
 	static ArrayImg<FloatType, FloatArray> show(final ArrayImg<FloatType, FloatArray> climbed, final DreamParams params) {
 		final float[] data = Pictures.data(climbed);
-		if (clean(params)) CleanClimb.show(data, data);
+		if (clean(params)) DecorrelatedAscent.show(data, data);
 		else Pictures.standardise(climbed);
 		return climbed;
 	}

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Pictures;
-import io.deepdream.image.Torus;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
@@ -106,7 +106,7 @@ final class NoiseBatch {
 	private boolean climb(final List<ArrayImg<FloatType, FloatArray>> octave, final int width, final int height,
 		final Gradient source, final IntPredicate goOn)
 	{
-		final List<Climb> climbs = new ArrayList<>();
+		final List<AscentMethod> climbs = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			climbs.add(Noise.climb(Pictures.data(octave.get(i)), width, height, randoms.get(i), params));
 		final int values = Pictures.values(width, height);
@@ -118,14 +118,14 @@ final class NoiseBatch {
 				final float[] seen = climbs.get(i).view();
 				shifts[i] = new int[] { Dreamer.roll(randoms.get(i), jitter), Dreamer.roll(randoms.get(i), jitter) };
 				final float[] rolled = new float[values];
-				new Torus(seen, width, height, shifts[i][0], shifts[i][1]).read(0, 0, width, height, rolled);
+				new PeriodicView(seen, width, height, shifts[i][0], shifts[i][1]).read(0, 0, width, height, rolled);
 				System.arraycopy(rolled, 0, pixels, i * values, values);
 			});
 			scores = source.evaluate(pixels, n, width, height, gradient);
 			each(i -> {
 				final float[] rolled = Arrays.copyOfRange(gradient, i * values, (i + 1) * values);
 				final float[] own = new float[values];
-				new Torus(own, width, height, shifts[i][0], shifts[i][1]).add(0, 0, width, height, rolled);
+				new PeriodicView(own, width, height, shifts[i][0], shifts[i][1]).add(0, 0, width, height, rolled);
 				climbs.get(i).step(own);
 			});
 			if (!goOn.test(step)) return false;

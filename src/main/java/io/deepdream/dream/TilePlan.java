@@ -37,12 +37,12 @@ final class TilePlan {
 		this.objective = objective;
 		overlap = params.get(Parameter.OVERLAP);
 		wanted = params.is(Parameter.MODE, "tiled") ? params.whole(Parameter.TILE) : 0;
-		final MemoryBudget budget = new MemoryBudget(engine, objective, availableBytes);
+		final MemoryLimit budget = new MemoryLimit(engine, objective, availableBytes);
 		tile = fitting(sizes, budget);
 		atATime = tile > 0 && fits(sizes, tile, SIDE_BY_SIDE, budget) ? SIDE_BY_SIDE : 1;
 	}
 
-	private int fitting(final List<int[]> sizes, final MemoryBudget budget) {
+	private int fitting(final List<int[]> sizes, final MemoryLimit budget) {
 		final int[] full = sizes.get(sizes.size() - 1);
 		if (wanted == 0) {
 			if (!budget.fits(full[0], full[1])) throw budget.refusal(full[0], full[1],
@@ -59,13 +59,13 @@ final class TilePlan {
 	}
 
 	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
-	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryBudget budget) {
+	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryLimit budget) {
 		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], side), longestWindow(
 			Axis.HEIGHT, size[1], side), n));
 	}
 
 	private int longestWindow(final Axis axis, final int length, final int side) {
-		return Span.longestWindow(spans(axis, length, side));
+		return TileInterval.longestWindow(spans(axis, length, side));
 	}
 
 	/** Side of a tile; 0 if every octave is computed in one run. */
@@ -85,29 +85,29 @@ final class TilePlan {
 
 	/** Whether an axis of this length has more than one tile. */
 	boolean cuts(final int length) {
-		return tile > 0 && Span.divides(length, tile, objective.stride());
+		return tile > 0 && TileInterval.divides(length, tile, objective.stride());
 	}
 
 	/** The tiles along an axis. */
-	List<Span> spans(final Axis axis, final int length) {
-		return tile == 0 ? Span.whole(length) : spans(axis, length, tile);
+	List<TileInterval> spans(final Axis axis, final int length) {
+		return tile == 0 ? TileInterval.whole(length) : spans(axis, length, tile);
 	}
 
-	private List<Span> spans(final Axis axis, final int length, final int side) {
-		final List<Span> spans = spans(axis, length, side, overlap);
+	private List<TileInterval> spans(final Axis axis, final int length, final int side) {
+		final List<TileInterval> spans = spans(axis, length, side, overlap);
 		// without padding a window has fewer positions than its core: those at the core's end need what lies beyond
 		return objective.layers().stream().allMatch(layer -> hasItsPositions(spans, layer, axis, length)) ? spans : spans(
 			axis, length, side, "exact");
 	}
 
-	private List<Span> spans(final Axis axis, final int length, final int side, final String reachText) {
-		final int[] reach = Reach.of(reachText, engine, objective, axis, length);
-		return Span.tiles(length, side, objective.stride(), reach[0], reach[1]);
+	private List<TileInterval> spans(final Axis axis, final int length, final int side, final String reachText) {
+		final int[] reach = Halo.of(reachText, engine, objective, axis, length);
+		return TileInterval.tiles(length, side, objective.stride(), reach[0], reach[1]);
 	}
 
-	private boolean hasItsPositions(final List<Span> spans, final LayerInfo layer, final Axis axis, final int length) {
-		final int all = engine.extent(layer.name(), axis, length).positions();
-		return spans.stream().allMatch(span -> engine.extent(layer.name(), axis, span.windowLength()).positions() >= span
+	private boolean hasItsPositions(final List<TileInterval> spans, final LayerInfo layer, final Axis axis, final int length) {
+		final int all = engine.receptiveField(layer.name(), axis, length).positions();
+		return spans.stream().allMatch(span -> engine.receptiveField(layer.name(), axis, span.windowLength()).positions() >= span
 			.positions(layer.stride(), length, all));
 	}
 }

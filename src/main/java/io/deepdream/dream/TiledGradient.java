@@ -9,8 +9,8 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
-import io.deepdream.image.Parts;
-import io.deepdream.image.Torus;
+import io.deepdream.image.ParallelChunks;
+import io.deepdream.image.PeriodicView;
 
 /**
  * The gradient of an objective over a whole picture, put together from tiles. The
@@ -32,10 +32,10 @@ final class TiledGradient {
 	private final GradientFunction function;
 	private final int width;
 	private final int height;
-	private final List<Span> columns;
-	private final List<Span> rows;
+	private final List<TileInterval> columns;
+	private final List<TileInterval> rows;
 	private final List<List<Region>> regions = new ArrayList<>();
-	private final SideBySide workers;
+	private final ConcurrentTasks workers;
 	// made at the first evaluation: the tilings of all octaves exist at once, their buffers should not
 	private List<Window> windows;
 
@@ -46,7 +46,7 @@ final class TiledGradient {
 	 * @param workers how many tiles are computed at a time
 	 */
 	TiledGradient(final GradientEngine engine, final Objective objective, final GradientFunction function,
-		final int width, final int height, final List<Span> columns, final List<Span> rows, final SideBySide workers)
+		final int width, final int height, final List<TileInterval> columns, final List<TileInterval> rows, final ConcurrentTasks workers)
 	{
 		this.workers = workers;
 		this.function = function;
@@ -76,12 +76,12 @@ final class TiledGradient {
 
 	/** For every tile along an axis, the first of the window's layer positions that count, and how many do. */
 	private static List<int[]> positions(final GradientEngine engine, final LayerInfo layer, final Axis axis,
-		final int length, final List<Span> spans)
+		final int length, final List<TileInterval> spans)
 	{
-		final int all = engine.extent(layer.name(), axis, length).positions();
+		final int all = engine.receptiveField(layer.name(), axis, length).positions();
 		final List<int[]> result = new ArrayList<>();
-		for (final Span span : spans) {
-			final int there = engine.extent(layer.name(), axis, span.windowLength()).positions();
+		for (final TileInterval span : spans) {
+			final int there = engine.receptiveField(layer.name(), axis, span.windowLength()).positions();
 			final int offset = span.windowFrom / layer.stride();
 			final int from = Math.min(span.coreFrom / layer.stride() - offset, there);
 			final int to = Math.min(span.positions(layer.stride(), length, all), there);
@@ -96,7 +96,7 @@ final class TiledGradient {
 
 	/** Pixels that one evaluation sends through the network. */
 	long pixels() {
-		return columns.stream().mapToLong(Span::windowLength).sum() * rows.stream().mapToLong(Span::windowLength).sum();
+		return columns.stream().mapToLong(TileInterval::windowLength).sum() * rows.stream().mapToLong(TileInterval::windowLength).sum();
 	}
 
 	/**
@@ -116,14 +116,14 @@ final class TiledGradient {
 			listener.after((long) width * height);
 			return score;
 		}
-		Parts.each(gradient.length, (first, end) -> Arrays.fill(gradient, first, end, 0));
+		ParallelChunks.each(gradient.length, (first, end) -> Arrays.fill(gradient, first, end, 0));
 		if (windows == null) {
 			windows = new ArrayList<>();
 			for (int i = 0; i < Math.min(workers.width(), regions.size()); i++)
-				windows.add(new Window(3 * Span.longestWindow(columns) * Span.longestWindow(rows)));
+				windows.add(new Window(3 * TileInterval.longestWindow(columns) * TileInterval.longestWindow(rows)));
 		}
-		final Torus from = new Torus(picture, width, height, shiftX, shiftY);
-		final Torus to = new Torus(gradient, width, height, shiftX, shiftY);
+		final PeriodicView from = new PeriodicView(picture, width, height, shiftX, shiftY);
+		final PeriodicView to = new PeriodicView(gradient, width, height, shiftX, shiftY);
 		double score = 0;
 		for (int first = 0; first < regions.size(); first += windows.size()) {
 			listener.before();
@@ -156,19 +156,19 @@ final class TiledGradient {
 			gradient = new float[values];
 		}
 
-		void evaluate(final int tile, final Torus from) {
+		void evaluate(final int tile, final PeriodicView from) {
 			score = 0;
 			if (!counts(tile)) return;
-			final Span column = column(tile);
-			final Span row = row(tile);
+			final TileInterval column = column(tile);
+			final TileInterval row = row(tile);
 			from.read(column.windowFrom, row.windowFrom, column.windowLength(), row.windowLength(), pixels);
 			score = function.evaluate(pixels, column.windowLength(), row.windowLength(), regions.get(tile), gradient);
 		}
 
 		/** @return the pixels that went through the network */
-		long add(final int tile, final Torus to) {
-			final Span column = column(tile);
-			final Span row = row(tile);
+		long add(final int tile, final PeriodicView to) {
+			final TileInterval column = column(tile);
+			final TileInterval row = row(tile);
 			if (counts(tile)) to.add(column.windowFrom, row.windowFrom, column.windowLength(), row.windowLength(), gradient);
 			return (long) column.windowLength() * row.windowLength();
 		}
@@ -178,11 +178,11 @@ final class TiledGradient {
 			return regions.get(tile).stream().anyMatch(region -> region.width() > 0 && region.height() > 0);
 		}
 
-		private Span column(final int tile) {
+		private TileInterval column(final int tile) {
 			return columns.get(tile % columns.size());
 		}
 
-		private Span row(final int tile) {
+		private TileInterval row(final int tile) {
 			return rows.get(tile / columns.size());
 		}
 	}

@@ -57,7 +57,7 @@ public final class Variations {
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
 		Dreamer.requirePositions(engine, objective, width, height);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(term), availableBytes);
+		final MemoryLimit budget = new MemoryLimit(engine, List.of(term), availableBytes);
 		if (!budget.fits(width, height, n)) throw budget.refusal((long) n * width, height,
 			"make fewer variations, or smaller ones");
 	}

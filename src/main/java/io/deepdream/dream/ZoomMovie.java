@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.image.ColourStatistics;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Similarity;
-import io.deepdream.image.Tone;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -65,7 +65,7 @@ public final class ZoomMovie {
 		final int number, final Consumer<ArrayImg<FloatType, FloatArray>> frames)
 	{
 		final Similarity move = move(Pictures.width(last), Pictures.height(last));
-		final Tone tone = Tone.of(first, LEAST_CONTRAST);
+		final ColourStatistics tone = ColourStatistics.of(first, LEAST_CONTRAST);
 		final int count = params.whole(Parameter.FRAMES);
 		final FrameListener progress = new FrameListener(listener, count);
 		ArrayImg<FloatType, FloatArray> picture = last;

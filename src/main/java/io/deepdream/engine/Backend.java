@@ -30,9 +30,9 @@ final class Backend {
 	private static LinkageError failure;
 
 	private final GradientEngineFactory factory;
-	private final Guard guard;
+	private final NativeCallGuard guard;
 
-	private Backend(final GradientEngineFactory factory, final Guard guard) {
+	private Backend(final GradientEngineFactory factory, final NativeCallGuard guard) {
 		this.factory = factory;
 		this.guard = guard;
 	}
@@ -58,7 +58,7 @@ final class Backend {
 		final long unpacked = cache.prepare();
 		tell(lastCrash(), listener);
 		final CrashMarker marker = marker(cache.folder());
-		final Guard guard = new Guard(loader, marker);
+		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
 			"unpacking TensorFlow (%.0f MB, this once)...", unpacked / MB));
 		marker.loading();

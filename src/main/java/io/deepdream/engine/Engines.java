@@ -12,7 +12,7 @@ import io.deepdream.params.DreamListener;
 /** Opens networks without naming the library that runs them. */
 public final class Engines {
 
-	private static final KeptNetworks KEPT = new KeptNetworks(AvailableMemory::bytes);
+	private static final CachedNetworks KEPT = new CachedNetworks(AvailableMemory::bytes);
 
 	private Engines() {}
 

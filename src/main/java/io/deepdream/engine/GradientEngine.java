@@ -43,7 +43,7 @@ public interface GradientEngine extends AutoCloseable {
 	 * @param layer one of {@link #layers()}
 	 * @param pixels length of the input
 	 */
-	Extent extent(String layer, Axis axis, int pixels);
+	ReceptiveField receptiveField(String layer, Axis axis, int pixels);
 
 	/**
 	 * Native memory that one evaluation takes for each pixel of its input: what is

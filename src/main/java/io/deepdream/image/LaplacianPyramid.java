@@ -34,9 +34,9 @@ public final class LaplacianPyramid {
 		normalise(data, width, height, levels, NaturalColours::balance);
 	}
 
-	/** The same with strong and weak places of every level evened out, as {@link LocalStrength} does. */
+	/** The same with strong and weak places of every level evened out, as {@link LocalNormalisation} does. */
 	public static void normaliseLocally(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, LocalStrength::even);
+		normalise(data, width, height, levels, LocalNormalisation::even);
 	}
 
 	private static void normalise(final float[] data, final int width, final int height, final int levels,
@@ -93,7 +93,7 @@ public final class LaplacianPyramid {
 
 	/** Rows that do not depend on each other. */
 	private static void each(final int rows, final int columns, final IntConsumer work) {
-		Parts.each(rows, 3 * columns, (from, to) -> {
+		ParallelChunks.each(rows, 3 * columns, (from, to) -> {
 			for (int row = from; row < to; row++)
 				work.accept(row);
 		});

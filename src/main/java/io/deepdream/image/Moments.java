@@ -19,13 +19,13 @@ public final class Moments {
 	 * would wait for the one before.
 	 */
 	public static Moments of(final float[] values, final int n) {
-		final double mean = Parts.sum(n, (from, to) -> sum(values, from, to)) / n;
-		return new Moments(mean, Math.sqrt(Parts.sum(n, (from, to) -> squares(values, from, to, mean)) / n));
+		final double mean = ParallelChunks.sum(n, (from, to) -> sum(values, from, to)) / n;
+		return new Moments(mean, Math.sqrt(ParallelChunks.sum(n, (from, to) -> squares(values, from, to, mean)) / n));
 	}
 
 	/** Of the first n values. */
 	public static double meanAbsolute(final float[] values, final int n) {
-		return Parts.sum(n, (from, to) -> absolutes(values, from, to)) / n;
+		return ParallelChunks.sum(n, (from, to) -> absolutes(values, from, to)) / n;
 	}
 
 	private static double sum(final float[] values, final int from, final int to) {

@@ -44,7 +44,7 @@ public final class Similarity {
 		final int width = Pictures.width(source);
 		final int height = Pictures.height(source);
 		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
-		Parts.each(height, 3 * width, (from, to) -> apply(Pictures.data(source), width, height, from, to, Pictures.data(
+		ParallelChunks.each(height, 3 * width, (from, to) -> apply(Pictures.data(source), width, height, from, to, Pictures.data(
 			result)));
 		return result;
 	}

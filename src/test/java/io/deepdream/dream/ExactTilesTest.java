@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With overlap=exact the tiled gradient is the whole image's gradient. */
 class ExactTilesTest {
 
-	private static final SideBySide WORKERS = new SideBySide(2);
+	private static final ConcurrentTasks WORKERS = new ConcurrentTasks(2);
 
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 
@@ -39,11 +39,11 @@ class ExactTilesTest {
 		final GradientFunction function, final int w, final int h, final int tile, final double[] score)
 	{
 		final float[] gradient = new float[3 * w * h];
-		final int[] across = Reach.of("exact", engine, objective, Axis.WIDTH, w);
-		final int[] down = Reach.of("exact", engine, objective, Axis.HEIGHT, h);
+		final int[] across = Halo.of("exact", engine, objective, Axis.WIDTH, w);
+		final int[] down = Halo.of("exact", engine, objective, Axis.HEIGHT, h);
 		final int stride = objective.stride();
-		final List<Span> columns = tile == 0 ? Span.whole(w) : Span.tiles(w, tile, stride, across[0], across[1]);
-		final List<Span> rows = tile == 0 ? Span.whole(h) : Span.tiles(h, tile, stride, down[0], down[1]);
+		final List<TileInterval> columns = tile == 0 ? TileInterval.whole(w) : TileInterval.tiles(w, tile, stride, across[0], across[1]);
+		final List<TileInterval> rows = tile == 0 ? TileInterval.whole(h) : TileInterval.tiles(h, tile, stride, down[0], down[1]);
 		// at the larger tile the shorter axis is left whole
 		assertTrue(tile == 0 || columns.size() > 1 && (tile > 128 || rows.size() > 1));
 		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows, WORKERS).evaluate(picture(w, h), 37, -11,

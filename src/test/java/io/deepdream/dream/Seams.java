@@ -27,17 +27,17 @@ final class Seams {
 		final int w = Pictures.width(picture);
 		final int h = Pictures.height(picture);
 		final double[][] sums = new double[2][2];
-		collect(Pictures.data(picture), w, h, 3, 3 * w, Span.tiles(w, tile, stride, 0, 0), stride, sums);
-		collect(Pictures.data(picture), h, w, 3 * w, 3, Span.tiles(h, tile, stride, 0, 0), stride, sums);
+		collect(Pictures.data(picture), w, h, 3, 3 * w, TileInterval.tiles(w, tile, stride, 0, 0), stride, sums);
+		collect(Pictures.data(picture), h, w, 3 * w, 3, TileInterval.tiles(h, tile, stride, 0, 0), stride, sums);
 		return sums[1][0] / sums[1][1] / (sums[0][0] / sums[0][1]);
 	}
 
 	/** Sums of steps at borders [1] and at other multiples of the stride [0]: at the place itself, and beside it. */
 	private static void collect(final float[] data, final int length, final int others, final int along,
-		final int across, final List<Span> spans, final int stride, final double[][] sums)
+		final int across, final List<TileInterval> spans, final int stride, final double[][] sums)
 	{
 		final Set<Integer> borders = new HashSet<>();
-		for (final Span span : spans)
+		for (final TileInterval span : spans)
 			borders.add(span.coreFrom);
 		for (int at = stride; at < length - BESIDE; at += stride)
 			for (int o = 0; o < others; o++)

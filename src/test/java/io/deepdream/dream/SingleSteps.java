@@ -13,9 +13,9 @@ import io.deepdream.params.Parameter;
 public final class SingleSteps implements AutoCloseable {
 
 	private final GradientFunction function;
-	private final SideBySide workers;
+	private final ConcurrentTasks workers;
 	private final TiledGradient gradient;
-	private final Climb climb;
+	private final AscentMethod climb;
 	private final TilePlan plan;
 	private final int width;
 	private final int height;
@@ -33,10 +33,10 @@ public final class SingleSteps implements AutoCloseable {
 			Parameter.OBJECTIVE), engine.layers());
 		plan = new TilePlan(engine, objective, params, List.of(new int[] { width, height }), Long.MAX_VALUE);
 		function = engine.compile(objective.terms());
-		workers = new SideBySide(plan.atATime());
+		workers = new ConcurrentTasks(plan.atATime());
 		gradient = new TiledGradient(engine, objective, function, width, height, plan.spans(Axis.WIDTH, width), plan.spans(
 			Axis.HEIGHT, height), workers);
-		climb = new PlainClimb(x, width, height, false, params);
+		climb = new PlainAscent(x, width, height, false, params);
 	}
 
 	public void step() {

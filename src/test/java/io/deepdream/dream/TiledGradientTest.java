@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TiledGradientTest {
 
-	private static final SideBySide ALONE = new SideBySide(1);
-	private static final SideBySide THREE = new SideBySide(3);
+	private static final ConcurrentTasks ALONE = new ConcurrentTasks(1);
+	private static final ConcurrentTasks THREE = new ConcurrentTasks(3);
 
 	static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
 
@@ -41,7 +41,7 @@ class TiledGradientTest {
 			for (int i = 0; i < picture.length; i++)
 				picture[i] = i % 3 == 1 ? 2 : 77;
 			final float[] gradient = new float[picture.length];
-			final double score = new TiledGradient(engine, objective, function, w, h, Span.tiles(w, tile, 4, 0, 0), Span.tiles(h,
+			final double score = new TiledGradient(engine, objective, function, w, h, TileInterval.tiles(w, tile, 4, 0, 0), TileInterval.tiles(h,
 				tile, 4, 0, 0), random.nextBoolean() ? ALONE : THREE).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
 			final double positions = (w + 3) / 4 * ((h + 3) / 4);
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
@@ -60,9 +60,9 @@ class TiledGradientTest {
 			final int w = size[0];
 			final int h = size[1];
 			for (final String overlap : new String[] { "exact", "0" }) {
-				final int[] reach = Reach.of(overlap, engine, objective, Axis.WIDTH, w);
+				final int[] reach = Halo.of(overlap, engine, objective, Axis.WIDTH, w);
 				final float[] gradient = new float[3 * w * h];
-				new TiledGradient(engine, objective, function, w, h, Span.tiles(w, 32, 4, reach[0], reach[1]), Span.tiles(h, 32, 4,
+				new TiledGradient(engine, objective, function, w, h, TileInterval.tiles(w, 32, 4, reach[0], reach[1]), TileInterval.tiles(h, 32, 4,
 					reach[0], reach[1]), ALONE).evaluate(new float[gradient.length], 0, 0, gradient, NOBODY);
 				final int across = (w + 3) / 4;
 				final int down = (h + 3) / 4;

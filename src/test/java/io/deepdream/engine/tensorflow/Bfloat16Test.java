@@ -109,8 +109,8 @@ class Bfloat16Test {
 		final float[] x)
 	{
 		final float[] g = new float[x.length];
-		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine
-			.extent(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
+		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, SIDE).positions(), engine
+			.receptiveField(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
 		return g;
 	}
 

@@ -130,8 +130,8 @@ class CompiledCacheTest {
 		Arrays.fill(weights, 1);
 		final float[] gradient = new float[PICTURE.length];
 		try (GradientFunction f = engine.compile(List.of(new Term("two", weights, true)))) {
-			f.evaluate(PICTURE, Differences.WIDTH, Differences.HEIGHT, List.of(new Region(0, 0, engine.extent("two",
-				Axis.WIDTH, Differences.WIDTH).positions(), engine.extent("two", Axis.HEIGHT, Differences.HEIGHT).positions(), 1)),
+			f.evaluate(PICTURE, Differences.WIDTH, Differences.HEIGHT, List.of(new Region(0, 0, engine.receptiveField("two",
+				Axis.WIDTH, Differences.WIDTH).positions(), engine.receptiveField("two", Axis.HEIGHT, Differences.HEIGHT).positions(), 1)),
 				gradient);
 		}
 		return gradient;

@@ -13,12 +13,12 @@ import io.deepdream.engine.loading.CrashMarker;
  * thread's context loader, by which libraries look for their parts, and a marker
  * that explains the end of the process, if it comes to that.
  */
-final class Guard {
+final class NativeCallGuard {
 
 	private final ClassLoader loader;
 	private final CrashMarker marker;
 
-	Guard(final ClassLoader loader, final CrashMarker marker) {
+	NativeCallGuard(final ClassLoader loader, final CrashMarker marker) {
 		this.loader = loader;
 		this.marker = marker;
 	}

@@ -9,7 +9,7 @@ import java.util.Random;
  * interpolation, so that its transpose, by which gradients come back, is exact and
  * as quick; outside lies the picture's mirror image.
  */
-public final class Wobble {
+public final class RandomAffine {
 
 	private final int width;
 	private final int height;
@@ -25,7 +25,7 @@ public final class Wobble {
 	 * @param shiftX where the middle goes, in pixels
 	 * @param shiftY the same, down
 	 */
-	Wobble(final int width, final int height, final double scale, final double degrees, final double shiftX,
+	RandomAffine(final int width, final int height, final double scale, final double degrees, final double shiftX,
 		final double shiftY)
 	{
 		this.width = width;
@@ -37,8 +37,8 @@ public final class Wobble {
 	}
 
 	/** Up to 8 pixels, 5 degrees and 5 percent, each way. */
-	public static Wobble random(final int width, final int height, final Random random) {
-		return new Wobble(width, height, 1 + 0.05 * each(random), 5 * each(random), 8 * each(random), 8 * each(random));
+	public static RandomAffine random(final int width, final int height, final Random random) {
+		return new RandomAffine(width, height, 1 + 0.05 * each(random), 5 * each(random), 8 * each(random), 8 * each(random));
 	}
 
 	private static double each(final Random random) {

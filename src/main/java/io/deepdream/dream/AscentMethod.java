@@ -1,7 +1,7 @@
 package io.deepdream.dream;
 
 /** A picture on its way up: what the network sees of it, and how a gradient moves it. */
-interface Climb {
+interface AscentMethod {
 
 	/** What the network is to see next: RGB, 3 * width * height numbers, not to be changed. */
 	float[] view();

@@ -5,12 +5,12 @@ package io.deepdream.image;
  * own strength, so that of a gradient that a few places dominate the others get
  * their part. It lies between the gradient as it is and its sign.
  */
-final class LocalStrength {
+final class LocalNormalisation {
 
 	/** Share of the mean square that is there everywhere: places without any signal are not drawn up to the others. */
 	private static final float FLOOR = 1e-4f;
 
-	private LocalStrength() {}
+	private LocalNormalisation() {}
 
 	/**
 	 * Divides each pixel by the root of its length, all colours together, and all by
@@ -20,7 +20,7 @@ final class LocalStrength {
 	 */
 	static void even(final float[] data) {
 		final int n = data.length / 3;
-		final double sum = Parts.sum(n, (from, to) -> {
+		final double sum = ParallelChunks.sum(n, (from, to) -> {
 			double part = 0;
 			for (int i = 3 * from; i < 3 * to; i += 3)
 				part += square(data, i);
@@ -28,7 +28,7 @@ final class LocalStrength {
 		});
 		if (sum == 0) return;
 		final float scale = (float) (n / sum);
-		final double after = Parts.sum(n, (from, to) -> {
+		final double after = ParallelChunks.sum(n, (from, to) -> {
 			double part = 0;
 			for (int i = 3 * from; i < 3 * to; i += 3) {
 				final float square = square(data, i);
@@ -41,7 +41,7 @@ final class LocalStrength {
 			return part;
 		});
 		final float whole = (float) Math.sqrt(data.length / after);
-		Parts.each(data.length, (from, to) -> {
+		ParallelChunks.each(data.length, (from, to) -> {
 			for (int i = from; i < to; i++)
 				data[i] *= whole;
 		});

@@ -21,7 +21,7 @@ import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 
 /** Dreams with a network that was kept, or is shared at the time, are the same as with one that nobody used before. */
-class KeptDreamsTest {
+class CachedNetworksDreamTest {
 
 	private static final String[] DREAMS = { "layer=mixed3a octaves=2 iterations=3 seed=4",
 		"layer=mixed3b channels=5 octaves=1 iterations=3", "layer=mixed3a octaves=2 iterations=3 seed=4 tile=64" };

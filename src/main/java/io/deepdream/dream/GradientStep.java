@@ -2,7 +2,7 @@ package io.deepdream.dream;
 
 import java.util.Locale;
 
-import io.deepdream.image.Parts;
+import io.deepdream.image.ParallelChunks;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
@@ -12,7 +12,7 @@ import io.deepdream.params.Parameter;
  * the picture is kept where the velocity leads, so that the gradient is taken
  * there and corrects it in time.
  */
-final class Ascent {
+final class GradientStep {
 
 	/** Share of the last velocity that the next one keeps. */
 	private static final float MOMENTUM = 0.7f;
@@ -24,7 +24,7 @@ final class Ascent {
 	private final float[] velocity;
 
 	/** @param x the picture, changed by each move */
-	Ascent(final float[] x, final DreamParams params) {
+	GradientStep(final float[] x, final DreamParams params) {
 		this.x = x;
 		step = params.real(Parameter.STEP);
 		normalisation = Normalisation.valueOf(params.get(Parameter.NORMALISE).toUpperCase(Locale.ROOT));
@@ -33,7 +33,7 @@ final class Ascent {
 
 	void move(final float[] direction) {
 		final float rate = (float) (step / normalisation.of(direction));
-		Parts.each(x.length, (from, to) -> {
+		ParallelChunks.each(x.length, (from, to) -> {
 			if (velocity == null) for (int i = from; i < to; i++)
 				x[i] += rate * direction[i];
 			else for (int i = from; i < to; i++) {

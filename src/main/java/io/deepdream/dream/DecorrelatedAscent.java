@@ -3,7 +3,7 @@ package io.deepdream.dream;
 import java.util.Random;
 
 import io.deepdream.image.LaplacianPyramid;
-import io.deepdream.image.Wobble;
+import io.deepdream.image.RandomAffine;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
@@ -17,7 +17,7 @@ import io.deepdream.params.Parameter;
  * and what is seen.
  * </p>
  */
-final class CleanClimb implements Climb {
+final class DecorrelatedAscent implements AscentMethod {
 
 	/** Makes the curve as steep as a straight line at mid-gray, so that steps are grey levels there. */
 	private static final double STEEPNESS = 255 / 4.0;
@@ -27,23 +27,23 @@ final class CleanClimb implements Climb {
 	private final int height;
 	private final Random random;
 	private final int levels;
-	private final Ascent ascent;
+	private final GradientStep ascent;
 	private final float[] shown;
 	private final float[] seen;
-	private Wobble wobble;
+	private RandomAffine wobble;
 
 	/**
 	 * @param x grey levels from mid-gray, before the curve bends them; changed by
 	 *          each step
 	 * @param random from which all moves come
 	 */
-	CleanClimb(final float[] x, final int width, final int height, final DreamParams params, final Random random) {
+	DecorrelatedAscent(final float[] x, final int width, final int height, final DreamParams params, final Random random) {
 		this.x = x;
 		this.width = width;
 		this.height = height;
 		this.random = random;
 		levels = params.whole(Parameter.SMOOTH);
-		ascent = new Ascent(x, params);
+		ascent = new GradientStep(x, params);
 		shown = new float[x.length];
 		seen = new float[x.length];
 	}
@@ -62,7 +62,7 @@ final class CleanClimb implements Climb {
 	@Override
 	public float[] view() {
 		show(x, shown);
-		wobble = Wobble.random(width, height, random);
+		wobble = RandomAffine.random(width, height, random);
 		wobble.apply(shown, seen);
 		return seen;
 	}

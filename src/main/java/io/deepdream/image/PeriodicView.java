@@ -5,7 +5,7 @@ package io.deepdream.image;
  * shiftX, y - shiftY) of the data, wrapped around. Windows are copied out of it
  * and added back, so that no rolled copy of the whole picture is ever made.
  */
-public final class Torus {
+public final class PeriodicView {
 
 	private final float[] data;
 	private final int width;
@@ -18,7 +18,7 @@ public final class Torus {
 	 * @param shiftX columns by which the picture is rolled to the right
 	 * @param shiftY rows by which it is rolled down
 	 */
-	public Torus(final float[] data, final int width, final int height, final int shiftX, final int shiftY) {
+	public PeriodicView(final float[] data, final int width, final int height, final int shiftX, final int shiftY) {
 		this.data = data;
 		this.width = width;
 		this.height = height;
@@ -34,7 +34,7 @@ public final class Torus {
 	/** Adds the start of an array to the window at (x, y) of the rolled picture. */
 	public void add(final int x, final int y, final int w, final int h, final float[] window) {
 		// no row of a window lies on another one of it
-		Parts.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
+		ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
 			for (int i = 0; i < n; i++)
 				data[at + i] += window[in + i];
 		}));

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpanTest {
+class TileIntervalTest {
 
 	@ParameterizedTest
 	@CsvSource({ "32,1", "32,8", "48,16", "100,16", "64,32", "32,64" })
 	void coresCoverEveryPixelOnceForEveryLength(final int tile, final int stride) {
 		for (int length = 1; length <= 3 * tile + 1; length++) {
 			int next = 0;
-			final List<Span> spans = Span.tiles(length, tile, stride, 0, 0);
+			final List<TileInterval> spans = TileInterval.tiles(length, tile, stride, 0, 0);
 			final int longest = Math.max(spans.size() > 1 ? tile : tile * 3 / 2, stride);
-			for (final Span span : spans) {
+			for (final TileInterval span : spans) {
 				assertEquals(next, span.coreFrom);
 				assertTrue(span.coreTo > span.coreFrom);
 				assertEquals(0, span.coreFrom % stride);
@@ -31,14 +31,14 @@ class SpanTest {
 
 	@Test
 	void theRestIsSharedEvenly() {
-		final List<Span> spans = Span.tiles(800, 512, 16, 0, 0);
+		final List<TileInterval> spans = TileInterval.tiles(800, 512, 16, 0, 0);
 		assertEquals(2, spans.size());
 		assertEquals(400, spans.get(0).coreTo);
 	}
 
 	@Test
 	void whatIsHalfATileLongerIsLeftWhole() {
-		assertEquals(1, Span.tiles(768, 512, 16, 64, 64).size());
-		assertEquals(2, Span.tiles(769, 512, 16, 64, 64).size());
+		assertEquals(1, TileInterval.tiles(768, 512, 16, 64, 64).size());
+		assertEquals(2, TileInterval.tiles(769, 512, 16, 64, 64).size());
 	}
 }

@@ -8,7 +8,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * A picture's mean colour and contrast, to which other pictures can be brought
  * back, so that a row of them neither drifts nor flickers.
  */
-public final class Tone {
+public final class ColourStatistics {
 
 	/** Below one grey level in 50 pictures: what is cut off at 0 and 255 moves the mean again. */
 	private static final double CLOSE = 0.02;
@@ -18,7 +18,7 @@ public final class Tone {
 	private final double std;
 
 	/** @param contrast the largest standard deviation that others may have about their mean colour */
-	private Tone(final double[] mean, final double contrast) {
+	private ColourStatistics(final double[] mean, final double contrast) {
 		System.arraycopy(mean, 0, this.mean, 0, 3);
 		std = contrast;
 	}
@@ -27,10 +27,10 @@ public final class Tone {
 	 * @param leastContrast standard deviation that is granted also when the picture
 	 *          has less
 	 */
-	public static Tone of(final ArrayImg<FloatType, FloatArray> picture, final double leastContrast) {
+	public static ColourStatistics of(final ArrayImg<FloatType, FloatArray> picture, final double leastContrast) {
 		final float[] data = Pictures.data(picture);
 		final double[] mean = means(data);
-		return new Tone(mean, Math.max(leastContrast, spread(data, mean)));
+		return new ColourStatistics(mean, Math.max(leastContrast, spread(data, mean)));
 	}
 
 	/** Mean of red, green and blue. */

@@ -11,7 +11,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
 
-class ToneTest {
+class ColourStatisticsTest {
 
 	private static ArrayImg<FloatType, FloatArray> noise(final double mean, final double std) {
 		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(50, 40);
@@ -35,7 +35,7 @@ class ToneTest {
 	void eachColoursMeanComesBackInSpiteOfClipping() {
 		final ArrayImg<FloatType, FloatArray> bright = noise(215, 8);
 		final ArrayImg<FloatType, FloatArray> wild = noise(60, 90);
-		Tone.of(bright, 60).impose(wild);
+		ColourStatistics.of(bright, 60).impose(wild);
 		for (int c = 0; c < 3; c++)
 			assertEquals(mean(bright, c), mean(wild, c), 0.1);
 		for (final float value : Pictures.data(wild))
@@ -46,10 +46,10 @@ class ToneTest {
 	void contrastIsLoweredButNeverRaised() {
 		final ArrayImg<FloatType, FloatArray> calm = noise(120, 15);
 		final ArrayImg<FloatType, FloatArray> strong = noise(120, 40);
-		Tone.of(calm, 0).impose(strong);
+		ColourStatistics.of(calm, 0).impose(strong);
 		assertEquals(15, std(strong), 0.5);
 		final ArrayImg<FloatType, FloatArray> flat = noise(120, 2);
-		Tone.of(calm, 0).impose(flat);
+		ColourStatistics.of(calm, 0).impose(flat);
 		assertEquals(2, std(flat), 0.1);
 	}
 

@@ -7,7 +7,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-class TorusTest {
+class PeriodicViewTest {
 
 	private static final int W = 7;
 	private static final int H = 4;
@@ -23,7 +23,7 @@ class TorusTest {
 	void rollsRightAndDown() {
 		final float[] pixel = new float[3];
 		// after a roll by (1, 2), pixel (0, 0) is found at (1, 2)
-		new Torus(ramp(), W, H, 1, 2).read(1, 2, 1, 1, pixel);
+		new PeriodicView(ramp(), W, H, 1, 2).read(1, 2, 1, 1, pixel);
 		assertArrayEquals(new float[] { 0, 1, 2 }, pixel);
 	}
 
@@ -39,7 +39,7 @@ class TorusTest {
 			final int w = 1 + random.nextInt(W);
 			final int h = 1 + random.nextInt(H);
 			final float[] window = new float[3 * w * h];
-			new Torus(data, W, H, sx, sy).read(x, y, w, h, window);
+			new PeriodicView(data, W, H, sx, sy).read(x, y, w, h, window);
 			for (int j = 0; j < h; j++)
 				for (int i = 0; i < w; i++)
 					for (int c = 0; c < 3; c++) {
@@ -53,7 +53,7 @@ class TorusTest {
 	@Test
 	void addingBackWhatWasReadDoublesIt() {
 		final float[] data = ramp();
-		final Torus torus = new Torus(data, W, H, 5, -3);
+		final PeriodicView torus = new PeriodicView(data, W, H, 5, -3);
 		final float[] window = new float[3 * W * H];
 		torus.read(0, 0, W, H, window);
 		torus.add(0, 0, W, H, window);

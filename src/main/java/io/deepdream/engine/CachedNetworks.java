@@ -20,7 +20,7 @@ import io.deepdream.params.DreamException;
  * open and compile it takes longer than many a dream. What is in use is never
  * closed. What is kept at the end of the process goes with it.
  */
-final class KeptNetworks {
+final class CachedNetworks {
 
 	/** Two are looked at in turns; a third is mostly the last one's memory for nothing. */
 	private static final int MOST = 2;
@@ -32,7 +32,7 @@ final class KeptNetworks {
 	private final List<Entry> entries = new ArrayList<>();
 
 	/** @param free bytes that could be taken now */
-	KeptNetworks(final LongSupplier free) {
+	CachedNetworks(final LongSupplier free) {
 		this.free = free;
 	}
 

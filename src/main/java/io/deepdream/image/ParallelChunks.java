@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
  * one's while. They are the same however many processors there are, and sums are
  * put together in their order, so that rounding is the same everywhere.
  */
-public final class Parts {
+public final class ParallelChunks {
 
 	/** How many numbers a part has. */
 	private static final int SIZE = 1 << 16;
 
-	private Parts() {}
+	private ParallelChunks() {}
 
 	/** What is done to the numbers from one to before another. */
 	public interface Work {

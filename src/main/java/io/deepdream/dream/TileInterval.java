@@ -7,14 +7,14 @@ import java.util.List;
  * A tile along one axis: its core, for which it is responsible, and the window
  * around it, which it looks at.
  */
-final class Span {
+final class TileInterval {
 
 	final int coreFrom;
 	final int coreTo;
 	final int windowFrom;
 	final int windowTo;
 
-	private Span(final int coreFrom, final int coreTo, final int windowFrom, final int windowTo) {
+	private TileInterval(final int coreFrom, final int coreTo, final int windowFrom, final int windowTo) {
 		this.coreFrom = coreFrom;
 		this.coreTo = coreTo;
 		this.windowFrom = windowFrom;
@@ -22,8 +22,8 @@ final class Span {
 	}
 
 	/** The whole axis as one tile. */
-	static List<Span> whole(final int length) {
-		return List.of(new Span(0, length, 0, length));
+	static List<TileInterval> whole(final int length) {
+		return List.of(new TileInterval(0, length, 0, length));
 	}
 
 	/**
@@ -46,11 +46,11 @@ final class Span {
 	 *          are as many
 	 * @param after how many after it
 	 */
-	static List<Span> tiles(final int length, final int tile, final int stride, final int before, final int after) {
+	static List<TileInterval> tiles(final int length, final int tile, final int stride, final int before, final int after) {
 		final int blocks = (length + stride - 1) / stride;
 		final int blocksInTile = Math.max(1, tile / stride);
 		final int count = divides(length, tile, stride) ? (blocks + blocksInTile - 1) / blocksInTile : 1;
-		final List<Span> spans = new ArrayList<>();
+		final List<TileInterval> spans = new ArrayList<>();
 		int from = 0;
 		for (int k = 1; k <= count; k++) {
 			final int to = k == count ? length : (int) ((long) blocks * k / count) * stride;
@@ -58,7 +58,7 @@ final class Span {
 			// long, since a far reach may go beyond what an int holds
 			final long windowTo = to == length || before == 0 && after == 0 ? to : Math.min(length, (long) to + roundUp(after,
 				stride) + length % stride);
-			spans.add(new Span(from, to, windowFrom, (int) windowTo));
+			spans.add(new TileInterval(from, to, windowFrom, (int) windowTo));
 			from = to;
 		}
 		return spans;
@@ -86,8 +86,8 @@ final class Span {
 	}
 
 	/** Pixels of the longest window. */
-	static int longestWindow(final List<Span> spans) {
-		return spans.stream().mapToInt(Span::windowLength).max().orElse(0);
+	static int longestWindow(final List<TileInterval> spans) {
+		return spans.stream().mapToInt(TileInterval::windowLength).max().orElse(0);
 	}
 
 	int windowLength() {

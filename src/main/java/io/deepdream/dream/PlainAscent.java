@@ -8,7 +8,7 @@ import io.deepdream.params.Parameter;
  * DeepDream's way: the picture itself, moved by the gradient over its spread, which
  * may be smoothed or preconditioned before.
  */
-final class PlainClimb implements Climb {
+final class PlainAscent implements AscentMethod {
 
 	/** Of the pyramid of a preconditioned gradient, where smooth gives none: down to the size of a layer's features. */
 	private static final int LEVELS = 4;
@@ -19,13 +19,13 @@ final class PlainClimb implements Climb {
 	private final boolean bounded;
 	private final int levels;
 	private final boolean preconditioned;
-	private final Ascent ascent;
+	private final GradientStep ascent;
 
 	/**
 	 * @param x the picture, changed by each step
 	 * @param bounded whether it stays within 0..255
 	 */
-	PlainClimb(final float[] x, final int width, final int height, final boolean bounded, final DreamParams params) {
+	PlainAscent(final float[] x, final int width, final int height, final boolean bounded, final DreamParams params) {
 		this.x = x;
 		this.width = width;
 		this.height = height;
@@ -33,7 +33,7 @@ final class PlainClimb implements Climb {
 		preconditioned = Optimizer.of(params) == Optimizer.PRECONDITIONED;
 		final int smooth = params.whole(Parameter.SMOOTH);
 		levels = preconditioned && smooth == 0 ? LEVELS : smooth;
-		ascent = new Ascent(x, params);
+		ascent = new GradientStep(x, params);
 	}
 
 	@Override

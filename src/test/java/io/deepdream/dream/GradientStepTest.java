@@ -6,14 +6,14 @@ import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
-class AscentTest {
+class GradientStepTest {
 
 	/** Standard deviation 2, mean absolute value 2. */
 	private static final float[] DIRECTION = { 2, -2 };
 
 	private static float moved(final String options, final int steps) {
 		final float[] x = { 10, 10 };
-		final Ascent ascent = new Ascent(x, DreamParams.parse(options));
+		final GradientStep ascent = new GradientStep(x, DreamParams.parse(options));
 		for (int i = 0; i < steps; i++)
 			ascent.move(DIRECTION.clone());
 		assertEquals(20, x[0] + x[1], 1e-4);
@@ -42,7 +42,7 @@ class AscentTest {
 	@Test
 	void whatStepsContradictEachOtherInGrowsLess() {
 		final float[] x = new float[4];
-		final Ascent ascent = new Ascent(x, DreamParams.parse("step=1 optimizer=momentum"));
+		final GradientStep ascent = new GradientStep(x, DreamParams.parse("step=1 optimizer=momentum"));
 		float[] before = x;
 		for (int i = 0; i < 40; i++) {
 			before = x.clone();

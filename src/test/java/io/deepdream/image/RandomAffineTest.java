@@ -7,7 +7,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-class WobbleTest {
+class RandomAffineTest {
 
 	private static final int W = 23;
 	private static final int H = 17;
@@ -32,7 +32,7 @@ class WobbleTest {
 	void theTransposeIsExact() {
 		final Random random = new Random(3);
 		for (int i = 0; i < 20; i++) {
-			final Wobble wobble = Wobble.random(W, H, random);
+			final RandomAffine wobble = RandomAffine.random(W, H, random);
 			final float[] x = noise(i);
 			final float[] y = noise(100 + i);
 			final float[] moved = new float[x.length];
@@ -47,7 +47,7 @@ class WobbleTest {
 	void shiftsByWholePixels() {
 		final float[] x = noise(1);
 		final float[] moved = new float[x.length];
-		new Wobble(W, H, 1, 0, 3, -2).apply(x, moved);
+		new RandomAffine(W, H, 1, 0, 3, -2).apply(x, moved);
 		for (int c = 0; c < 3; c++)
 			assertEquals(x[3 * (8 * W + 13) + c], moved[3 * (10 * W + 10) + c], 1e-5);
 	}
@@ -56,7 +56,7 @@ class WobbleTest {
 	void noMoveChangesNothing() {
 		final float[] x = noise(2);
 		final float[] moved = new float[x.length];
-		new Wobble(W, H, 1, 0, 0, 0).apply(x, moved);
+		new RandomAffine(W, H, 1, 0, 0, 0).apply(x, moved);
 		assertArrayEquals(x, moved, 1e-6f);
 	}
 }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class LocalStrengthTest {
+class LocalNormalisationTest {
 
 	/** A pixel four times as strong as another keeps the root of that, and its colour. */
 	@Test
 	void strongPlacesKeepTheRootOfTheirLead() {
 		final float[] data = { 3, 0, -4, 0, 1.25f, 0 };
-		LocalStrength.even(data);
+		LocalNormalisation.even(data);
 		assertEquals(2, Math.hypot(data[0], data[2]) / data[4], 0.01);
 		assertEquals(-0.75, data[0] / data[2], 1e-5);
 		double squares = 0;
@@ -24,10 +24,10 @@ class LocalStrengthTest {
 	@Test
 	void placesWithoutSignalStaySo() {
 		final float[] zero = new float[12];
-		LocalStrength.even(zero);
+		LocalNormalisation.even(zero);
 		assertArrayEquals(new float[12], zero);
 		final float[] nearly = { 1, 1, 1, 1e-30f, 0, 0 };
-		LocalStrength.even(nearly);
+		LocalNormalisation.even(nearly);
 		assertTrue(Math.abs(nearly[3]) < 1e-28, "" + nearly[3]);
 	}
 }
