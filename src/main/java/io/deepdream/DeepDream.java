@@ -22,7 +22,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
@@ -31,10 +31,6 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The face for scripts: a network, ready to dream.
@@ -136,7 +132,7 @@ public final class DeepDream implements AutoCloseable {
 	 * @throws DreamException for what the user can mend, before any work where that
 	 *           is possible
 	 */
-	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final DreamParams params,
+	public Dream dream(final Picture picture, final DreamParams params,
 		final DreamListener listener)
 	{
 		return dream(picture, null, params, listener);
@@ -149,14 +145,14 @@ public final class DeepDream implements AutoCloseable {
 	 *          parameters' layers are climbed towards; null = none. The parameter
 	 *          guide, which names it, is not looked at
 	 */
-	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final ArrayImg<FloatType, FloatArray> guide,
+	public Dream dream(final Picture picture, final Picture guide,
 		final DreamParams params, final DreamListener listener)
 	{
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
 		final boolean noise = params.is(Parameter.START, "noise");
 		final long pixels = noise ? (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT)
-			: (long) Pictures.width(picture) * Pictures.height(picture);
+			: (long) picture.width() * picture.height();
 		return again(() -> {
 			final Dreamer dreamer = new Dreamer(engine, objective, params, listener, room(objective.terms(), pixels, params));
 			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
@@ -202,13 +198,13 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
-	private float[] features(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> guide) {
+	private float[] features(final LayerInfo layer, final Picture guide) {
 		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
-		final double scale = Math.min(1, largest / Math.max(Pictures.width(guide), Pictures.height(guide)));
-		final int width = (int) Math.max(1, Math.round(scale * Pictures.width(guide)));
-		final int height = (int) Math.max(1, Math.round(scale * Pictures.height(guide)));
+		final double scale = Math.min(1, largest / Math.max(guide.width(), guide.height()));
+		final int width = (int) Math.max(1, Math.round(scale * guide.width()));
+		final int height = (int) Math.max(1, Math.round(scale * guide.height()));
 		try {
-			return engine.activations(layer.name(), Pictures.data(Resampler.resize(guide, width, height)), width, height)
+			return engine.activations(layer.name(), Resampler.resize(guide, width, height).data(), width, height)
 				.values();
 		}
 		catch (final DreamException exc) {
@@ -247,13 +243,12 @@ public final class DeepDream implements AutoCloseable {
 	 * @param frames receives each new frame, in whole grey levels
 	 * @throws DreamException if not even one frame can be made
 	 */
-	public void zoomMovie(final ArrayImg<FloatType, FloatArray> first, final ArrayImg<FloatType, FloatArray> last,
+	public void zoomMovie(final Picture first, final Picture last,
 		final int number, final DreamParams params, final DreamListener listener,
-		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
+		final Consumer<Picture> frames)
 	{
 		final Objective objective = objective(params);
-		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) Pictures.width(
-			first) * Pictures.height(first), params)).run(first, last, number, frames);
+		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) first.width() * first.height(), params)).run(first, last, number, frames);
 	}
 
 	/**
@@ -283,11 +278,11 @@ public final class DeepDream implements AutoCloseable {
 	 * @throws DreamException if the picture is too small for the layer, or too large
 	 *           for the memory
 	 */
-	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
+	public Activations activations(final LayerInfo layer, final Picture picture) {
+		final int width = picture.width();
+		final int height = picture.height();
 		MemoryLimit.require(engine, layer, width, height, room(all(layer), (long) width * height, HEAP_PER_PIXEL));
-		return again(() -> engine.activations(layer.name(), Pictures.data(picture), width, height));
+		return again(() -> engine.activations(layer.name(), picture.data(), width, height));
 	}
 
 	/** How a layer's positions lie along an axis of a picture. */

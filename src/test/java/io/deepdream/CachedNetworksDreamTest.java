@@ -10,13 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-
-import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +30,7 @@ class CachedNetworksDreamTest {
 			final float[] x = new float[3 * 96 * 80];
 			for (int i = 0; i < x.length; i++)
 				x[i] = 100 + 50 * random.nextFloat();
-			return Pictures.data(deepDream.dream(ArrayImgs.floats(x, 3, 96, 80), DreamParams.parse(options),
-				DreamListener.SILENT).picture());
+			return deepDream.dream(Picture.of(x, 96, 80), DreamParams.parse(options), DreamListener.SILENT).picture().data();
 		}
 	}
 

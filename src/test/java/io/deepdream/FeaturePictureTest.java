@@ -17,7 +17,6 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -76,7 +75,7 @@ class FeaturePictureTest {
 				.get(0);
 			new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS), DreamListener.SILENT, Long.MAX_VALUE).run(CHANNELS, (
 				channel, picture, score) -> {
-				final float[] own = means(engine, Pictures.data(picture), SIZE, SIZE);
+				final float[] own = means(engine, picture.data(), SIZE, SIZE);
 				for (final float[] other : others) {
 					final Moments spread = Moments.of(other, other.length);
 					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / spread.std();

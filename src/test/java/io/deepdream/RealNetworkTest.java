@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Random;
 
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +74,9 @@ class RealNetworkTest {
 	@Test
 	void aThousandStepsLeaveMemoryFlat() {
 		assumeTrue(ResidentMemory.isKnown(), "no /proc: skipped");
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(96, 96);
+		final Picture picture = Picture.create(96, 96);
 		final Random random = new Random(1);
-		final float[] data = Pictures.data(picture);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 * random.nextFloat();
 		final long[] heap = new long[2];

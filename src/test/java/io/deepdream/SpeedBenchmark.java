@@ -16,6 +16,7 @@ import io.deepdream.dream.Objective;
 import io.deepdream.dream.SingleSteps;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.tensorflow.LiteralLoop;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 import io.deepdream.model.ModelCatalogue;
@@ -24,10 +25,7 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The tutorial's loop against this project, step by step in turns, on the same
@@ -125,7 +123,7 @@ public final class SpeedBenchmark {
 	private void dream(final int width, final int height, final int turns) {
 		final DreamParams params = params("", DREAM_LAYER);
 		final Objective objective = new Objective(DREAM_LAYER, "all", "auto", engine.layers());
-		final ArrayImg<FloatType, FloatArray> base = ArrayImgs.floats(picture(width, height), 3, width, height);
+		final Picture base = Picture.of(picture(width, height), width, height);
 		try (LiteralLoop literal = new LiteralLoop(spec, DREAM_LAYER, -1)) {
 			final double[] theirs = new double[turns];
 			final double[] ours = new double[turns];
@@ -143,44 +141,44 @@ public final class SpeedBenchmark {
 		}
 	}
 
-	private static void literalDream(final LiteralLoop literal, final ArrayImg<FloatType, FloatArray> base,
+	private static void literalDream(final LiteralLoop literal, final Picture base,
 		final DreamParams params, final long[] steps)
 	{
 		final int octaves = params.whole(Parameter.OCTAVES);
 		final double ratio = params.real(Parameter.RATIO);
-		final List<ArrayImg<FloatType, FloatArray>> details = new ArrayList<>();
-		ArrayImg<FloatType, FloatArray> picture = base;
+		final List<Picture> details = new ArrayList<>();
+		Picture picture = base;
 		for (int i = 1; i < octaves; i++) {
-			final int w = Pictures.width(picture);
-			final int h = Pictures.height(picture);
-			final ArrayImg<FloatType, FloatArray> low = Resampler.resize(picture, (int) (w / ratio), (int) (h / ratio));
+			final int w = picture.width();
+			final int h = picture.height();
+			final Picture low = Resampler.resize(picture, (int) (w / ratio), (int) (h / ratio));
 			details.add(add(picture, Resampler.resize(low, w, h), -1));
 			picture = low;
 		}
-		picture = ArrayImgs.floats(Pictures.data(picture).clone(), 3, Pictures.width(picture), Pictures.height(picture));
+		picture = Picture.of(picture.data().clone(), picture.width(), picture.height());
 		final Random random = new Random(5);
 		Arrays.fill(steps, 0);
 		for (int i = 0; i < octaves; i++) {
 			if (i > 0) {
-				final ArrayImg<FloatType, FloatArray> detail = details.get(octaves - 1 - i);
-				picture = add(Resampler.resize(picture, Pictures.width(detail), Pictures.height(detail)), detail, 1);
+				final Picture detail = details.get(octaves - 1 - i);
+				picture = add(Resampler.resize(picture, detail.width(), detail.height()), detail, 1);
 			}
 			for (int k = 0; k < params.whole(Parameter.ITERATIONS); k++) {
-				steps[0] += literal.tiled(Pictures.data(picture), Pictures.width(picture), Pictures.height(picture), STEP,
+				steps[0] += literal.tiled(picture.data(), picture.width(), picture.height(), STEP,
 					random);
-				steps[1] += (long) Pictures.width(picture) * Pictures.height(picture);
+				steps[1] += (long) picture.width() * picture.height();
 			}
 		}
 	}
 
-	private static ArrayImg<FloatType, FloatArray> add(final ArrayImg<FloatType, FloatArray> a,
-		final ArrayImg<FloatType, FloatArray> b, final float weight)
+	private static Picture add(final Picture a,
+		final Picture b, final float weight)
 	{
-		final float[] sum = Pictures.data(a).clone();
-		final float[] other = Pictures.data(b);
+		final float[] sum = a.data().clone();
+		final float[] other = b.data();
 		for (int i = 0; i < sum.length; i++)
 			sum[i] += weight * other[i];
-		return ArrayImgs.floats(sum, 3, Pictures.width(a), Pictures.height(a));
+		return Picture.of(sum, a.width(), a.height());
 	}
 
 	private static DreamParams params(final String options, final String layer) {
@@ -195,19 +193,18 @@ public final class SpeedBenchmark {
 				final java.awt.image.BufferedImage image = ImageIO.read(photograph);
 				final int w = image.getWidth();
 				final int h = image.getHeight();
-				return Pictures.data(Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w,
-					h)), width, height));
+				return Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h)), width, height).data();
 			}
 		}
 		catch (final java.io.IOException exc) {
 			throw new java.io.UncheckedIOException(exc);
 		}
-		final ArrayImg<FloatType, FloatArray> small = Pictures.create(width / 16, height / 16);
+		final Picture small = Picture.create(width / 16, height / 16);
 		final Random random = new Random(1);
-		final float[] data = Pictures.data(small);
+		final float[] data = small.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 * random.nextFloat();
-		return Pictures.data(Resampler.resize(small, width, height));
+		return Resampler.resize(small, width, height).data();
 	}
 
 	private void report(final String name, final double theirs, final double ours, final double flops,

@@ -10,7 +10,6 @@ import javax.imageio.ImageIO;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -48,7 +47,7 @@ public final class VariationPictures {
 				double score = 0;
 				double similarity = 0;
 				for (final Dream dream : dreams) {
-					draw(sheet, seen.size() * (SIDE + GAP), row * (SIDE + GAP), Pictures.data(dream.picture()));
+					draw(sheet, seen.size() * (SIDE + GAP), row * (SIDE + GAP), dream.picture().data());
 					seen.add(deepDream.activations(layer, dream.picture()));
 					score += dream.scores().get(dream.scores().size() - 1) / N;
 				}

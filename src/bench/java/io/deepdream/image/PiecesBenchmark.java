@@ -12,10 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,9 +54,8 @@ public class PiecesBenchmark {
 	private final float[] data = new float[3 * WIDTH * HEIGHT];
 	private final float[] window = new float[3 * WINDOW * WINDOW];
 	private final float[] smoothed = new float[3 * WIDTH * HEIGHT];
-	private final ArrayImg<FloatType, FloatArray> picture = ArrayImgs.floats(data, 3, WIDTH, HEIGHT);
-	private final ArrayImg<FloatType, FloatArray> octave = ArrayImgs.floats(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], 3,
-		OCTAVE_WIDTH, OCTAVE_HEIGHT);
+	private final Picture picture = Picture.of(data, WIDTH, HEIGHT);
+	private final Picture octave = Picture.of(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], OCTAVE_WIDTH, OCTAVE_HEIGHT);
 	private final ArrayImg<ARGBType, IntArray> colours = ArrayImgs.argbs(WIDTH, HEIGHT);
 
 	/** As {@code exec:java} starts it, the class path is a loader's, of which a forked Java knows nothing. */
@@ -136,7 +133,7 @@ public class PiecesBenchmark {
 
 	@Benchmark
 	public void clamp() {
-		Pictures.clamp(picture);
+		picture.clamp();
 	}
 
 	/** Of each frame of a zoom movie. */

@@ -7,14 +7,11 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures of a layer's channels, each from the same noise and for itself, several
@@ -35,7 +32,7 @@ public final class ChannelRenderer {
 		 * @param picture RGB 0..255, dimensions [3, w, h]
 		 * @param score mean activation of the channel at the end of the climb
 		 */
-		void rendered(int channel, ArrayImg<FloatType, FloatArray> picture, double score);
+		void rendered(int channel, Picture picture, double score);
 	}
 
 	private final GradientEngine engine;
@@ -109,7 +106,7 @@ public final class ChannelRenderer {
 			return !listener.isCancelled();
 		});
 		if (batch.octavesDone() < sizes.size()) return false;
-		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
+		final List<Picture> pictures = batch.pictures();
 		for (int i = 0; i < n; i++)
 			wall.rendered(channels.get(i), pictures.get(i), batch.scores()[i]);
 		return true;

@@ -4,23 +4,19 @@ import java.util.Collections;
 import java.util.List;
 
 import io.deepdream.engine.Precision;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /** What a dream came to. */
 public final class Dream {
 
-	private final ArrayImg<FloatType, FloatArray> picture;
+	private final Picture picture;
 	private final int octavesDone;
 	private final int octaves;
 	private final int tile;
 	private final Precision precision;
 	private final List<Double> scores;
 
-	Dream(final ArrayImg<FloatType, FloatArray> picture, final int octavesDone, final int octaves,
+	Dream(final Picture picture, final int octavesDone, final int octaves,
 		final int tile, final Precision precision, final List<Double> scores)
 	{
 		this.picture = picture;
@@ -35,7 +31,7 @@ public final class Dream {
 	 * The picture after the last finished octave, RGB 0..255, dimensions [3, w, h];
 	 * null if the dream was cancelled before one was finished.
 	 */
-	public ArrayImg<FloatType, FloatArray> picture() {
+	public Picture picture() {
 		return picture;
 	}
 
@@ -45,11 +41,10 @@ public final class Dream {
 	 *
 	 * @param base what was dreamed
 	 */
-	public ArrayImg<FloatType, FloatArray> enlarged(final ArrayImg<FloatType, FloatArray> base) {
+	public Picture enlarged(final Picture base) {
 		if (!cancelled()) return picture;
-		final ArrayImg<FloatType, FloatArray> full = Dreamer.enlarge(base, picture, Pictures.width(base), Pictures.height(
-			base));
-		Pictures.clamp(full);
+		final Picture full = Dreamer.enlarge(base, picture, base.width(), base.height());
+		full.clamp();
 		return full;
 	}
 

@@ -9,17 +9,12 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Precision;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the
@@ -71,7 +66,7 @@ public final class Dreamer {
 	 * @throws DreamException if the picture is too small, or the gradient is zero or
 	 *           not finite
 	 */
-	public Dream fromPicture(final ArrayImg<FloatType, FloatArray> base) {
+	public Dream fromPicture(final Picture base) {
 		return dream(base, true);
 	}
 
@@ -82,15 +77,15 @@ public final class Dreamer {
 	public Dream fromNoise() {
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
-		final int values = Pictures.values(width, height);
-		final Dream dream = dream(ArrayImgs.floats(Noise.draw(values, random, params), 3, width, height), false);
+		final int values = Picture.values(width, height);
+		final Dream dream = dream(Picture.of(Noise.draw(values, random, params), width, height), false);
 		if (dream.picture() != null) Noise.show(dream.picture(), params);
 		return dream;
 	}
 
-	private Dream dream(final ArrayImg<FloatType, FloatArray> base, final boolean bounded) {
-		final int width = Pictures.width(base);
-		final int height = Pictures.height(base);
+	private Dream dream(final Picture base, final boolean bounded) {
+		final int width = base.width();
+		final int height = base.height();
 		requirePositions(engine, objective, width, height);
 		final int wanted = params.whole(Parameter.OCTAVES);
 		final int smallest = 2 * objective.stride();
@@ -103,7 +98,7 @@ public final class Dreamer {
 			Parameter.TILE) + " would not fit in memory.");
 		Precision precision = Precision.of(params.get(Parameter.PRECISION));
 		final List<Double> scores = new ArrayList<>();
-		ArrayImg<FloatType, FloatArray> picture = null;
+		Picture picture = null;
 		int done = 0;
 		try (GradientFunction function = engine.compile(objective.terms(), precision); ConcurrentTasks workers =
 			new ConcurrentTasks(plan.atATime()))
@@ -116,8 +111,8 @@ public final class Dreamer {
 					.spans(Axis.HEIGHT, size[1]), workers));
 			final Progress progress = new Progress(gradients);
 			for (final int[] size : sizes) {
-				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
-				if (bounded) Pictures.clamp(octave);
+				final Picture octave = enlarge(base, picture, size[0], size[1]);
+				if (bounded) octave.clamp();
 				progress.octave(done + 1);
 				climb(octave, gradients.set(done, null), plan, bounded, progress, scores);
 				picture = octave;
@@ -159,38 +154,37 @@ public final class Dreamer {
 	}
 
 	/** The base at a new size, plus the detail of the octave before, stretched to it. */
-	static ArrayImg<FloatType, FloatArray> enlarge(final ArrayImg<FloatType, FloatArray> base,
-		final ArrayImg<FloatType, FloatArray> before, final int width, final int height)
+	static Picture enlarge(final Picture base,
+		final Picture before, final int width, final int height)
 	{
-		final ArrayImg<FloatType, FloatArray> result = Resampler.resize(base, width, height);
+		final Picture result = Resampler.resize(base, width, height);
 		if (before == null) return result;
-		final float[] carried = Pictures.data(Resampler.resize(detail(base, before), width, height));
-		final float[] r = Pictures.data(result);
+		final float[] carried = Resampler.resize(detail(base, before), width, height).data();
+		final float[] r = result.data();
 		for (int i = 0; i < r.length; i++)
 			r[i] += carried[i];
 		return result;
 	}
 
 	/** What the dream has added to the base. */
-	private static ArrayImg<FloatType, FloatArray> detail(final ArrayImg<FloatType, FloatArray> base,
-		final ArrayImg<FloatType, FloatArray> dreamed)
+	private static Picture detail(final Picture base,
+		final Picture dreamed)
 	{
-		final ArrayImg<FloatType, FloatArray> detail = Resampler.resize(base, Pictures.width(dreamed), Pictures.height(
-			dreamed));
-		final float[] d = Pictures.data(detail);
-		final float[] x = Pictures.data(dreamed);
+		final Picture detail = Resampler.resize(base, dreamed.width(), dreamed.height());
+		final float[] d = detail.data();
+		final float[] x = dreamed.data();
 		for (int i = 0; i < d.length; i++)
 			d[i] = x[i] - d[i];
 		return detail;
 	}
 
-	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,
+	private void climb(final Picture picture, final TiledGradient source,
 		final TilePlan plan, final boolean bounded, final Progress progress, final List<Double> scores)
 	{
-		final float[] x = Pictures.data(picture);
+		final float[] x = picture.data();
 		final float[] g = new float[x.length];
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
+		final int width = picture.width();
+		final int height = picture.height();
 		final AscentMethod climb = bounded ? new PlainAscent(x, width, height, true, params) : Noise.climb(x, width, height, random,
 			params);
 		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {

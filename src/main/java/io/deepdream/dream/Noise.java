@@ -2,13 +2,10 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures from noise: the naive way of the DeepDream tutorial, unbounded while it
@@ -41,10 +38,10 @@ final class Noise {
 	}
 
 	/** Makes what has climbed a picture of 0..255, in place. */
-	static ArrayImg<FloatType, FloatArray> show(final ArrayImg<FloatType, FloatArray> climbed, final DreamParams params) {
-		final float[] data = Pictures.data(climbed);
+	static Picture show(final Picture climbed, final DreamParams params) {
+		final float[] data = climbed.data();
 		if (clean(params)) DecorrelatedAscent.show(data, data);
-		else Pictures.standardise(climbed);
+		else climbed.standardise();
 		return climbed;
 	}
 }

@@ -11,14 +11,10 @@ import java.util.stream.IntStream;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.PeriodicView;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Pictures that climb together from noise, octave by octave, all of them in one
@@ -48,9 +44,9 @@ final class NoiseBatch {
 	private final List<int[]> sizes;
 	private final int n;
 	private final List<Random> randoms = new ArrayList<>();
-	private final List<ArrayImg<FloatType, FloatArray>> noise = new ArrayList<>();
+	private final List<Picture> noise = new ArrayList<>();
 	/** Of the last finished octave, as they climb; null before. */
-	private List<ArrayImg<FloatType, FloatArray>> climbed;
+	private List<Picture> climbed;
 	private int octavesDone;
 	private double[] scores;
 
@@ -69,7 +65,7 @@ final class NoiseBatch {
 			// each with a generator of its own: a picture does not depend on its neighbours
 			final Random random = new Random(seed);
 			randoms.add(random);
-			noise.add(ArrayImgs.floats(Noise.draw(Pictures.values(full[0], full[1]), random, params), 3, full[0], full[1]));
+			noise.add(Picture.of(Noise.draw(Picture.values(full[0], full[1]), random, params), full[0], full[1]));
 		}
 	}
 
@@ -88,7 +84,7 @@ final class NoiseBatch {
 		for (final int[] size : sizes) {
 			final double begin = before / all;
 			final double cost = pixels(size) / all;
-			final List<ArrayImg<FloatType, FloatArray>> octave = new ArrayList<>();
+			final List<Picture> octave = new ArrayList<>();
 			for (int i = 0; i < n; i++)
 				octave.add(Dreamer.enlarge(noise.get(i), climbed == null ? null : climbed.get(i), size[0], size[1]));
 			if (!climb(octave, size[0], size[1], gradient, step -> listener.stepped(begin + cost * step / steps, octavesDone + 1,
@@ -103,13 +99,13 @@ final class NoiseBatch {
 		return (double) size[0] * size[1];
 	}
 
-	private boolean climb(final List<ArrayImg<FloatType, FloatArray>> octave, final int width, final int height,
+	private boolean climb(final List<Picture> octave, final int width, final int height,
 		final Gradient source, final IntPredicate goOn)
 	{
 		final List<AscentMethod> climbs = new ArrayList<>();
 		for (int i = 0; i < n; i++)
-			climbs.add(Noise.climb(Pictures.data(octave.get(i)), width, height, randoms.get(i), params));
-		final int values = Pictures.values(width, height);
+			climbs.add(Noise.climb(octave.get(i).data(), width, height, randoms.get(i), params));
+		final int values = Picture.values(width, height);
 		final float[] pixels = new float[Math.multiplyExact(n, values)];
 		final float[] gradient = new float[pixels.length];
 		final int[][] shifts = new int[n][];
@@ -138,10 +134,10 @@ final class NoiseBatch {
 	}
 
 	/** Of the last octave that was finished, RGB 0..255, dimensions [3, w, h]; none if none was. */
-	List<ArrayImg<FloatType, FloatArray>> pictures() {
-		final List<ArrayImg<FloatType, FloatArray>> pictures = new ArrayList<>();
-		if (climbed != null) for (final ArrayImg<FloatType, FloatArray> x : climbed)
-			pictures.add(Noise.show(ArrayImgs.floats(Pictures.data(x).clone(), x.dimensionsAsLongArray()), params));
+	List<Picture> pictures() {
+		final List<Picture> pictures = new ArrayList<>();
+		if (climbed != null) for (final Picture x : climbed)
+			pictures.add(Noise.show(x.copy(), params));
 		return pictures;
 	}
 

@@ -9,14 +9,11 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Several pictures of one objective, from noise, that differ from one another:
@@ -88,7 +85,7 @@ public final class Variations {
 				return !listener.isCancelled();
 			});
 		}
-		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
+		final List<Picture> pictures = batch.pictures();
 		final List<Dream> dreams = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(), 0,

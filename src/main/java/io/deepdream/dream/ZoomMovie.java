@@ -6,16 +6,12 @@ import java.util.function.Consumer;
 
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.image.ColourStatistics;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Similarity;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A way into a dream: each frame is the one before, zoomed and turned about a
@@ -61,19 +57,19 @@ public final class ZoomMovie {
 	 * @param frames receives each new frame, RGB in whole grey levels of 0..255
 	 * @throws DreamException if not even one frame can be made
 	 */
-	public void run(final ArrayImg<FloatType, FloatArray> first, final ArrayImg<FloatType, FloatArray> last,
-		final int number, final Consumer<ArrayImg<FloatType, FloatArray>> frames)
+	public void run(final Picture first, final Picture last,
+		final int number, final Consumer<Picture> frames)
 	{
-		final Similarity move = move(Pictures.width(last), Pictures.height(last));
+		final Similarity move = move(last.width(), last.height());
 		final ColourStatistics tone = ColourStatistics.of(first, LEAST_CONTRAST);
 		final int count = params.whole(Parameter.FRAMES);
 		final FrameListener progress = new FrameListener(listener, count);
-		ArrayImg<FloatType, FloatArray> picture = last;
+		Picture picture = last;
 		for (int frame = 0; frame < count; frame++) {
 			if (listener.isCancelled()) return;
 			progress.frame = frame;
 			picture = move.apply(picture);
-			Pictures.clamp(picture);
+			picture.clamp();
 			try {
 				picture = dream(picture, params.with(Parameter.SEED, params.whole(Parameter.SEED) + number + frame), progress);
 			}
@@ -84,13 +80,13 @@ public final class ZoomMovie {
 			}
 			if (picture == null) return;
 			tone.impose(picture);
-			Pictures.round(picture);
+			picture.round();
 			frames.accept(picture);
 		}
 	}
 
 	/** Null if it was stopped. */
-	private ArrayImg<FloatType, FloatArray> dream(final ArrayImg<FloatType, FloatArray> picture,
+	private Picture dream(final Picture picture,
 		final DreamParams frameParams, final FrameListener progress)
 	{
 		if (params.whole(Parameter.ITERATIONS) == 0) {

@@ -1,9 +1,5 @@
 package io.deepdream.image;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
  * A picture's mean colour and contrast, to which other pictures can be brought
  * back, so that a row of them neither drifts nor flickers.
@@ -27,8 +23,8 @@ public final class ColourStatistics {
 	 * @param leastContrast standard deviation that is granted also when the picture
 	 *          has less
 	 */
-	public static ColourStatistics of(final ArrayImg<FloatType, FloatArray> picture, final double leastContrast) {
-		final float[] data = Pictures.data(picture);
+	public static ColourStatistics of(final Picture picture, final double leastContrast) {
+		final float[] data = picture.data();
 		final double[] mean = means(data);
 		return new ColourStatistics(mean, Math.max(leastContrast, spread(data, mean)));
 	}
@@ -51,13 +47,13 @@ public final class ColourStatistics {
 	}
 
 	/** Moves a picture to the mean colour, and lowers its contrast to this one's if it has more; within 0..255. */
-	public void impose(final ArrayImg<FloatType, FloatArray> picture) {
-		final float[] data = Pictures.data(picture);
+	public void impose(final Picture picture) {
+		final float[] data = picture.data();
 		double[] now = means(data);
 		final double gain = Math.min(1, std / Math.max(1e-9, spread(data, now)));
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) (mean[i % 3] + (data[i] - now[i % 3]) * gain);
-		Pictures.clamp(picture);
+		picture.clamp();
 		for (int round = 0; round < ROUNDS; round++) {
 			now = means(data);
 			double off = 0;
@@ -66,7 +62,7 @@ public final class ColourStatistics {
 			if (off < CLOSE) return;
 			for (int i = 0; i < data.length; i++)
 				data[i] += mean[i % 3] - now[i % 3];
-			Pictures.clamp(picture);
+			picture.clamp();
 		}
 	}
 }

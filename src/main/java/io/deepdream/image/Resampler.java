@@ -1,9 +1,5 @@
 package io.deepdream.image;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
  * Changes the size of pictures: separable cubic convolution with a = -0.5 (R. Keys
  * 1981), its kernel widened by the ratio when shrinking, so that nothing aliases.
@@ -17,18 +13,18 @@ public final class Resampler {
 	private Resampler() {}
 
 	/** A new picture of the given size; the source is not changed. */
-	public static ArrayImg<FloatType, FloatArray> resize(final ArrayImg<FloatType, FloatArray> source,
+	public static Picture resize(final Picture source,
 		final int width, final int height)
 	{
-		final int w = Pictures.width(source);
-		final int h = Pictures.height(source);
-		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
+		final int w = source.width();
+		final int h = source.height();
+		final Picture result = Picture.create(width, height);
 		if (w == width && h == height) {
-			System.arraycopy(Pictures.data(source), 0, Pictures.data(result), 0, 3 * w * h);
+			System.arraycopy(source.data(), 0, result.data(), 0, 3 * w * h);
 			return result;
 		}
-		final float[] in = Pictures.data(source);
-		final float[] out = Pictures.data(result);
+		final float[] in = source.data();
+		final float[] out = result.data();
 		final Taps across = new Taps(w, width);
 		final Taps down = new Taps(h, height);
 		// Row by row, so that only the rows under the kernel exist at half-way, not a whole picture.

@@ -1,9 +1,5 @@
 package io.deepdream.image;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
  * Zooms and turns a picture about a point that stays where it is. Coordinates are
  * those of pixel centres: (0, 0) is the centre of the first pixel. Interpolated by
@@ -40,12 +36,11 @@ public final class Similarity {
 	}
 
 	/** A new picture of the same size; values may overshoot the source's a little. */
-	public ArrayImg<FloatType, FloatArray> apply(final ArrayImg<FloatType, FloatArray> source) {
-		final int width = Pictures.width(source);
-		final int height = Pictures.height(source);
-		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
-		ParallelChunks.each(height, 3 * width, (from, to) -> apply(Pictures.data(source), width, height, from, to, Pictures.data(
-			result)));
+	public Picture apply(final Picture source) {
+		final int width = source.width();
+		final int height = source.height();
+		final Picture result = Picture.create(width, height);
+		ParallelChunks.each(height, 3 * width, (from, to) -> apply(source.data(), width, height, from, to, result.data()));
 		return result;
 	}
 

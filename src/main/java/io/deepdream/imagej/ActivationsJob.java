@@ -19,14 +19,10 @@ import io.deepdream.dream.ChannelActivations;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Which channels of a layer answer to an image or its selection: maps of the
@@ -75,7 +71,7 @@ final class ActivationsJob {
 	static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
-		final ArrayImg<FloatType, FloatArray> picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
+		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
 			height));
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
@@ -96,12 +92,12 @@ final class ActivationsJob {
 		return calibration;
 	}
 
-	private static ImagePlus maps(final ArrayImg<FloatType, FloatArray> picture, final Activations activations,
+	private static ImagePlus maps(final Picture picture, final Activations activations,
 		final LayerPositions positions, final ChannelActivations answers, final int count)
 	{
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
-		final float[] data = Pictures.data(picture);
+		final int width = picture.width();
+		final int height = picture.height();
+		final float[] data = picture.data();
 		final FloatProcessor gray = new FloatProcessor(width, height);
 		for (int i = 0; i < width * height; i++)
 			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);

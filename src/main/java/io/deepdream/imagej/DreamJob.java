@@ -8,14 +8,11 @@ import ij.ImageStack;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
@@ -67,7 +64,7 @@ final class DreamJob {
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be made of a guide: choose variations=1, or no guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
-		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
 				guide, params, listener));
@@ -98,7 +95,7 @@ final class DreamJob {
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, "all"), params.is(Parameter.TYPE, "same"));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
-		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
 			dreams.run();

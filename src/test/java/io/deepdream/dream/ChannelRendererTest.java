@@ -16,7 +16,6 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -50,7 +49,7 @@ class ChannelRendererTest {
 		final Map<Integer, float[]> pictures = new TreeMap<>();
 		assertTrue(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions("width=64 height=48 " + options),
 			DreamListener.SILENT, Long.MAX_VALUE).run(List.of(channels), (channel, picture, score) -> pictures.put(channel,
-				Pictures.data(picture))));
+				picture.data())));
 		return pictures;
 	}
 
@@ -73,7 +72,7 @@ class ChannelRendererTest {
 			final Dream single = new Dreamer(engine, new Objective(LAYER, "5", "mean", engine.layers()), DreamParams.parse(
 				"start=noise mode=naive jitter=0 width=64 height=48 " + options), DreamListener.SILENT, Long.MAX_VALUE)
 					.fromNoise();
-			assertArrayEquals(Pictures.data(single.picture()), render(options, 4, 5, 6).get(5), 0.05f);
+			assertArrayEquals(single.picture().data(), render(options, 4, 5, 6).get(5), 0.05f);
 		}
 	}
 

@@ -10,14 +10,12 @@ import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.Shared;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class SeamTest {
 
 	private static final int TILE = 128;
 
-	private static double metric(final ArrayImg<FloatType, FloatArray> picture, final String options) {
+	private static double metric(final Picture picture, final String options) {
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
 			return Seams.metric(deepDream.dream(picture, DreamParams.parse(
 				"octaves=1 iterations=10 jitter=0 layer=mixed4c tile=" + TILE + options), DreamListener.SILENT).picture(), TILE,
@@ -44,8 +42,8 @@ class SeamTest {
 		double tiled = 0;
 		double whole = 0;
 		for (final int level : new int[] { 96, 128, 160 }) {
-			final ArrayImg<FloatType, FloatArray> gray = Pictures.create(640, 640);
-			final float[] data = Pictures.data(gray);
+			final Picture gray = Picture.create(640, 640);
+			final float[] data = gray.data();
 			for (int i = 0; i < data.length; i++)
 				data[i] = level + 0.25f * (float) random.nextGaussian();
 			tiled += metric(gray, options);
@@ -64,7 +62,7 @@ class SeamTest {
 	void onAPhotograph() {
 		final ColorProcessor sky = (ColorProcessor) IJ.openImage(Shared.file("images/natural/deepdream_sky1024px.jpg")
 			.toString()).getProcessor();
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky
+		final Picture picture = Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky
 			.getWidth(), sky.getHeight()));
 		assertEquals(1, metric(picture, "") / metric(picture, " mode=naive"), 0.02);
 	}

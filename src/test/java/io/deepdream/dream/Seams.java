@@ -4,11 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /**
  * How visible tile borders are: the mean absolute step across them, divided by the
@@ -23,12 +19,12 @@ final class Seams {
 
 	private Seams() {}
 
-	static double metric(final ArrayImg<FloatType, FloatArray> picture, final int tile, final int stride) {
-		final int w = Pictures.width(picture);
-		final int h = Pictures.height(picture);
+	static double metric(final Picture picture, final int tile, final int stride) {
+		final int w = picture.width();
+		final int h = picture.height();
 		final double[][] sums = new double[2][2];
-		collect(Pictures.data(picture), w, h, 3, 3 * w, TileInterval.tiles(w, tile, stride, 0, 0), stride, sums);
-		collect(Pictures.data(picture), h, w, 3 * w, 3, TileInterval.tiles(h, tile, stride, 0, 0), stride, sums);
+		collect(picture.data(), w, h, 3, 3 * w, TileInterval.tiles(w, tile, stride, 0, 0), stride, sums);
+		collect(picture.data(), h, w, 3 * w, 3, TileInterval.tiles(h, tile, stride, 0, 0), stride, sums);
 		return sums[1][0] / sums[1][1] / (sums[0][0] / sums[0][1]);
 	}
 

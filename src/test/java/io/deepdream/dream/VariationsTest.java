@@ -14,7 +14,6 @@ import io.deepdream.GramMatrices;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -68,12 +67,12 @@ class VariationsTest {
 		final DreamParams alone = params(options + " mode=naive").with(Parameter.SEED, 9);
 		final Dream single = new Dreamer(engine, objective(alone), alone, DreamListener.SILENT, Long.MAX_VALUE).fromNoise();
 		assertEquals(3, dreams.size());
-		assertArrayEquals(Pictures.data(single.picture()), Pictures.data(dreams.get(2).picture()), 0.1f);
+		assertArrayEquals(single.picture().data(), dreams.get(2).picture().data(), 0.1f);
 		assertEquals(single.scores().get(3), dreams.get(2).scores().get(3), 1e-3 * Math.abs(single.scores().get(3)));
 	}
 
 	private static double similarity(final List<Dream> dreams) {
-		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, Pictures.data(dream.picture()),
+		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, dream.picture().data(),
 			64, 48)).collect(Collectors.toList());
 		final List<Double> similarities = new ArrayList<>();
 		for (int i = 0; i < seen.size(); i++)
@@ -126,7 +125,7 @@ class VariationsTest {
 			assertTrue(dreams.get(1).cancelled());
 			assertEquals(octave - 1, dreams.get(1).octavesDone());
 			if (octave == 1) assertNull(dreams.get(1).picture());
-			else assertEquals(43, Pictures.width(dreams.get(1).picture()));
+			else assertEquals(43, dreams.get(1).picture().width());
 		}
 	}
 

@@ -4,13 +4,9 @@ import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How well a student dreams in its teacher's eyes: log(T(student's dream) /
@@ -25,8 +21,8 @@ final class LogRise {
 	private LogRise() {}
 
 	/** 20 steps of 1.5/std along a layer's mean square. */
-	static ArrayImg<FloatType, FloatArray> dream(final GradientEngine engine, final String layer,
-		final ArrayImg<FloatType, FloatArray> start)
+	static Picture dream(final GradientEngine engine, final String layer,
+		final Picture start)
 	{
 		return new Dreamer(engine, new Objective(layer, "all", "square", engine.layers()), PARAMS, DreamListener.SILENT,
 			AvailableMemory.bytes()).fromPicture(start).picture();
@@ -34,10 +30,9 @@ final class LogRise {
 
 	/** Mean square of a layer's features. */
 	static double meanSquare(final GradientEngine engine, final String layer,
-		final ArrayImg<FloatType, FloatArray> picture)
+		final Picture picture)
 	{
-		final float[] values = engine.activations(layer, Pictures.data(picture), Pictures.width(picture), Pictures.height(
-			picture)).values();
+		final float[] values = engine.activations(layer, picture.data(), picture.width(), picture.height()).values();
 		double sum = 0;
 		for (final float value : values)
 			sum += (double) value * value;
@@ -45,8 +40,8 @@ final class LogRise {
 	}
 
 	/** @param start what both dreams began with */
-	static double of(final GradientEngine teacher, final String layer, final ArrayImg<FloatType, FloatArray> start,
-		final ArrayImg<FloatType, FloatArray> byTeacher, final ArrayImg<FloatType, FloatArray> byStudent)
+	static double of(final GradientEngine teacher, final String layer, final Picture start,
+		final Picture byTeacher, final Picture byStudent)
 	{
 		final double before = meanSquare(teacher, layer, start);
 		return Math.log(meanSquare(teacher, layer, byStudent) / before) / Math.log(meanSquare(teacher, layer,

@@ -29,6 +29,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
@@ -101,8 +102,7 @@ class Bfloat16Test {
 
 	private static float[] photograph(final String name) throws IOException {
 		final java.awt.image.BufferedImage image = ImageIO.read(new File(Shared.file("images/natural/" + name).toString()));
-		return Pictures.data(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -
-			SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)));
+		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)).data();
 	}
 
 	private static float[] gradient(final GradientEngine engine, final GradientFunction function, final String layer,
@@ -220,12 +220,12 @@ class Bfloat16Test {
 				.layers());
 			final Dreamer dreamer = new Dreamer(engine, objective, params, DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(
-				ArrayImgs.floats(even(3 * 96 * 96, 128), 3, 96, 96));
+				Picture.of(even(3 * 96 * 96, 128), 96, 96));
 			assertEquals(Precision.FAST, dream.precision());
 			assertEquals(200, dream.scores().size());
 			assertTrue(dream.scores().stream().allMatch(Double::isFinite));
 			assertTrue(dream.scores().get(199) > dream.scores().get(0));
-			for (final float value : Pictures.data(dream.picture()))
+			for (final float value : dream.picture().data())
 				assertTrue(Float.isFinite(value));
 		}
 	}
