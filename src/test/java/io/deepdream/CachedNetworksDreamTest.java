@@ -59,7 +59,7 @@ class CachedNetworksDreamTest {
 		for (int round = 0; round < 2; round++)
 			for (final String options : DREAMS)
 				dreams.add(threads.submit(() -> shared(options)));
-		DeepDream.closeKept();
+		DeepDream.closeCached();
 		for (int i = 0; i < DREAMS.length; i++) {
 			final float[] expected = alone(DREAMS[i]);
 			for (int round = 0; round < 2; round++)

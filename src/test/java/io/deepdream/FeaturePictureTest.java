@@ -20,6 +20,7 @@ import io.deepdream.image.Moments;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,8 @@ class FeaturePictureTest {
 				.getWidth(), photograph.getHeight())).collect(Collectors.toList());
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).collect(Collectors.toList())
 				.get(0);
-			new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS), DreamListener.SILENT, Long.MAX_VALUE).run(CHANNELS, (
-				channel, picture, score) -> {
+			new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS)), DreamListener.SILENT, Long.MAX_VALUE)
+				.run(CHANNELS, (channel, picture, score) -> {
 				final float[] own = means(engine, picture.data(), SIZE, SIZE);
 				for (final float[] other : others) {
 					final Moments spread = Moments.of(other, other.length);

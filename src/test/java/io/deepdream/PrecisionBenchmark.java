@@ -15,7 +15,6 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Picture;
@@ -23,6 +22,7 @@ import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Precision;
 
 import net.imglib2.img.array.ArrayImgs;
 

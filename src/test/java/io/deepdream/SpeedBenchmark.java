@@ -23,6 +23,9 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Parameter;
 
 import net.imglib2.img.array.ArrayImgs;
@@ -122,7 +125,7 @@ public final class SpeedBenchmark {
 	/** All of a default dream, 4 octaves of 10 steps, as the tutorial's render_deepdream does it. */
 	private void dream(final int width, final int height, final int turns) {
 		final DreamParams params = params("", DREAM_LAYER);
-		final Objective objective = new Objective(DREAM_LAYER, "all", "auto", engine.layers());
+		final Objective objective = new Objective(ObjectiveSettings.parse(DREAM_LAYER, "all", ObjectiveType.AUTO), engine.layers());
 		final Picture base = Picture.of(picture(width, height), width, height);
 		try (LiteralLoop literal = new LiteralLoop(spec, DREAM_LAYER, -1)) {
 			final double[] theirs = new double[turns];
@@ -130,7 +133,7 @@ public final class SpeedBenchmark {
 			final long[] steps = new long[2];
 			for (int i = 0; i < turns; i++) {
 				theirs[i] = milliseconds(() -> literalDream(literal, base, params, steps));
-				ours[i] = milliseconds(() -> new Dreamer(engine, objective, params, DreamListener.SILENT, Long.MAX_VALUE)
+				ours[i] = milliseconds(() -> new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT, Long.MAX_VALUE)
 					.fromPicture(base));
 			}
 			System.out.printf(Locale.ROOT, "dream-%d: %.1f s by the tutorial's loop, which covers %.0f%% of the pixels, " +

@@ -1,15 +1,15 @@
 package io.deepdream.dream;
 
-/** A picture on its way up: what the network sees of it, and how a gradient moves it. */
+/** How a picture is parametrised during gradient ascent: the network's input, and its update by a gradient. */
 interface AscentMethod {
 
-	/** What the network is to see next: RGB, 3 * width * height numbers, not to be changed. */
-	float[] view();
+	/** The next input of the network: RGB, 3 * width * height values, not to be modified. */
+	float[] input();
 
 	/**
-	 * Moves the picture.
+	 * Updates the picture.
 	 *
-	 * @param gradient the derivative by what was last viewed; may be changed here
+	 * @param gradient the derivative with respect to the last input; may be modified
 	 */
 	void step(float[] gradient);
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import io.deepdream.engine.Activations;
 
-/** How strongly each channel of a layer answers to a picture, or to a part of it. */
+/** Statistics of each channel's activations over an image, or a part of it. */
 public final class ChannelActivations {
 
 	private final double[] mean;
@@ -16,8 +16,7 @@ public final class ChannelActivations {
 	private final int[] maxPosition;
 
 	/**
-	 * @param counted which of the positions count, row by row; at least one; null =
-	 *          all
+	 * @param counted the positions to include, row by row; at least one; null = all
 	 */
 	public ChannelActivations(final Activations activations, final boolean[] counted) {
 		final int channels = activations.channels();
@@ -53,18 +52,18 @@ public final class ChannelActivations {
 		std[channel] = Math.sqrt(squares / n);
 	}
 
-	/** All channels, the one with the largest mean first; equal ones by number. */
+	/** All channels, sorted by decreasing mean; equal ones by number. */
 	public List<Integer> ranked() {
 		return IntStream.range(0, mean.length).boxed().sorted(Comparator.comparingDouble(c -> -mean[c])).collect(Collectors
 			.toList());
 	}
 
-	/** Mean over the positions that count. */
+	/** Mean over the included positions. */
 	public double mean(final int channel) {
 		return mean[channel];
 	}
 
-	/** Standard deviation over these positions. */
+	/** Standard deviation over the included positions. */
 	public double std(final int channel) {
 		return std[channel];
 	}

@@ -8,60 +8,60 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs pieces of work at the same time. Two tiles side by side keep the cores busy
- * that one leaves waiting wherever the parts of an operation end at different
+ * Runs a fixed number of tasks concurrently. Two concurrent tiles use processors that
+ * a single one leaves idle while the threads of an operation finish at different
  * times (docs/speed.md).
  */
 final class ConcurrentTasks implements AutoCloseable {
 
 	private final int width;
-	private final ExecutorService others;
+	private final ExecutorService executor;
 
-	/** @param width how many pieces at a time, at least 1 */
+	/** @param width number of concurrent tasks, at least 1 */
 	ConcurrentTasks(final int width) {
 		this.width = width;
-		others = width == 1 ? null : Executors.newFixedThreadPool(width - 1, work -> {
-			final Thread thread = new Thread(work, "DeepDream tile");
+		executor = width == 1 ? null : Executors.newFixedThreadPool(width - 1, task -> {
+			final Thread thread = new Thread(task, "DeepDream tile");
 			thread.setDaemon(true);
 			return thread;
 		});
 	}
 
-	/** How many pieces run at a time. */
+	/** The number of concurrent tasks. */
 	int width() {
 		return width;
 	}
 
 	/**
-	 * Waits for all of the work, also where some of it fails.
+	 * Waits for all tasks, even if some fail.
 	 *
-	 * @param work at most {@link #width()} pieces; the first runs in this thread
-	 * @throws RuntimeException, Error the first that a piece threw
+	 * @param tasks at most {@link #width()}; the first runs in the calling thread
+	 * @throws RuntimeException, Error the first that a task threw
 	 */
-	void run(final List<Runnable> work) {
-		final List<Future<?>> rest = new ArrayList<>();
-		for (final Runnable piece : work.subList(1, work.size()))
-			rest.add(others.submit(piece));
+	void run(final List<Runnable> tasks) {
+		final List<Future<?>> others = new ArrayList<>();
+		for (final Runnable task : tasks.subList(1, tasks.size()))
+			others.add(executor.submit(task));
 		Throwable failure = null;
 		try {
-			work.get(0).run();
+			tasks.get(0).run();
 		}
 		catch (final RuntimeException | Error exc) {
 			failure = exc;
 		}
-		for (final Future<?> piece : rest)
-			failure = first(failure, outcome(piece));
+		for (final Future<?> other : others)
+			failure = first(failure, failureOf(other));
 		if (failure instanceof Error) throw (Error) failure;
 		if (failure != null) throw (RuntimeException) failure;
 	}
 
-	/** Null if all went well; waits even when this thread is interrupted, since buffers are in use until then. */
-	private static Throwable outcome(final Future<?> piece) {
+	/** Null after success. Waits even when the calling thread is interrupted, because the task uses its buffers until it ends. */
+	private static Throwable failureOf(final Future<?> task) {
 		boolean interrupted = false;
 		try {
 			while (true)
 				try {
-					piece.get();
+					task.get();
 					return null;
 				}
 				catch (final InterruptedException exc) {
@@ -82,6 +82,6 @@ final class ConcurrentTasks implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (others != null) others.shutdown();
+		if (executor != null) executor.shutdown();
 	}
 }

@@ -4,79 +4,78 @@ import java.util.Random;
 
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.RandomAffine;
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Parameter;
+import io.deepdream.image.Size;
+import io.deepdream.params.StepSettings;
 
 /**
- * Feature visualisation that can be read (C. Olah, A. Mordvintsev, L. Schubert
- * 2017). The network sees the picture moved a little, another way in each step; the
- * gradient is evened out over sizes, by a Laplacian pyramid, and over colours, in
- * the proportions of photographs; a logistic curve keeps the picture within 0..255.
+ * Feature visualisation with decorrelated frequencies and colours and with
+ * transformation robustness (C. Olah, A. Mordvintsev, L. Schubert 2017). The network
+ * receives a different random affine transform of the picture in each step. The
+ * gradient is normalised by a Laplacian pyramid and scaled to the colour statistics
+ * of photographs. A logistic function keeps the picture within 0..255.
  * <p>
- * Two arrays of the picture's size beyond what a plain climb has: what is shown,
- * and what is seen.
+ * Holds two arrays of the picture's size in addition to those of a plain ascent: the
+ * picture after the logistic function, and its transform.
  * </p>
  */
 final class DecorrelatedAscent implements AscentMethod {
 
-	/** Makes the curve as steep as a straight line at mid-gray, so that steps are grey levels there. */
-	private static final double STEEPNESS = 255 / 4.0;
+	/** Gives the logistic function slope 1 at mid-gray, so that steps are grey levels there. */
+	private static final double LOGISTIC_SCALE = 255 / 4.0;
 
 	private final float[] x;
-	private final int width;
-	private final int height;
+	private final Size size;
 	private final Random random;
 	private final int levels;
-	private final GradientStep ascent;
-	private final float[] shown;
-	private final float[] seen;
-	private RandomAffine wobble;
+	private final GradientStep step;
+	private final float[] picture;
+	private final float[] transformed;
+	private RandomAffine transform;
 
 	/**
-	 * @param x grey levels from mid-gray, before the curve bends them; changed by
-	 *          each step
-	 * @param random from which all moves come
+	 * @param x grey levels relative to mid-gray, before the logistic function;
+	 *          modified by each step
+	 * @param random the source of all transforms
 	 */
-	DecorrelatedAscent(final float[] x, final int width, final int height, final DreamParams params, final Random random) {
+	DecorrelatedAscent(final float[] x, final Size size, final StepSettings settings, final Random random) {
 		this.x = x;
-		this.width = width;
-		this.height = height;
+		this.size = size;
 		this.random = random;
-		levels = params.whole(Parameter.SMOOTH);
-		ascent = new GradientStep(x, params);
-		shown = new float[x.length];
-		seen = new float[x.length];
+		levels = settings.smoothingLevels();
+		step = new GradientStep(x, settings);
+		picture = new float[x.length];
+		transformed = new float[x.length];
 	}
 
 	/**
-	 * Bends what has climbed into a picture.
+	 * Applies the logistic function.
 	 *
-	 * @param x grey levels from mid-gray
+	 * @param x grey levels relative to mid-gray
 	 * @param picture receives RGB 0..255; may be the same array
 	 */
-	static void show(final float[] x, final float[] picture) {
+	static void toPicture(final float[] x, final float[] picture) {
 		for (int i = 0; i < x.length; i++)
-			picture[i] = (float) (255 / (1 + Math.exp(-x[i] / STEEPNESS)));
+			picture[i] = (float) (255 / (1 + Math.exp(-x[i] / LOGISTIC_SCALE)));
 	}
 
 	@Override
-	public float[] view() {
-		show(x, shown);
-		wobble = RandomAffine.random(width, height, random);
-		wobble.apply(shown, seen);
-		return seen;
+	public float[] input() {
+		toPicture(x, picture);
+		transform = RandomAffine.random(size.width(), size.height(), random);
+		transform.apply(picture, transformed);
+		return transformed;
 	}
 
 	@Override
 	public void step(final float[] gradient) {
-		// what was seen is needed no more
-		final float[] pulled = seen;
-		wobble.transpose(gradient, pulled);
+		// reuses the array: the transformed picture is not needed any more
+		final float[] backward = transformed;
+		transform.transpose(gradient, backward);
 		for (int i = 0; i < x.length; i++) {
-			final double at = shown[i] / 255;
-			pulled[i] *= 4 * at * (1 - at);
+			final double share = picture[i] / 255;
+			backward[i] *= 4 * share * (1 - share);
 		}
-		LaplacianPyramid.normaliseNaturally(pulled, width, height, levels);
-		ascent.move(pulled);
+		LaplacianPyramid.normaliseNaturally(backward, size.width(), size.height(), levels);
+		step.apply(backward);
 	}
 }

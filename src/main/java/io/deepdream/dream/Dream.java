@@ -3,10 +3,10 @@ package io.deepdream.dream;
 import java.util.Collections;
 import java.util.List;
 
-import io.deepdream.engine.Precision;
 import io.deepdream.image.Picture;
+import io.deepdream.params.Precision;
 
-/** What a dream came to. */
+/** The result of a dream. */
 public final class Dream {
 
 	private final Picture picture;
@@ -16,8 +16,8 @@ public final class Dream {
 	private final Precision precision;
 	private final List<Double> scores;
 
-	Dream(final Picture picture, final int octavesDone, final int octaves,
-		final int tile, final Precision precision, final List<Double> scores)
+	Dream(final Picture picture, final int octavesDone, final int octaves, final int tile, final Precision precision,
+		final List<Double> scores)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
@@ -28,22 +28,22 @@ public final class Dream {
 	}
 
 	/**
-	 * The picture after the last finished octave, RGB 0..255, dimensions [3, w, h];
-	 * null if the dream was cancelled before one was finished.
+	 * The picture after the last finished octave, RGB 0..255; null if the dream was
+	 * cancelled before one was finished.
 	 */
 	public Picture picture() {
 		return picture;
 	}
 
 	/**
-	 * The picture at the size of the whole dream: of one that was cancelled, the
-	 * base with what the finished octaves added to it, enlarged.
+	 * The picture at the full size. For a cancelled dream: the base plus the enlarged
+	 * detail of the finished octaves.
 	 *
-	 * @param base what was dreamed
+	 * @param base the start image
 	 */
 	public Picture enlarged(final Picture base) {
 		if (!cancelled()) return picture;
-		final Picture full = Dreamer.enlarge(base, picture, base.width(), base.height());
+		final Picture full = Dreamer.enlarge(base, picture, base.size());
 		full.clamp();
 		return full;
 	}
@@ -61,12 +61,12 @@ public final class Dream {
 		return octaves;
 	}
 
-	/** Side of the tiles that were used, which memory may have made smaller than asked for; 0 in naive mode. */
+	/** Side of the tiles, which may be smaller than requested to fit in memory; 0 in naive mode. */
 	public int tile() {
 		return tile;
 	}
 
-	/** What it was computed with: exact where the asked one failed its check. */
+	/** The precision of the gradient: exact if the requested one failed its self-check. */
 	public Precision precision() {
 		return precision;
 	}

@@ -4,42 +4,45 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
-import io.deepdream.params.DreamException;
+import io.deepdream.params.HaloSettings;
 
-/** How far beyond its core a tile must look. */
+/** The pixels that a tile needs beyond its interior, along one axis. */
 final class Halo {
 
-	/** Wider than any receptive field in use, and far from overflow. */
-	private static final int LARGEST = 10_000;
+	static final Halo NONE = new Halo(0, 0);
 
-	private Halo() {}
+	private final int before;
+	private final int after;
+
+	Halo(final int before, final int after) {
+		this.before = before;
+		this.after = after;
+	}
 
 	/**
-	 * @param text {@code exact}, or a number of pixels
-	 * @return for an axis of the given length, the pixels before and after a core
-	 *         that begins and ends at multiples of the stride
-	 * @throws DreamException if the text is neither
+	 * @param length of the axis, in pixels
+	 * @return for interiors that begin and end at multiples of the stride
 	 */
-	static int[] of(final String text, final GradientEngine engine, final Objective objective, final Axis axis,
+	static Halo of(final HaloSettings settings, final GradientEngine engine, final Objective objective, final Axis axis,
 		final int length)
 	{
-		if (!text.equals("exact")) {
-			final int pixels = pixels(text);
-			return new int[] { pixels, pixels };
-		}
+		if (!settings.isExact()) return new Halo(settings.pixels(), settings.pixels());
 		int before = 0;
 		int after = 0;
 		for (final LayerInfo layer : objective.layers()) {
-			final ReceptiveField extent = engine.receptiveField(layer.name(), axis, length);
-			before = Math.max(before, -extent.first());
-			// the last position of a core lies one stride before the core's end
-			after = Math.max(after, extent.last() - extent.stride() + 1);
+			final ReceptiveField field = engine.receptiveField(layer.name(), axis, length);
+			before = Math.max(before, -field.first());
+			// the last position of an interior lies one stride before its end
+			after = Math.max(after, field.last() - field.stride() + 1);
 		}
-		return new int[] { before, after };
+		return new Halo(before, after);
 	}
 
-	private static int pixels(final String text) {
-		if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= LARGEST) return Integer.parseInt(text);
-		throw new DreamException("overlap=" + text + " is not allowed: give exact, or pixels from 0 to " + LARGEST + ".");
+	int before() {
+		return before;
+	}
+
+	int after() {
+		return after;
 	}
 }

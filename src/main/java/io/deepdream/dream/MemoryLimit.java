@@ -5,9 +5,10 @@ import java.util.List;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 
-/** Whether an input of a given size fits in memory, by the engine's estimate. */
+/** Compares the engine's memory estimate for an input of some size with the available memory. */
 public final class MemoryLimit {
 
 	private static final double MIB = 1 << 20;
@@ -16,43 +17,38 @@ public final class MemoryLimit {
 	private final long fixed;
 	private final long available;
 
-	/** @param available bytes that the network may take */
-	MemoryLimit(final GradientEngine engine, final Objective objective, final long available) {
-		this(engine, objective.terms(), available);
-	}
-
-	/** @param available bytes that the network may take */
+	/** @param available native memory for the network, in bytes */
 	MemoryLimit(final GradientEngine engine, final List<Term> terms, final long available) {
 		bytesPerPixel = engine.bytesPerPixel(terms);
 		fixed = engine.fixedBytes();
 		this.available = available;
 	}
 
-	/** @throws DreamException if a picture cannot go through the network up to a layer, the whole of it in one run */
-	public static void require(final GradientEngine engine, final LayerInfo layer, final int width, final int height,
+	/** @throws DreamException if one run of the network up to a layer would exceed the available memory */
+	public static void require(final GradientEngine engine, final LayerInfo layer, final Size size,
 		final long available)
 	{
-		final MemoryLimit budget = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+		final MemoryLimit limit = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			false)), available);
-		if (!budget.fits(width, height)) throw budget.refusal(width, height, "crop the image, or scale it down");
+		if (!limit.fits(size)) throw limit.exceeded(size.width(), size.height(), "crop the image, or scale it down");
 	}
 
-	private double bytes(final long width, final long height) {
+	private double estimate(final long width, final long height) {
 		return fixed + bytesPerPixel * width * height;
 	}
 
-	boolean fits(final long width, final long height) {
-		return fits(width, height, 1);
+	boolean fits(final Size size) {
+		return fits(size.width(), size.height(), 1);
 	}
 
-	/** Whether several of them fit at a time. */
+	/** Whether n inputs of this size fit in memory at the same time. */
 	boolean fits(final long width, final long height, final int n) {
-		return bytes(n * width, height) <= available;
+		return estimate(n * width, height) <= available;
 	}
 
-	/** The figures and what to do, as a sentence. */
-	DreamException refusal(final long width, final long height, final String advice) {
+	/** The estimate, the limit and a remedy. */
+	DreamException exceeded(final long width, final long height, final String remedy) {
 		return new DreamException(String.format("%dx%d pixels at once would take about %.0f MB for this layer, and %.0f " +
-			"MB are available: %s.", width, height, bytes(width, height) / MIB, available / MIB, advice));
+			"MB are available: %s.", width, height, estimate(width, height) / MIB, available / MIB, remedy));
 	}
 }

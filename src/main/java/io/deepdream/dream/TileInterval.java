@@ -3,22 +3,19 @@ package io.deepdream.dream;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A tile along one axis: its core, for which it is responsible, and the window
- * around it, which it looks at.
- */
+/** A tile along one axis: the pixels that the network receives, and the interior that the tile contributes. */
 final class TileInterval {
 
-	final int coreFrom;
-	final int coreTo;
-	final int windowFrom;
-	final int windowTo;
+	final int interiorFrom;
+	final int interiorTo;
+	final int from;
+	final int to;
 
-	private TileInterval(final int coreFrom, final int coreTo, final int windowFrom, final int windowTo) {
-		this.coreFrom = coreFrom;
-		this.coreTo = coreTo;
-		this.windowFrom = windowFrom;
-		this.windowTo = windowTo;
+	private TileInterval(final int interiorFrom, final int interiorTo, final int from, final int to) {
+		this.interiorFrom = interiorFrom;
+		this.interiorTo = interiorTo;
+		this.from = from;
+		this.to = to;
 	}
 
 	/** The whole axis as one tile. */
@@ -27,47 +24,48 @@ final class TileInterval {
 	}
 
 	/**
-	 * Divides an axis evenly: cores touch, cover every pixel, begin at multiples of
-	 * the stride and are no longer than a tile; an axis that is longer by up to half
-	 * a tile is not divided. Even division, and not full tiles
-	 * with a rest, since a narrow rest would see next to nothing.
+	 * Divides an axis evenly: interiors are adjacent, cover every pixel, begin at
+	 * multiples of the stride and are at most as long as a tile's side. An axis that
+	 * exceeds the side by up to half of it is not divided. The division is even,
+	 * because a narrow last tile would contain next to no context.
 	 * <p>
-	 * Windows end at the image's border or reach beyond the core. TensorFlow's SAME
-	 * padding depends on the input's length: with stride 2 an even length is padded
-	 * otherwise than an odd one. So windows begin at multiples of the stride and
-	 * leave the same rest as the whole length when divided by it; then every layer
-	 * within meets the phase that it would meet in the whole image.
+	 * Tiles extend beyond their interior by the halo, at most to the image's border.
+	 * TensorFlow's SAME padding depends on the length of the input: with stride 2, an
+	 * even length is padded differently from an odd one. Tiles therefore begin at
+	 * multiples of the stride, and their length is congruent to that of the whole axis
+	 * modulo the stride. Then every layer has the same phase in a tile as in the whole
+	 * image.
 	 * </p>
 	 *
 	 * @param length pixels of the axis
-	 * @param tile longest core of a divided axis
+	 * @param side longest interior of a divided axis
 	 * @param stride pixels between two positions of the layer
-	 * @param before how many pixels before the core the window must show, if there
-	 *          are as many
-	 * @param after how many after it
 	 */
-	static List<TileInterval> tiles(final int length, final int tile, final int stride, final int before, final int after) {
+	static List<TileInterval> tiles(final int length, final int side, final int stride, final Halo halo) {
 		final int blocks = (length + stride - 1) / stride;
-		final int blocksInTile = Math.max(1, tile / stride);
-		final int count = divides(length, tile, stride) ? (blocks + blocksInTile - 1) / blocksInTile : 1;
-		final List<TileInterval> spans = new ArrayList<>();
-		int from = 0;
+		final int blocksInTile = Math.max(1, side / stride);
+		final int count = divides(length, side, stride) ? (blocks + blocksInTile - 1) / blocksInTile : 1;
+		final List<TileInterval> tiles = new ArrayList<>();
+		int interiorFrom = 0;
 		for (int k = 1; k <= count; k++) {
-			final int to = k == count ? length : (int) ((long) blocks * k / count) * stride;
-			final int windowFrom = Math.max(0, from - roundUp(before, stride));
-			// long, since a far reach may go beyond what an int holds
-			final long windowTo = to == length || before == 0 && after == 0 ? to : Math.min(length, (long) to + roundUp(after,
-				stride) + length % stride);
-			spans.add(new TileInterval(from, to, windowFrom, (int) windowTo));
-			from = to;
+			final int interiorTo = k == count ? length : (int) ((long) blocks * k / count) * stride;
+			final int from = Math.max(0, interiorFrom - roundUp(halo.before(), stride));
+			// long, because a wide halo may exceed the range of an int
+			final long to = interiorTo == length || halo.before() == 0 && halo.after() == 0 ? interiorTo : Math.min(length,
+				(long) interiorTo + roundUp(halo.after(), stride) + length % stride);
+			tiles.add(new TileInterval(interiorFrom, interiorTo, from, (int) to));
+			interiorFrom = interiorTo;
 		}
-		return spans;
+		return tiles;
 	}
 
-	/** Whether an axis is divided: two halves of little more than a tile would cost more, with their overlap, than the whole. */
-	static boolean divides(final int length, final int tile, final int stride) {
+	/**
+	 * Whether an axis is divided. Two tiles with interiors of little more than half a
+	 * side would cost more, with their halos, than the undivided axis.
+	 */
+	static boolean divides(final int length, final int side, final int stride) {
 		final int blocks = (length + stride - 1) / stride;
-		return 2L * blocks > 3L * Math.max(1, tile / stride);
+		return 2L * blocks > 3L * Math.max(1, side / stride);
 	}
 
 	private static int roundUp(final int pixels, final int stride) {
@@ -75,22 +73,23 @@ final class TileInterval {
 	}
 
 	/**
-	 * How many of a layer's positions the window must have for the core's own to be
-	 * among them.
+	 * The number of a layer's positions, counted from the beginning of the tile, that
+	 * include those of the interior.
 	 *
 	 * @param length pixels of the axis
 	 * @param all the layer's positions along the whole axis
 	 */
 	int positions(final int layerStride, final int length, final int all) {
-		return (coreTo == length ? all : Math.min(all, coreTo / layerStride)) - windowFrom / layerStride;
+		return (interiorTo == length ? all : Math.min(all, interiorTo / layerStride)) - from / layerStride;
 	}
 
-	/** Pixels of the longest window. */
-	static int longestWindow(final List<TileInterval> spans) {
-		return spans.stream().mapToInt(TileInterval::windowLength).max().orElse(0);
+	/** Pixels of the longest tile. */
+	static int longest(final List<TileInterval> tiles) {
+		return tiles.stream().mapToInt(TileInterval::length).max().orElse(0);
 	}
 
-	int windowLength() {
-		return windowTo - windowFrom;
+	/** Pixels of the tile, halo included. */
+	int length() {
+		return to - from;
 	}
 }

@@ -8,6 +8,7 @@ import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.Precision;
 
 /** Opens networks without naming the library that runs them. */
 public final class Engines {

@@ -2,6 +2,8 @@ package io.deepdream.engine;
 
 import java.util.List;
 
+import io.deepdream.params.Precision;
+
 /**
  * A loaded network. Whoever opens it closes it.
  *

@@ -1,24 +1,24 @@
 package io.deepdream.image;
 
 /**
- * Evens out strong and weak places: each pixel is divided by the square root of its
- * own strength, so that of a gradient that a few places dominate the others get
- * their part. It lies between the gradient as it is and its sign.
+ * Local normalisation of a gradient: divides each pixel by the square root of its
+ * own magnitude, so that few pixels with a large gradient do not dominate a step.
+ * The result lies between the gradient itself and its sign.
  */
 final class LocalNormalisation {
 
-	/** Share of the mean square that is there everywhere: places without any signal are not drawn up to the others. */
-	private static final float FLOOR = 1e-4f;
+	/** Added to every squared magnitude, as a share of their mean, so that pixels without any signal are not amplified. */
+	private static final float REGULARISATION = 1e-4f;
 
 	private LocalNormalisation() {}
 
 	/**
-	 * Divides each pixel by the root of its length, all colours together, and all by
-	 * the root of their mean square, which is 1 then.
+	 * Divides each pixel, as a vector of its colours, by the square root of its length,
+	 * and then all of them by their root mean square, which becomes 1.
 	 *
-	 * @param data RGB, channel fastest; changed in place; if all is 0 it stays so
+	 * @param data RGB, channel fastest; changed in place; zeros remain zeros
 	 */
-	static void even(final float[] data) {
+	static void normalise(final float[] data) {
 		final int n = data.length / 3;
 		final double sum = ParallelChunks.sum(n, (from, to) -> {
 			double part = 0;
@@ -32,7 +32,7 @@ final class LocalNormalisation {
 			double part = 0;
 			for (int i = 3 * from; i < 3 * to; i += 3) {
 				final float square = square(data, i);
-				final float factor = 1 / (float) Math.sqrt((float) Math.sqrt(scale * square + FLOOR));
+				final float factor = 1 / (float) Math.sqrt((float) Math.sqrt(scale * square + REGULARISATION));
 				part += factor * factor * square;
 				data[i] *= factor;
 				data[i + 1] *= factor;

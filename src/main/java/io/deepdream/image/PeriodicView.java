@@ -1,9 +1,9 @@
 package io.deepdream.image;
 
 /**
- * A picture as if it were rolled: pixel (x, y) of the rolled picture is pixel (x -
- * shiftX, y - shiftY) of the data, wrapped around. Windows are copied out of it
- * and added back, so that no rolled copy of the whole picture is ever made.
+ * A periodic picture, shifted: pixel (x, y) of the view is pixel (x - shiftX, y -
+ * shiftY) of the data, modulo its size. Windows are copied out of it and added back,
+ * which avoids a shifted copy of the whole picture.
  */
 public final class PeriodicView {
 
@@ -14,9 +14,9 @@ public final class PeriodicView {
 	private final int shiftY;
 
 	/**
-	 * @param data RGB, channel fastest; 3 * width * height numbers
-	 * @param shiftX columns by which the picture is rolled to the right
-	 * @param shiftY rows by which it is rolled down
+	 * @param data RGB, channel fastest; 3 * width * height values
+	 * @param shiftX shift to the right, in pixels
+	 * @param shiftY shift down, in pixels
 	 */
 	public PeriodicView(final float[] data, final int width, final int height, final int shiftX, final int shiftY) {
 		this.data = data;
@@ -26,14 +26,14 @@ public final class PeriodicView {
 		this.shiftY = shiftY;
 	}
 
-	/** Copies the window at (x, y) of the rolled picture, w * h pixels, into the start of an array. */
+	/** Copies the window of w * h pixels at (x, y) into the start of an array. */
 	public void read(final int x, final int y, final int w, final int h, final float[] window) {
 		eachRun(x, y, w, 0, h, (at, in, n) -> System.arraycopy(data, at, window, in, n));
 	}
 
-	/** Adds the start of an array to the window at (x, y) of the rolled picture. */
+	/** Adds the start of an array to the window of w * h pixels at (x, y). */
 	public void add(final int x, final int y, final int w, final int h, final float[] window) {
-		// no row of a window lies on another one of it
+		// rows of a window do not overlap, so they can be added in parallel
 		ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
 			for (int i = 0; i < n; i++)
 				data[at + i] += window[in + i];
@@ -45,7 +45,7 @@ public final class PeriodicView {
 		void visit(int inData, int inWindow, int n);
 	}
 
-	/** Calls a visitor for every stretch of some rows of a window that lies in one piece in the data. */
+	/** Calls a visitor for every part of some rows of a window that is contiguous in the data. */
 	private void eachRun(final int x, final int y, final int w, final int from, final int to, final Run visitor) {
 		for (int row = from; row < to; row++) {
 			final int dataRow = Math.floorMod(y + row - shiftY, height);

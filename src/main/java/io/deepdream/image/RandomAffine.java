@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A small random move of a picture: shifted, turned and scaled a little. What a
- * network still recognises after many such moves is no fine-tuned noise. Linear
- * interpolation, so that its transpose, by which gradients come back, is exact and
- * as quick; outside lies the picture's mirror image.
+ * A small random affine transform of a picture: shift, rotation and scale. Steps under
+ * many such transforms make patterns that the network recognises robustly, instead
+ * of adversarial noise. Linear interpolation, so that the transpose, which the
+ * backward pass needs, is exact and equally fast; outside, the picture is mirrored.
  */
 public final class RandomAffine {
 
@@ -19,10 +19,10 @@ public final class RandomAffine {
 	private final double shiftY;
 
 	/**
-	 * @param scale by which steps in the moved picture are multiplied to be steps in
-	 *          the picture
-	 * @param degrees by which they are turned
-	 * @param shiftX where the middle goes, in pixels
+	 * @param scale distance in the picture of two neighbouring pixels of the
+	 *          transformed picture
+	 * @param degrees rotation from the transformed picture to the picture
+	 * @param shiftX shift of the middle, in pixels
 	 * @param shiftY the same, down
 	 */
 	RandomAffine(final int width, final int height, final double scale, final double degrees, final double shiftX,
@@ -36,34 +36,34 @@ public final class RandomAffine {
 		this.shiftY = shiftY;
 	}
 
-	/** Up to 8 pixels, 5 degrees and 5 percent, each way. */
+	/** Uniform within 8 pixels, 5 degrees and 5 percent, in both directions. */
 	public static RandomAffine random(final int width, final int height, final Random random) {
-		return new RandomAffine(width, height, 1 + 0.05 * each(random), 5 * each(random), 8 * each(random), 8 * each(random));
+		return new RandomAffine(width, height, 1 + 0.05 * symmetric(random), 5 * symmetric(random), 8 * symmetric(random), 8 * symmetric(random));
 	}
 
-	private static double each(final Random random) {
+	private static double symmetric(final Random random) {
 		return 2 * random.nextDouble() - 1;
 	}
 
-	/** Writes the moved picture, 3 * width * height numbers. */
-	public void apply(final float[] picture, final float[] moved) {
+	/** Writes the transformed picture, 3 * width * height values. */
+	public void apply(final float[] picture, final float[] transformed) {
 		eachPixel((out, in, weight) -> {
 			for (int c = 0; c < 3; c++)
-				moved[out + c] += weight * picture[in + c];
-		}, moved);
+				transformed[out + c] += weight * picture[in + c];
+		}, transformed);
 	}
 
-	/** Writes the derivative by the picture, given that by the moved picture. */
-	public void transpose(final float[] moved, final float[] picture) {
+	/** Writes the derivative with respect to the picture, given that with respect to the transformed picture. */
+	public void transpose(final float[] transformed, final float[] picture) {
 		eachPixel((out, in, weight) -> {
 			for (int c = 0; c < 3; c++)
-				picture[in + c] += weight * moved[out + c];
+				picture[in + c] += weight * transformed[out + c];
 		}, picture);
 	}
 
 	private interface Tap {
 
-		/** Pixel "out" of the moved picture is the sum over weight * pixel "in". */
+		/** Pixel "out" of the transformed picture is the sum over weight * pixel "in". */
 		void visit(int out, int in, float weight);
 	}
 

@@ -16,6 +16,7 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
 import io.deepdream.params.Task;
 
 /**
@@ -145,7 +146,7 @@ public final class CommandLine {
 	}
 
 	private void dream(final List<String> files, final DreamParams params) {
-		final boolean noise = params.is(Parameter.START, "noise");
+		final boolean noise = params.is(Parameter.START, Start.NOISE);
 		final ImagePlus input;
 		final String result;
 		if (files.isEmpty() && !noise) {

@@ -19,6 +19,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
 import io.deepdream.params.Task;
 
 /**
@@ -108,7 +109,7 @@ final class DreamDialog {
 			dialog.addMessage(" ", null, FAULT);
 			fault = (Label) dialog.getMessage();
 			dialog.addHelp(Documentation.html(shown));
-			final PreviewSource source = new PreviewSource(params.is(Parameter.START, "noise") ? null : image);
+			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
 			panel = new PreviewPanel(this::changed, dialog);
 			if (source.before() != null) panel.show(source.before().createImage());
 			if (isDream()) addPreview();

@@ -54,7 +54,7 @@ final class Models {
 					" is a part of DeepDream and cannot be removed.");
 				store.remove(named(request));
 				// the memory of what is gone
-				DeepDream.closeKept();
+				DeepDream.closeCached();
 				return request.model() + " was removed.";
 			default:
 				return HEADINGS + "\n" + String.join("\n", rows()) + "\nfolder\t" + store.folders().get(0);

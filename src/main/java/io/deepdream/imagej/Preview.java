@@ -81,7 +81,7 @@ final class Preview implements AutoCloseable {
 	 */
 	void check(final DreamParams params) {
 		final DeepDream open = network;
-		if (open != null && params.is(Parameter.MODEL, networkName)) open.check(params);
+		if (open != null && params.get(Parameter.MODEL).equals(networkName)) open.check(params);
 	}
 
 	/** Waits for the running step to end, so that the memory of two networks is never needed at once. */

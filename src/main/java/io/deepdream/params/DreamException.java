@@ -1,8 +1,8 @@
 package io.deepdream.params;
 
 /**
- * A mistake that a user can mend. Its message is one plain sentence that says
- * what was wrong and what to do; the cause, if any, is for the log.
+ * An error that the user can correct. Its message is one plain sentence: what was
+ * wrong and what to do; the cause, if any, is for the log.
  */
 public class DreamException extends RuntimeException {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import io.deepdream.DeepDream;
 
 /**
- * What to dream and how: an immutable value for every {@link Parameter}, all of
- * them checked. Only those that belong to its {@link Task} can be set.
+ * An immutable, validated value for every {@link Parameter}. Only those that belong
+ * to the {@link Task} can be set.
  *
  * <pre>
  * DreamParams params = DreamParams.parse("layer=mixed4c octaves=3").with(Parameter.SEED, 7);
@@ -29,7 +29,7 @@ public final class DreamParams {
 		values = Collections.unmodifiableMap(all);
 	}
 
-	/** A dream with every parameter at the table's default. */
+	/** {@link Task#DREAM} with every parameter at the table's default. */
 	public static DreamParams defaults() {
 		return DEFAULTS;
 	}
@@ -50,7 +50,7 @@ public final class DreamParams {
 	}
 
 	/**
-	 * Reads an ImageJ macro option string; what it does not name has the default.
+	 * Parses an ImageJ macro option string; omitted parameters have their default.
 	 *
 	 * @throws DreamException for an unknown key or a value that is not allowed
 	 */
@@ -58,7 +58,7 @@ public final class DreamParams {
 		return DEFAULTS.withOptions(options);
 	}
 
-	/** This, changed by what a macro option string names. */
+	/** A copy with the values of a macro option string. */
 	public DreamParams withOptions(final String options) {
 		DreamParams result = this;
 		for (final Map.Entry<String, String> e : MacroOptions.parse(options).entrySet())
@@ -67,7 +67,7 @@ public final class DreamParams {
 	}
 
 	/**
-	 * This, with one value changed.
+	 * A copy with one value changed.
 	 *
 	 * @param value text or a number
 	 * @throws DreamException if the value is not allowed, or the parameter belongs
@@ -105,12 +105,17 @@ public final class DreamParams {
 		return (Double) values.get(parameter);
 	}
 
-	/** Whether a parameter has the given value, as {@link #get} writes it. */
-	public boolean is(final Parameter parameter, final String value) {
-		return get(parameter).equals(value);
+	/** The value of a CHOICE parameter. */
+	public <E extends Enum<E>> E choice(final Parameter parameter, final Class<E> type) {
+		return Choices.parse(type, get(parameter));
 	}
 
-	/** The task's parameters in a line that {@link #parse} reads back; an empty text is left out. */
+	/** Whether a CHOICE parameter has the given value. */
+	public boolean is(final Parameter parameter, final Enum<?> value) {
+		return get(parameter).equals(Choices.word(value));
+	}
+
+	/** The task's parameters as a macro option string, without those that are empty. */
 	public String toOptions() {
 		final StringBuilder line = new StringBuilder();
 		for (final Parameter p : task.parameters()) {
@@ -121,7 +126,7 @@ public final class DreamParams {
 		return line.toString();
 	}
 
-	/** Whole numbers without a point, as macros write them. */
+	/** A value as macros write it: integers without a decimal point. */
 	public static String format(final Object value) {
 		if (value instanceof Number) {
 			final double d = ((Number) value).doubleValue();

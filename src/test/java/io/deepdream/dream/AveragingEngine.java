@@ -9,10 +9,10 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.params.Precision;
 
 /**
  * A network that can be worked out by hand: one layer, "cells", whose positions are

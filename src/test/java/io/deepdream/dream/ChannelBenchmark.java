@@ -12,6 +12,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
 import io.deepdream.params.Task;
 
 /**
@@ -61,12 +62,12 @@ public final class ChannelBenchmark {
 	}
 
 	private static double seconds(final GradientEngine engine, final LayerInfo layer, final String options,
-		final int atATime, final int first)
+		final int batch, final int first)
 	{
 		final List<Integer> channels = IntStream.range(first, first + CHANNELS).boxed().collect(Collectors.toList());
 		final long begin = System.nanoTime();
-		new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions(options), DreamListener.SILENT,
-			Long.MAX_VALUE, atATime).run(channels, (channel, picture, score) -> {});
+		new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(options)), DreamListener.SILENT,
+			Long.MAX_VALUE, batch).run(channels, (channel, picture, score) -> {});
 		return (System.nanoTime() - begin) / 1e9;
 	}
 }

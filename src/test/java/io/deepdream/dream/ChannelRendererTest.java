@@ -20,6 +20,9 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +50,7 @@ class ChannelRendererTest {
 
 	private static Map<Integer, float[]> render(final String options, final Integer... channels) {
 		final Map<Integer, float[]> pictures = new TreeMap<>();
-		assertTrue(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions("width=64 height=48 " + options),
+		assertTrue(new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions("width=64 height=48 " + options)),
 			DreamListener.SILENT, Long.MAX_VALUE).run(List.of(channels), (channel, picture, score) -> pictures.put(channel,
 				picture.data())));
 		return pictures;
@@ -69,8 +72,8 @@ class ChannelRendererTest {
 		for (final String options : new String[] { "smooth=0 iterations=4 step=1 octaves=1 optimizer=plain",
 			"smooth=4 iterations=2 step=2.5 octaves=2 ratio=1.5 optimizer=momentum" })
 		{
-			final Dream single = new Dreamer(engine, new Objective(LAYER, "5", "mean", engine.layers()), DreamParams.parse(
-				"start=noise mode=naive jitter=0 width=64 height=48 " + options), DreamListener.SILENT, Long.MAX_VALUE)
+			final Dream single = new Dreamer(engine, new Objective(ObjectiveSettings.parse(LAYER, "5", ObjectiveType.MEAN), engine.layers()), DreamSettings.of(DreamParams.parse(
+				"start=noise mode=naive jitter=0 width=64 height=48 " + options)), DreamListener.SILENT, Long.MAX_VALUE)
 					.fromNoise();
 			assertArrayEquals(single.picture().data(), render(options, 4, 5, 6).get(5), 0.05f);
 		}
@@ -154,8 +157,8 @@ class ChannelRendererTest {
 		final List<Integer> channels = new ArrayList<>();
 		for (int i = 0; i < 16; i++)
 			channels.add(i);
-		assertFalse(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions(
-			"width=32 height=32 iterations=10"), listener, Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
+		assertFalse(new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(
+			"width=32 height=32 iterations=10")), listener, Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
 				.add(channel)));
 		assertEquals(channels.subList(0, 8), finished);
 		assertTrue(progress[0] < 0.75);
@@ -163,7 +166,7 @@ class ChannelRendererTest {
 
 	@Test
 	void whatDoesNotFitInMemoryIsRefused() {
-		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS)
-			.withOptions("width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
+		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS)
+			.withOptions("width=3000 height=3000")), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
 	}
 }

@@ -12,13 +12,19 @@ import java.util.List;
 
 import io.deepdream.NoteTaker;
 import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.HaloSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.TileSettings;
 
 import org.junit.jupiter.api.Test;
 
-/** The algorithm on a network that can be worked out by hand. */
+/** The algorithm on a network whose gradient is known analytically. */
 class DreamerTest {
 
 	private final AveragingEngine engine = new AveragingEngine();
@@ -31,7 +37,8 @@ class DreamerTest {
 	}
 
 	private Dreamer dreamer(final String options, final DreamListener listener) {
-		return new Dreamer(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.parse(options),
+		return new Dreamer(engine, new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers()), DreamSettings.of(DreamParams.parse(
+			options)),
 			listener, available);
 	}
 
@@ -49,7 +56,7 @@ class DreamerTest {
 			final float[] data = dream.picture().data();
 			for (int i = 0; i < data.length; i++)
 				assertEquals(i % 3 == 0 ? 100 + 4 * Double.parseDouble(expected[1]) : 100, data[i], 2e-3);
-			assertEquals(100, base.data()[0], "the input is not changed");
+			assertEquals(100, base.data()[0], "the input is not modified");
 		}
 	}
 
@@ -69,7 +76,7 @@ class DreamerTest {
 		final Dream noise = dreamer("start=noise width=8 height=8 octaves=1 iterations=100 step=5", DreamListener.SILENT)
 			.fromNoise();
 		final List<Double> scores = noise.scores();
-		assertTrue(scores.get(99) > 16 * 255, "the climb is not bounded: " + scores.get(99));
+		assertTrue(scores.get(99) > 16 * 255, "the ascent is not bounded: " + scores.get(99));
 		assertEquals(100.5 * 16, scores.get(0), 8);
 	}
 
@@ -212,15 +219,15 @@ class DreamerTest {
 		assertTrue(sentence.contains("smaller tile"), sentence);
 	}
 
-	/** A side of 776 is cut in two windows of 452; the octave of 554 before it is one tile, and needs more. */
+	/** A side of 776 is divided into two tiles of 452 pixels; the previous octave of 554 is one tile and needs more memory. */
 	@Test
 	void theTileFitsInEveryOctave() {
-		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
-		final long room = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
-		final int[] small = { 554, 554 };
-		final int[] full = { 776, 776 };
-		final DreamParams params = DreamParams.parse("tile=512 overlap=64");
-		assertEquals(512, new TilePlan(engine, objective, params, List.of(full), room).tile());
-		assertEquals(256, new TilePlan(engine, objective, params, List.of(small, full), room).tile());
+		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+		final long limit = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
+		final Size small = new Size(554, 554);
+		final Size full = new Size(776, 776);
+		final TileSettings settings = TileSettings.tiled(512, HaloSettings.ofPixels(64));
+		assertEquals(512, new TilePlan(engine, objective, settings, List.of(full), limit).side());
+		assertEquals(256, new TilePlan(engine, objective, settings, List.of(small, full), limit).side());
 	}
 }

@@ -3,6 +3,7 @@ package io.deepdream.dream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +14,9 @@ class GradientStepTest {
 
 	private static float moved(final String options, final int steps) {
 		final float[] x = { 10, 10 };
-		final GradientStep ascent = new GradientStep(x, DreamParams.parse(options));
+		final GradientStep step = new GradientStep(x, DreamSettings.of(DreamParams.parse(options)).steps());
 		for (int i = 0; i < steps; i++)
-			ascent.move(DIRECTION.clone());
+			step.apply(DIRECTION.clone());
 		assertEquals(20, x[0] + x[1], 1e-4);
 		return x[0] - 10;
 	}
@@ -42,12 +43,13 @@ class GradientStepTest {
 	@Test
 	void whatStepsContradictEachOtherInGrowsLess() {
 		final float[] x = new float[4];
-		final GradientStep ascent = new GradientStep(x, DreamParams.parse("step=1 optimizer=momentum"));
+		final GradientStep step = new GradientStep(x, DreamSettings.of(DreamParams.parse("step=1 optimizer=momentum"))
+			.steps());
 		float[] before = x;
 		for (int i = 0; i < 40; i++) {
 			before = x.clone();
 			final float k = i % 2 == 0 ? 3 : -3;
-			ascent.move(new float[] { 1 + k, -1 + k, 1 - k, -1 - k });
+			step.apply(new float[] { 1 + k, -1 + k, 1 - k, -1 - k });
 		}
 		final double shared = (x[0] - before[0] - x[1] + before[1]) / 2;
 		final double other = (x[0] - before[0] + x[1] - before[1]) / 2;

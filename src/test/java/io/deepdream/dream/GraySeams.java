@@ -8,7 +8,7 @@ import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-/** The seams of many gray pictures, since those of one say little: what docs/tiles.md reports. */
+/** Tile borders in many gray pictures, because those of a single one vary: the figures of docs/tiles.md. */
 public final class GraySeams {
 
 	private static final int SIDE = 640;

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,8 @@ class ObjectiveTest {
 		new LayerInfo("mixed4c", "ConcatV2", 10, 16, 299, null));
 
 	private static Objective of(final String layers, final String channels, final String kind) {
-		return new Objective(layers, channels, kind, LAYERS);
+		return new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.valueOf(kind.toUpperCase(Locale.ROOT))),
+			LAYERS);
 	}
 
 	private static String fault(final String layers, final String channels) {

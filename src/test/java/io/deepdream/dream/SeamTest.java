@@ -19,7 +19,7 @@ import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
 
-/** With the default overlap nobody finds the tiles, even if they never move. */
+/** With the default overlap, tile borders are invisible, even if the tiles never move. */
 class SeamTest {
 
 	private static final int TILE = 128;
@@ -33,9 +33,9 @@ class SeamTest {
 	}
 
 	/**
-	 * Relative to dreams without tiles, as the mean of several: by chance alone one
-	 * strays by up to 0.07, also without tiles (docs/tiles.md). A grain of a quarter of a grey
-	 * level, since in a picture of one colour max pools choose by the last bit.
+	 * Relative to dreams without tiles, as the mean of several: a single one varies by up
+	 * to 0.07, also without tiles (docs/tiles.md). With noise of a quarter of a grey
+	 * level, because in a picture of one colour the last bit decides in max pooling.
 	 */
 	private static double onGray(final String options) {
 		final Random random = new Random(1);
@@ -57,7 +57,7 @@ class SeamTest {
 		assertEquals(1, onGray(""), 0.05);
 	}
 
-	/** A photograph has steps of its own, at the borders and elsewhere: compared with the dream without tiles. */
+	/** A photograph has edges of its own, also at tile borders: compared with the dream without tiles. */
 	@Test
 	void onAPhotograph() {
 		final ColorProcessor sky = (ColorProcessor) IJ.openImage(Shared.file("images/natural/deepdream_sky1024px.jpg")
@@ -67,7 +67,7 @@ class SeamTest {
 		assertEquals(1, metric(picture, "") / metric(picture, " mode=naive"), 0.02);
 	}
 
-	/** The measure would see them. */
+	/** The measure detects visible borders. */
 	@Test
 	void withoutOverlapTheyAreThere() {
 		assertTrue(onGray(" overlap=0") > 1.1);

@@ -13,6 +13,10 @@ import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.MovieSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,9 @@ class ZoomMovieTest {
 		final Picture last, final int number, final String options, final DreamListener listener)
 	{
 		final List<Picture> frames = new ArrayList<>();
-		new ZoomMovie(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.of(Task.MOVIE).withOptions(
-			options), listener, Long.MAX_VALUE).run(first, last, number, frames::add);
+		final DreamParams params = DreamParams.of(Task.MOVIE).withOptions(options);
+		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), listener, Long.MAX_VALUE).run(first, last, number, frames::add);
 		return frames;
 	}
 
@@ -90,7 +95,7 @@ class ZoomMovieTest {
 		assertArrayEquals(new double[] { 50, 40 }, centroid(last), 0.1);
 	}
 
-	/** Red is climbed without end; the movie keeps its brightness. */
+	/** The objective increases red without bound; the movie keeps its brightness. */
 	@Test
 	void brightnessDoesNotDrift() {
 		final Picture first = spot(37, 29);
@@ -122,7 +127,7 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void progressRisesOverAllFramesAndNotesAreToldOnce() {
+	void progressRisesOverAllFramesAndNotesAreReportedOnce() {
 		final NoteTaker notes = new NoteTaker();
 		final List<Double> progress = new ArrayList<>();
 		final Picture first = spot(60, 20);
@@ -169,7 +174,7 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void aCentreOutsideOrUnreadableIsToldInOneSentence() {
+	void aCentreOutsideOrUnreadableIsReportedInOneSentence() {
 		final Picture first = spot(60, 20);
 		for (final String centre : new String[] { "101,5", "5", "-1,5", "a,b" })
 			assertTrue(assertThrows(DreamException.class, () -> movie(first, first, 1, "centre=" + centre,

@@ -31,7 +31,7 @@ class ColourStatisticsTest {
 	void eachColoursMeanComesBackInSpiteOfClipping() {
 		final Picture bright = noise(215, 8);
 		final Picture wild = noise(60, 90);
-		ColourStatistics.of(bright, 60).impose(wild);
+		ColourStatistics.of(bright, 60).match(wild);
 		for (int c = 0; c < 3; c++)
 			assertEquals(mean(bright, c), mean(wild, c), 0.1);
 		for (final float value : wild.data())
@@ -42,10 +42,10 @@ class ColourStatisticsTest {
 	void contrastIsLoweredButNeverRaised() {
 		final Picture calm = noise(120, 15);
 		final Picture strong = noise(120, 40);
-		ColourStatistics.of(calm, 0).impose(strong);
+		ColourStatistics.of(calm, 0).match(strong);
 		assertEquals(15, std(strong), 0.5);
 		final Picture flat = noise(120, 2);
-		ColourStatistics.of(calm, 0).impose(flat);
+		ColourStatistics.of(calm, 0).match(flat);
 		assertEquals(2, std(flat), 0.1);
 	}
 

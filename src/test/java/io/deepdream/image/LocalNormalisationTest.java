@@ -12,7 +12,7 @@ class LocalNormalisationTest {
 	@Test
 	void strongPlacesKeepTheRootOfTheirLead() {
 		final float[] data = { 3, 0, -4, 0, 1.25f, 0 };
-		LocalNormalisation.even(data);
+		LocalNormalisation.normalise(data);
 		assertEquals(2, Math.hypot(data[0], data[2]) / data[4], 0.01);
 		assertEquals(-0.75, data[0] / data[2], 1e-5);
 		double squares = 0;
@@ -24,10 +24,10 @@ class LocalNormalisationTest {
 	@Test
 	void placesWithoutSignalStaySo() {
 		final float[] zero = new float[12];
-		LocalNormalisation.even(zero);
+		LocalNormalisation.normalise(zero);
 		assertArrayEquals(new float[12], zero);
 		final float[] nearly = { 1, 1, 1, 1e-30f, 0, 0 };
-		LocalNormalisation.even(nearly);
+		LocalNormalisation.normalise(nearly);
 		assertTrue(Math.abs(nearly[3]) < 1e-28, "" + nearly[3]);
 	}
 }

@@ -7,6 +7,9 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 /**
  * How well a student dreams in its teacher's eyes: log(T(student's dream) /
@@ -15,8 +18,8 @@ import io.deepdream.params.DreamParams;
  */
 final class LogRise {
 
-	private static final DreamParams PARAMS = DreamParams.parse(
-		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0");
+	private static final DreamSettings SETTINGS = DreamSettings.of(DreamParams.parse(
+		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0"));
 
 	private LogRise() {}
 
@@ -24,7 +27,7 @@ final class LogRise {
 	static Picture dream(final GradientEngine engine, final String layer,
 		final Picture start)
 	{
-		return new Dreamer(engine, new Objective(layer, "all", "square", engine.layers()), PARAMS, DreamListener.SILENT,
+		return new Dreamer(engine, new Objective(ObjectiveSettings.parse(layer, "all", ObjectiveType.SQUARE), engine.layers()), SETTINGS, DreamListener.SILENT,
 			AvailableMemory.bytes()).fromPicture(start).picture();
 	}
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.tensorflow.proto.GraphDef;
+import io.deepdream.params.Precision;
 
-import io.deepdream.engine.Precision;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Compiles objectives by the fastest path whose gradient passes the

@@ -14,12 +14,12 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.Sha256;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.Precision;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;

@@ -6,10 +6,10 @@ import java.util.Map;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.params.Precision;
 
 /** Terms with their weights on a compiled objective, whose regions are fed as weights of rows and columns. */
 final class TensorFlowGradient implements GradientFunction {

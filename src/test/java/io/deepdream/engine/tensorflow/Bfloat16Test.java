@@ -26,7 +26,6 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Picture;
@@ -34,6 +33,11 @@ import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Precision;
 
 import net.imglib2.img.array.ArrayImgs;
 
@@ -216,9 +220,9 @@ class Bfloat16Test {
 	void longDreamsStayFinite(final String options) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED))) {
 			final DreamParams params = DreamParams.parse("layer=mixed4c octaves=1 width=96 height=96 precision=fast " + options);
-			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.params.Parameter.CHANNELS), "auto", engine
+			final Objective objective = new Objective(ObjectiveSettings.parse("mixed4c", params.get(Parameter.CHANNELS), ObjectiveType.AUTO), engine
 				.layers());
-			final Dreamer dreamer = new Dreamer(engine, objective, params, DreamListener.SILENT, 1L << 40);
+			final Dreamer dreamer = new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(
 				Picture.of(even(3 * 96 * 96, 128), 96, 96));
 			assertEquals(Precision.FAST, dream.precision());

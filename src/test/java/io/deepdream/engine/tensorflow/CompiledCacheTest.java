@@ -16,13 +16,13 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.Precision;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -16,17 +16,14 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.Region;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.Precision;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Rewrites that make gradients faster: alone, together, and found out when they are wrong. */
 class GradientRewriteTest {
