@@ -18,7 +18,7 @@ import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
-/** Dreams with a network that was kept, or is shared at the time, are the same as with one that nobody used before. */
+/** A cached or shared network gives the same dreams as a newly opened one. */
 class CachedNetworksDreamTest {
 
 	private static final String[] DREAMS = { "layer=mixed3a octaves=2 iterations=3 seed=4",

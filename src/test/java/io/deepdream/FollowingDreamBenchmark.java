@@ -50,9 +50,7 @@ public final class FollowingDreamBenchmark {
 			anew[turns / 2], kept[turns / 2], anew[turns / 2] / kept[turns / 2]);
 	}
 
-	private static void dream(final DeepDream network, final Picture picture,
-		final DreamParams params)
-	{
+	private static void dream(final DeepDream network, final Picture picture, final DreamParams params) {
 		try (DeepDream deepDream = network) {
 			final Dream dream = deepDream.dream(picture, params, DreamListener.SILENT);
 			if (dream.cancelled() || dream.picture().width() != SIDE) throw new IllegalStateException("no dream");

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.deepdream.params.DreamListener;
 
-/** A listener that writes down what the user should know. */
+/** A listener that records the notes for the user. */
 public class NoteTaker implements DreamListener {
 
 	private final List<String> notes = new ArrayList<>();

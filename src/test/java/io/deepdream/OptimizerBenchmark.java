@@ -46,9 +46,7 @@ public final class OptimizerBenchmark {
 	private final Picture picture;
 	private final String base;
 
-	private OptimizerBenchmark(final DeepDream deepDream, final Picture picture,
-		final String base)
-	{
+	private OptimizerBenchmark(final DeepDream deepDream, final Picture picture, final String base) {
 		this.deepDream = deepDream;
 		this.picture = picture;
 		this.base = base;

@@ -174,9 +174,7 @@ public final class SpeedBenchmark {
 		}
 	}
 
-	private static Picture add(final Picture a,
-		final Picture b, final float weight)
-	{
+	private static Picture add(final Picture a, final Picture b, final float weight) {
 		final float[] sum = a.data().clone();
 		final float[] other = b.data();
 		for (int i = 0; i < sum.length; i++)
@@ -196,7 +194,8 @@ public final class SpeedBenchmark {
 				final java.awt.image.BufferedImage image = ImageIO.read(photograph);
 				final int w = image.getWidth();
 				final int h = image.getHeight();
-				return Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h)), width, height).data();
+				return Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h)), width,
+			height).data();
 			}
 		}
 		catch (final java.io.IOException exc) {

@@ -16,7 +16,7 @@ import io.deepdream.params.Parameter;
 
 /**
  * Draws the documentation's sheet of variations, a row for each diversity, and
- * prints how alike they are and how much they activate their channel.
+ * prints their similarity and the mean activation of their channel.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test \

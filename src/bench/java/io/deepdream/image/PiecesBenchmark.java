@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What is done around the network, each for itself, on a picture of 1024x768:
+ * The image operations around the network, one by one, on a picture of 1024x768:
  * {@code mvn -q -Pbench test-compile exec:java
  * -Dexec.mainClass=io.deepdream.image.PiecesBenchmark -Dexec.args="REGEX"}; without
  * arguments all.
@@ -58,7 +58,7 @@ public class PiecesBenchmark {
 	private final Picture octave = Picture.of(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], OCTAVE_WIDTH, OCTAVE_HEIGHT);
 	private final ArrayImg<ARGBType, IntArray> colours = ArrayImgs.argbs(WIDTH, HEIGHT);
 
-	/** As {@code exec:java} starts it, the class path is a loader's, of which a forked Java knows nothing. */
+	/** Under {@code exec:java}, the class path belongs to a class loader and is not passed to forked processes. */
 	public static void main(final String... args) throws RunnerException, URISyntaxException {
 		final ClassLoader loader = PiecesBenchmark.class.getClassLoader();
 		if (loader instanceof URLClassLoader) {
@@ -82,7 +82,7 @@ public class PiecesBenchmark {
 		Pictures.toARGB(picture, colours);
 	}
 
-	/** Where the rolled picture's border lies within the window. */
+	/** With the border of the shifted picture inside the window. */
 	@Benchmark
 	public void rollRead() {
 		new PeriodicView(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
@@ -103,7 +103,7 @@ public class PiecesBenchmark {
 		return Resampler.resize(octave, WIDTH, HEIGHT);
 	}
 
-	/** Normalising what is normalised already takes as long. */
+	/** The time does not depend on whether the input is already normalised. */
 	@Benchmark
 	public void pyramid() {
 		System.arraycopy(data, 0, smoothed, 0, data.length);

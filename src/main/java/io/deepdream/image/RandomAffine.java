@@ -38,7 +38,8 @@ public final class RandomAffine {
 
 	/** Uniform within 8 pixels, 5 degrees and 5 percent, in both directions. */
 	public static RandomAffine random(final int width, final int height, final Random random) {
-		return new RandomAffine(width, height, 1 + 0.05 * symmetric(random), 5 * symmetric(random), 8 * symmetric(random), 8 * symmetric(random));
+		return new RandomAffine(width, height, 1 + 0.05 * symmetric(random), 5 * symmetric(random), 8 * symmetric(
+			random), 8 * symmetric(random));
 	}
 
 	private static double symmetric(final Random random) {

@@ -13,9 +13,7 @@ public final class Resampler {
 	private Resampler() {}
 
 	/** A new picture of the given size; the source is not modified. */
-	public static Picture resize(final Picture source,
-		final int width, final int height)
-	{
+	public static Picture resize(final Picture source, final int width, final int height) {
 		final int w = source.width();
 		final int h = source.height();
 		final Picture result = Picture.create(width, height);

@@ -71,11 +71,11 @@ final class ActivationsJob {
 	static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
-		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
-			height));
+		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width, height));
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
-		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream.receptiveField(
+		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
+			.receptiveField(
 			layer, Axis.HEIGHT, height));
 		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());

@@ -96,7 +96,8 @@ final class DreamJob {
 		final boolean inPlace = asked.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(input);
 		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
-		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE, ResultType.SAME));
+		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
+			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
 		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));

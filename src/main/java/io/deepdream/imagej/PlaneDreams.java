@@ -120,9 +120,7 @@ final class PlaneDreams {
 		return start;
 	}
 
-	private void keepDetail(final int i, final Picture base,
-		final Picture picture)
-	{
+	private void keepDetail(final int i, final Picture base, final Picture picture) {
 		if (params.real(Parameter.COHERENCE) == 0) return;
 		final float[] detail = picture.data().clone();
 		final float[] before = base.data();

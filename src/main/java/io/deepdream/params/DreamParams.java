@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.deepdream.DeepDream;
-
 /**
  * An immutable, validated value for every {@link Parameter}. Only those that belong
  * to the {@link Task} can be set.

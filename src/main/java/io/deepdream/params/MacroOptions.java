@@ -6,15 +6,15 @@ import java.util.Map;
 /**
  * The syntax of ImageJ's macro option strings: {@code key=value}, or
  * {@code key=[value with blanks]}, separated by blanks; a bare {@code key} means
- * {@code key=true}. Read here and not by ij's dialog, which takes
- * {@code key=true} for false, so that one string works at every entrance.
+ * {@code key=true}. ImageJ's own dialogs read {@code key=true} as false; this parser
+ * makes the same string work in macros, commands and on the command line.
  */
 public final class MacroOptions {
 
 	private MacroOptions() {}
 
 	/**
-	 * @return values by their keys, in the order of the line
+	 * @return values by key, in the order of the string
 	 * @throws DreamException for a bracket that is never closed, or a key given twice
 	 */
 	public static Map<String, String> parse(final String options) {

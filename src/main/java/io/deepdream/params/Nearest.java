@@ -3,12 +3,12 @@ package io.deepdream.params;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Finds the name that a misspelt one most likely meant. */
+/** Suggests the correct name for a misspelt one. */
 public final class Nearest {
 
 	private Nearest() {}
 
-	/** The candidate with the smallest edit distance (Levenshtein 1966), case aside; null if there is none. */
+	/** The candidate with the smallest edit distance (Levenshtein 1966), ignoring case; null if there are no candidates. */
 	public static String to(final String word, final Collection<String> candidates) {
 		String best = null;
 		int least = Integer.MAX_VALUE;

@@ -1,26 +1,26 @@
 package io.deepdream.params;
 
 /**
- * Looks to begin with. Each is a line of macro options over a task's defaults; a
- * preset leaves alone which network is used and what becomes of the result.
+ * Named combinations of parameter values. Each is a macro option string on top of a
+ * task's defaults. Presets change neither the network nor the output.
  */
 public enum Preset {
 	BALANCED("Balanced", "layer=default channels=all octaves=4 ratio=1.4 iterations=10 step=1.5 smooth=0",
 		"the network's own choice of layer"),
 	GENTLE("Gentle", "layer=mixed4a channels=all octaves=3 ratio=1.4 iterations=8 step=1 smooth=0",
-		"a hint of a dream over a picture that stays as it was"),
+		"subtle patterns that leave the picture recognisable"),
 	RIPPLES("Ripples", "layer=mixed3a channels=all octaves=3 ratio=1.4 iterations=10 step=1.5 smooth=0",
-		"fine lines that follow every surface"),
+		"fine lines along all surfaces"),
 	SCALES("Scales", "layer=mixed3b channels=all octaves=4 ratio=1.4 iterations=15 step=1.5 smooth=0",
 		"a dense texture of scales and spots"),
 	GLOW("Glowing colours", "layer=mixed3b channels=all octaves=5 ratio=1.5 iterations=12 step=2 smooth=4",
-		"soft patches in strong colours: the gradient's fine grain is evened out"),
+		"soft patches in strong colours, by Laplacian normalisation"),
 	CREATURES("Creatures", "layer=mixed4c channels=all octaves=5 ratio=1.4 iterations=20 step=1.5 smooth=0",
-		"eyes and folds in all sizes, where something round is"),
+		"eyes and folds in all sizes, where the picture has round shapes"),
 	OBJECTS("Large forms", "layer=mixed4d channels=all octaves=3 ratio=1.6 iterations=30 step=2 smooth=0",
-		"few large forms that take the place of what is there"),
+		"few large forms that replace the picture's own"),
 	FRENZY("Frenzy", "layer=mixed4b channels=all octaves=6 ratio=1.3 iterations=25 step=2.5 smooth=0",
-		"nothing is left as it was");
+		"strong patterns everywhere");
 
 	private final String title;
 	private final String options;
@@ -32,22 +32,22 @@ public enum Preset {
 		this.help = help;
 	}
 
-	/** For the dialog and the documentation. */
+	/** The name in dialogs and documentation. */
 	public String title() {
 		return title;
 	}
 
-	/** What it sets, as a macro would write it. */
+	/** The parameter values, as a macro option string. */
 	public String options() {
 		return options;
 	}
 
-	/** What it does, in a line. */
+	/** A description of the effect. */
 	public String help() {
 		return help;
 	}
 
-	/** Parameters with what this preset sets; the others stay. */
+	/** A copy of parameters with the values of this preset. */
 	public DreamParams apply(final DreamParams params) {
 		return params.withOptions(options);
 	}

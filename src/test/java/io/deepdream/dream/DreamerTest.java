@@ -36,16 +36,18 @@ class DreamerTest {
 		return picture;
 	}
 
+	private Objective objective() {
+		return new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+	}
+
 	private Dreamer dreamer(final String options, final DreamListener listener) {
-		return new Dreamer(engine, new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers()), DreamSettings.of(DreamParams.parse(
-			options)),
-			listener, available);
+		return new Dreamer(engine, objective(), DreamSettings.of(DreamParams.parse(options)), listener, available);
 	}
 
 	/**
-	 * The gradient is a on red and 0 elsewhere: its standard deviation is a *
-	 * sqrt(2)/3 and its mean absolute value a/3, so that a step of 1 moves red by
-	 * 3/sqrt(2), or by 3.
+	 * The gradient is a for red and 0 otherwise: its standard deviation is a * sqrt(2)/3
+	 * and its mean absolute value a/3, so that a step of 1 changes red by 3/sqrt(2), or
+	 * by 3.
 	 */
 	@Test
 	void aStepIsDividedByTheChosenNormalisation() {
@@ -222,7 +224,7 @@ class DreamerTest {
 	/** A side of 776 is divided into two tiles of 452 pixels; the previous octave of 554 is one tile and needs more memory. */
 	@Test
 	void theTileFitsInEveryOctave() {
-		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+		final Objective objective = objective();
 		final long limit = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
 		final Size small = new Size(554, 554);
 		final Size full = new Size(776, 776);

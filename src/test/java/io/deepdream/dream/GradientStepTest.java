@@ -27,7 +27,7 @@ class GradientStepTest {
 		assertEquals(6, moved("step=1.5 normalise=mean", 4), 1e-5);
 	}
 
-	/** Velocities 1, 1.7, 2.19; each move is 0.7 of the new one and the step itself, towards 1 / (1 - 0.7) of a plain one. */
+	/** Velocities 1, 1.7, 2.19; each update is 0.7 of the new velocity plus the step; its limit is 1 / (1 - 0.7) steps. */
 	@Test
 	void momentumAddsUpAndLooksAhead() {
 		assertEquals(1.5 * 1.7, moved("step=1.5 optimizer=momentum", 1), 1e-5);
@@ -36,12 +36,13 @@ class GradientStepTest {
 	}
 
 	/**
-	 * Directions that share (1, -1, 1, -1) and contradict each other in thrice
-	 * (1, 1, -1, -1): their spread is the root of 10, and from step to step the shared
-	 * part grows to 1 / (1 - 0.7), the other to no more than 1 + 0.7 / (1 + 0.7).
+	 * Gradients with the common component (1, -1, 1, -1) and the alternating component
+	 * 3 * (1, 1, -1, -1): their standard deviation is the square root of 10. The updates by
+	 * the common component grow to 1 / (1 - 0.7), those by the other to at most 1 + 0.7 /
+	 * (1 + 0.7).
 	 */
 	@Test
-	void whatStepsContradictEachOtherInGrowsLess() {
+	void alternatingComponentsGrowLess() {
 		final float[] x = new float[4];
 		final GradientStep step = new GradientStep(x, DreamSettings.of(DreamParams.parse("step=1 optimizer=momentum"))
 			.steps());

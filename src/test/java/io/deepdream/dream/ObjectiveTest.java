@@ -40,7 +40,7 @@ class ObjectiveTest {
 		assertFalse(objective.terms().get(0).square());
 	}
 
-	/** A direction: towards 3 and 4, half as much away from 9; magnitudes sum to the layer's weight. */
+	/** More of 3 and 4, half as much less of 9; absolute values sum to the layer's weight. */
 	@Test
 	void channelsHaveWeightsWhoseMagnitudesAreNormalised() {
 		assertArrayEquals(new float[] { 0, 0, 0, 0.8f, 0.8f, 0, 0, 0, 0, -0.4f }, of("mixed4c*2", "3-4*1; 9*-0.5", "auto")

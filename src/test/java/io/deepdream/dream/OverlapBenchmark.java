@@ -14,7 +14,7 @@ import io.deepdream.params.DreamParams;
 import net.imglib2.img.array.ArrayImgs;
 
 /**
- * Seams and time against overlap, for the choice of its default:
+ * Visibility of tile borders and time for several overlaps, on which the default is based:
  * {@code mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.dream.OverlapBenchmark
  * -Dexec.args="model layer image"}.
  */
@@ -30,8 +30,7 @@ public final class OverlapBenchmark {
 		final java.awt.image.BufferedImage image = ImageIO.read(new File(args[2]));
 		final int w = image.getWidth();
 		final int h = image.getHeight();
-		final Picture natural = Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null,
-			0, w), w, h));
+		final Picture natural = Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h));
 		try (DeepDream deepDream = DeepDream.open(args[0])) {
 			final int stride = deepDream.layers().stream().filter(l -> l.name().equals(args[1])).mapToInt(LayerInfo::stride)
 				.findFirst().orElseThrow();
@@ -59,9 +58,7 @@ public final class OverlapBenchmark {
 	}
 
 	/** Mean absolute difference, in grey levels. */
-	private static double difference(final Picture a,
-		final Picture b)
-	{
+	private static double difference(final Picture a, final Picture b) {
 		double sum = 0;
 		final float[] x = a.data();
 		final float[] y = b.data();

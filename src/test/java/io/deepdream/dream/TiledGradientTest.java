@@ -55,7 +55,7 @@ class TiledGradientTest {
 		}
 	}
 
-	/** Receptive fields larger than the stride: each pixel's derivative is proportional to the number of positions that depend on it. */
+	/** Receptive fields larger than the stride: a pixel's derivative is proportional to the number of dependent positions. */
 	@Test
 	void exactTilesEqualTheKnownAnswerAndPlainTilesDoNot() {
 		final AveragingEngine engine = new AveragingEngine(7);
@@ -74,8 +74,8 @@ class TiledGradientTest {
 				double worst = 0;
 				for (int y = 0; y < h; y++)
 					for (int x = 0; x < w; x++)
-						worst = Math.max(worst, Math.abs(gradient[3 * (y * w + x)] - (double) engine.seeing(x, 0, across) * engine
-							.seeing(y, 0, down) / (across * down)));
+						worst = Math.max(worst, Math.abs(gradient[3 * (y * w + x)] - (double) engine.dependent(x, 0, across) * engine
+							.dependent(y, 0, down) / (across * down)));
 				assertEquals(overlap.isExact(), worst < 1e-6, String.valueOf(worst));
 			}
 		}

@@ -72,7 +72,8 @@ class VariationsTest {
 	void withoutDiversityEachIsThePictureOfItsSeed(final String options) {
 		final List<Dream> dreams = run(options + " variations=3 diversity=0");
 		final DreamParams alone = params(options + " mode=naive").with(Parameter.SEED, 9);
-		final Dream single = new Dreamer(engine, objective(alone), DreamSettings.of(alone), DreamListener.SILENT, Long.MAX_VALUE).fromNoise();
+		final Dream single = new Dreamer(engine, objective(alone), DreamSettings.of(alone), DreamListener.SILENT,
+			Long.MAX_VALUE).fromNoise();
 		assertEquals(3, dreams.size());
 		assertArrayEquals(single.picture().data(), dreams.get(2).picture().data(), 0.1f);
 		assertEquals(single.scores().get(3), dreams.get(2).scores().get(3), 1e-3 * Math.abs(single.scores().get(3)));

@@ -46,7 +46,8 @@ class ZoomMovieTest {
 		final List<Picture> frames = new ArrayList<>();
 		final DreamParams params = DreamParams.of(Task.MOVIE).withOptions(options);
 		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
-		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), listener, Long.MAX_VALUE).run(first, last, number, frames::add);
+		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), listener, Long.MAX_VALUE).run(
+			first, last, number, frames::add);
 		return frames;
 	}
 
@@ -70,7 +71,7 @@ class ZoomMovieTest {
 		return new double[] { x / sum, y / sum };
 	}
 
-	/** An offset of half a pixel would have moved it by 1.7 pixels at the end. */
+	/** An offset of half a pixel would move it by 1.7 pixels in the last frame. */
 	@Test
 	void aMarkedCentreStaysWhereItIsForThirtyFrames() {
 		final Picture first = spot(37, 29);
@@ -82,7 +83,7 @@ class ZoomMovieTest {
 			assertEquals(29, centroid(frame)[1], 0.5);
 		}
 		final float[] end = frames.get(29).data();
-		// 1.05^30 = 4.3: what was one pixel beside the centre is four beside it now
+		// 1.05^30 = 4.3: a distance of one pixel from the centre becomes four
 		assertEquals(first.data()[3 * (29 * WIDTH + 37)] - first.data()[3 * (29 * WIDTH + 38)],
 			end[3 * (29 * WIDTH + 37)] - end[3 * (29 * WIDTH + 41)], 25);
 	}
@@ -90,8 +91,7 @@ class ZoomMovieTest {
 	@Test
 	void theMiddleOfThePictureIsTheMiddleBetweenItsPixels() {
 		final Picture first = spot(50, 40);
-		final Picture last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1",
-			DreamListener.SILENT).get(11);
+		final Picture last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1", DreamListener.SILENT).get(11);
 		assertArrayEquals(new double[] { 50, 40 }, centroid(last), 0.1);
 	}
 
@@ -155,8 +155,7 @@ class ZoomMovieTest {
 	void stoppingKeepsTheFinishedFrames() {
 		final Picture first = spot(60, 20);
 		final double[] done = { 0 };
-		final List<Picture> frames = movie(first, first, 1, "frames=10 iterations=2",
-			new DreamListener() {
+		final List<Picture> frames = movie(first, first, 1, "frames=10 iterations=2", new DreamListener() {
 
 				@Override
 				public boolean isCancelled() {

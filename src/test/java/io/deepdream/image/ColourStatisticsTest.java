@@ -49,7 +49,7 @@ class ColourStatisticsTest {
 		assertEquals(2, std(flat), 0.1);
 	}
 
-	/** Of red alone, so that the colours' own means do not count. */
+	/** Of red alone, because the means of the colours differ. */
 	private static double std(final Picture picture) {
 		final float[] red = new float[2000];
 		for (int i = 0; i < red.length; i++)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LocalNormalisationTest {
 
-	/** A pixel four times as strong as another keeps the root of that, and its colour. */
+	/** A pixel with four times the magnitude of another has twice its magnitude afterwards, and the same colour. */
 	@Test
 	void strongPlacesKeepTheRootOfTheirLead() {
 		final float[] data = { 3, 0, -4, 0, 1.25f, 0 };

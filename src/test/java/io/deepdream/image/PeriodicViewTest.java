@@ -22,7 +22,7 @@ class PeriodicViewTest {
 	@Test
 	void rollsRightAndDown() {
 		final float[] pixel = new float[3];
-		// after a roll by (1, 2), pixel (0, 0) is found at (1, 2)
+		// after a shift by (1, 2), pixel (0, 0) is at (1, 2)
 		new PeriodicView(ramp(), W, H, 1, 2).read(1, 2, 1, 1, pixel);
 		assertArrayEquals(new float[] { 0, 1, 2 }, pixel);
 	}
@@ -53,10 +53,10 @@ class PeriodicViewTest {
 	@Test
 	void addingBackWhatWasReadDoublesIt() {
 		final float[] data = ramp();
-		final PeriodicView torus = new PeriodicView(data, W, H, 5, -3);
+		final PeriodicView view = new PeriodicView(data, W, H, 5, -3);
 		final float[] window = new float[3 * W * H];
-		torus.read(0, 0, W, H, window);
-		torus.add(0, 0, W, H, window);
+		view.read(0, 0, W, H, window);
+		view.add(0, 0, W, H, window);
 		for (int i = 0; i < data.length; i++)
 			assertEquals(2 * i, data[i]);
 	}

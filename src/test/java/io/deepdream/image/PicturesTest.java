@@ -37,8 +37,7 @@ class PicturesTest {
 	@Test
 	void grayGoesThroughTheDisplayRangeAndBack() {
 		final short[] pixels = { 100, 1100, 2100, 50, 4000 };
-		final Picture picture = Pictures.fromReal(ArrayImgs.unsignedShorts(pixels, 5, 1), 100,
-			2100);
+		final Picture picture = Pictures.fromReal(ArrayImgs.unsignedShorts(pixels, 5, 1), 100, 2100);
 		final float[] data = picture.data();
 		assertEquals(0, data[0]);
 		assertEquals(127.5f, data[3]);

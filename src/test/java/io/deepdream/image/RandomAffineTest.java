@@ -27,18 +27,18 @@ class RandomAffineTest {
 		return sum;
 	}
 
-	/** What makes gradients right: (move x) . y = x . (transpose y), for all x and y. */
+	/** The definition of the transpose, which correct gradients need: (A x) . y = x . (A^T y), for all x and y. */
 	@Test
 	void theTransposeIsExact() {
 		final Random random = new Random(3);
 		for (int i = 0; i < 20; i++) {
-			final RandomAffine wobble = RandomAffine.random(W, H, random);
+			final RandomAffine affine = RandomAffine.random(W, H, random);
 			final float[] x = noise(i);
 			final float[] y = noise(100 + i);
 			final float[] moved = new float[x.length];
 			final float[] back = new float[x.length];
-			wobble.apply(x, moved);
-			wobble.transpose(y, back);
+			affine.apply(x, moved);
+			affine.transpose(y, back);
 			assertEquals(dot(moved, y), dot(x, back), 1e-3);
 		}
 	}

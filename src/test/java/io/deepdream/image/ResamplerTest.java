@@ -45,7 +45,7 @@ class ResamplerTest {
 
 	@Test
 	void fineDetailDoesNotAliasWhenShrunk() {
-		// a stripe of 2.2 pixels cannot live at a third of the size: what is left must be nearly flat
+		// stripes with a period of 2.2 pixels are above the Nyquist limit at a third of the size: the result must be nearly flat
 		final Picture stripes = sample(300, 8, (u, v) -> 100 * Math.sin(2 * Math.PI * 300 * u /
 			2.2));
 		final float[] data = Resampler.resize(stripes, 100, 8).data();

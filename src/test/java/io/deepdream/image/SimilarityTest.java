@@ -24,7 +24,7 @@ class SimilarityTest {
 		return picture.data()[3 * (y * picture.width() + x)];
 	}
 
-	/** A smooth scene, zoomed and turned by formula. */
+	/** A smooth image, zoomed and rotated analytically. */
 	@Test
 	void equalsTheSceneDrawnZoomedAndTurned() {
 		final Scene scene = (x, y) -> 128 + 60 * Math.sin(0.11 * x + 0.3) * Math.cos(0.07 * y) + 0.4 * x;
@@ -34,7 +34,7 @@ class SimilarityTest {
 		final Picture moved = new Similarity(1.7, 20, cx, cy).apply(draw(80, 60, scene));
 		for (int y = 20; y < 40; y++)
 			for (int x = 20; x < 50; x++) {
-				// clockwise on a screen, whose rows run down: a step right becomes a step right and down
+				// clockwise, with y pointing down: a step to the right becomes a step to the right and down
 				final double u = (Math.cos(angle) * (x - cx) + Math.sin(angle) * (y - cy)) / 1.7 + cx;
 				final double v = (-Math.sin(angle) * (x - cx) + Math.cos(angle) * (y - cy)) / 1.7 + cy;
 				assertEquals(scene.at(u, v), at(moved, x, y), 0.3, x + "," + y);
@@ -61,7 +61,7 @@ class SimilarityTest {
 				assertEquals(77, value, 1e-3);
 	}
 
-	/** Streaks are rows near the border that are all alike; a mirror image is not. */
+	/** Replicated border pixels would give equal rows near the border; mirroring does not. */
 	@Test
 	void whatLiesOutsideIsMirrored() {
 		final Picture out = new Similarity(0.5, 0, 19.5, 19.5).apply(draw(40, 40, (x, y) -> 128 +
@@ -72,7 +72,7 @@ class SimilarityTest {
 		assertTrue(changes > 100, "changes " + changes);
 	}
 
-	/** Thirty passes keep a texture of five pixels' period that linear interpolation would have wiped out. */
+	/** Thirty passes preserve a texture with a period of five pixels, which linear interpolation would blur. */
 	@Test
 	void manyPassesBlurLittle() {
 		Picture picture = draw(120, 120, (x, y) -> 128 + 100 * Math.sin(2 * Math.PI * x / 5));

@@ -65,7 +65,8 @@ final class ImageFiles {
 			" pixels has no square of " + side);
 		final Picture result = Picture.create(side, side);
 		for (int y = 0; y < side; y++)
-			System.arraycopy(picture.data(), 3 * ((y + (height - side) / 2) * width + (width - side) / 2), result.data(), 3 * y * side, 3 * side);
+			System.arraycopy(picture.data(), 3 * ((y + (height - side) / 2) * width + (width - side) / 2), result.data(), 3 * y
+				* side, 3 * side);
 		return result;
 	}
 

@@ -27,7 +27,8 @@ final class LogRise {
 	static Picture dream(final GradientEngine engine, final String layer,
 		final Picture start)
 	{
-		return new Dreamer(engine, new Objective(ObjectiveSettings.parse(layer, "all", ObjectiveType.SQUARE), engine.layers()), SETTINGS, DreamListener.SILENT,
+		final Objective objective = new Objective(ObjectiveSettings.parse(layer, "all", ObjectiveType.SQUARE), engine.layers());
+		return new Dreamer(engine, objective, SETTINGS, DreamListener.SILENT,
 			AvailableMemory.bytes()).fromPicture(start).picture();
 	}
 

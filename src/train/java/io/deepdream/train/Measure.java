@@ -111,9 +111,7 @@ public final class Measure {
 	}
 
 	/** Mean over the starts. */
-	private double rise(final String block, final List<Picture> teachers,
-		final List<Picture> students)
-	{
+	private double rise(final String block, final List<Picture> teachers, final List<Picture> students) {
 		double sum = 0;
 		for (int i = 0; i < starts.size(); i++)
 			sum += LogRise.of(teacher, block, starts.get(i), teachers.get(i), students.get(i));

@@ -38,7 +38,8 @@ public final class SharedProcess {
 		final ClassLoader before = Thread.currentThread().getContextClassLoader();
 		final String result;
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
-			result = hash(deepDream.dream(picture, DreamParams.parse("octaves=2 iterations=2 layer=mixed4a"), DreamListener.SILENT).picture().data());
+			result = hash(deepDream.dream(picture, DreamParams.parse("octaves=2 iterations=2 layer=mixed4a"), DreamListener.SILENT)
+				.picture().data());
 		}
 		if (Thread.currentThread().getContextClassLoader() != before) throw new IllegalStateException(
 			"the context class loader was not restored");

@@ -106,7 +106,8 @@ class Bfloat16Test {
 
 	private static float[] photograph(final String name) throws IOException {
 		final java.awt.image.BufferedImage image = ImageIO.read(new File(Shared.file("images/natural/" + name).toString()));
-		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)).data();
+		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -
+			SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)).data();
 	}
 
 	private static float[] gradient(final GradientEngine engine, final GradientFunction function, final String layer,
@@ -220,7 +221,8 @@ class Bfloat16Test {
 	void longDreamsStayFinite(final String options) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED))) {
 			final DreamParams params = DreamParams.parse("layer=mixed4c octaves=1 width=96 height=96 precision=fast " + options);
-			final Objective objective = new Objective(ObjectiveSettings.parse("mixed4c", params.get(Parameter.CHANNELS), ObjectiveType.AUTO), engine
+			final Objective objective = new Objective(ObjectiveSettings.parse("mixed4c", params.get(Parameter.CHANNELS),
+				ObjectiveType.AUTO), engine
 				.layers());
 			final Dreamer dreamer = new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(
