@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
-import io.deepdream.dream.MemoryBudget;
+import io.deepdream.dream.MemoryLimit;
 import io.deepdream.dream.Objective;
 import io.deepdream.dream.Variations;
 import io.deepdream.dream.ZoomMovie;
@@ -17,22 +17,31 @@ import io.deepdream.engine.Activations;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
-import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
+import io.deepdream.image.Size;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.params.ChannelSelection;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.MovieSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Precision;
+import io.deepdream.params.Start;
+import io.deepdream.params.Task;
+import io.deepdream.params.VariationSettings;
 
 /**
- * The face for scripts: a network, ready to dream.
+ * The facade for scripts: an open network that dreams.
  *
  * <pre>
  * try (DeepDream deepDream = DeepDream.open("compact-inception")) {
@@ -42,15 +51,15 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class DeepDream implements AutoCloseable {
 
-	/** A guide's longer side is at most so many pixels, about as in the notebook, and so many positions of a layer. */
+	/** Longest side of a guide in pixels, about as in the notebook, and in positions of a layer. */
 	private static final int GUIDE_PIXELS = 224;
 	private static final int GUIDE_POSITIONS = 32;
 
-	/** Java's share: 48 bytes by the count in docs/tiles.md, and the colours of the result. */
+	/** Java heap for each pixel: 48 bytes for the arrays counted in docs/tiles.md, and the colours of the result. */
 	private static final long HEAP_PER_PIXEL = 60;
 
-	/** Two tiles at a time, each with what it sees around it, can be more than the picture. */
-	private static final double PIXELS_AT_A_TIME = 3;
+	/** Two concurrent tiles with their halos can have more pixels than the picture. */
+	private static final double MAX_CONCURRENT_PIXELS = 3;
 
 	private final ModelSpec spec;
 	private final GradientEngine engine;
@@ -60,17 +69,18 @@ public final class DeepDream implements AutoCloseable {
 		this.engine = engine;
 	}
 
-	/** As {@link #open(String, DreamListener)}, for those who show no status. */
+	/** As {@link #open(String, DreamListener)}, without progress. */
 	public static DeepDream open(final String model) {
 		return open(model, DreamListener.SILENT);
 	}
 
 	/**
-	 * Opens a network, or shares the one that is open: for some time after it was
-	 * closed it is kept, ready for the next dream.
+	 * Opens a network, or shares the one that is already open. After it is closed, the
+	 * network stays cached for some time, so that the next dream starts without delay.
 	 *
-	 * @param model a catalogue name, or the path of a frozen .pb file
-	 * @param listener hears that TensorFlow is being loaded, which takes seconds the first time
+	 * @param model a catalogue name, or the path of a frozen graph (.pb)
+	 * @param listener is notified while TensorFlow is being loaded, which takes seconds
+	 *          the first time
 	 * @throws DreamException if there is no such network, or it cannot be used
 	 */
 	public static DeepDream open(final String model, final DreamListener listener) {
@@ -79,17 +89,17 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a network that nobody else uses, and that is gone once it is closed.
+	 * Opens a network that is neither shared nor cached.
 	 *
-	 * @param listener hears that TensorFlow is being loaded
+	 * @param listener is notified while TensorFlow is being loaded
 	 * @throws DreamException if the network cannot be used
 	 */
 	public static DeepDream open(final ModelSpec model, final DreamListener listener) {
 		return new DeepDream(model, Engines.open(model, listener));
 	}
 
-	/** Closes the networks that are kept for the next dream, to have their memory for something else. */
-	public static void closeKept() {
+	/** Closes the cached networks that are not in use, to free their memory. */
+	public static void closeCached() {
 		Engines.closeIdle();
 	}
 
@@ -102,12 +112,12 @@ public final class DeepDream implements AutoCloseable {
 		return engine.sha256();
 	}
 
-	/** Name and version of what computes. */
+	/** Name and version of the library that runs the network. */
 	public String engine() {
 		return engine.description();
 	}
 
-	/** More for a bug report: files that were loaded, devices; a line for each. */
+	/** Details for a bug report, one line each: loaded files, devices. */
 	public List<String> facts() {
 		return engine.facts();
 	}
@@ -117,7 +127,7 @@ public final class DeepDream implements AutoCloseable {
 		return engine.layers();
 	}
 
-	/** Those of the {@link #layers()} that can be dreamed; in some networks the way back from a layer is cut. */
+	/** Those of the {@link #layers()} that can be dreamed; not every layer has a backward pass to the input. */
 	public List<LayerInfo> layersWithGradient() {
 		return engine.layersWithGradient();
 	}
@@ -125,53 +135,55 @@ public final class DeepDream implements AutoCloseable {
 	/**
 	 * Dreams from a picture, or from noise if the parameters say so.
 	 *
-	 * @param picture RGB 0..255, dimensions [3, w, h]; not changed; may be null when
-	 *          starting from noise
-	 * @param params the model in it is not looked at: this object is one
-	 * @throws DreamException for what the user can mend, before any work where that
-	 *           is possible
+	 * @param picture RGB 0..255; not modified; may be null when starting from noise
+	 * @param params the model in it is ignored: this object is one
+	 * @throws DreamException for errors that the user can correct, where possible before
+	 *           any work
 	 */
-	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final DreamParams params,
-		final DreamListener listener)
-	{
+	public Dream dream(final Picture picture, final DreamParams params, final DreamListener listener) {
 		return dream(picture, null, params, listener);
 	}
 
 	/**
-	 * The same, towards a guide.
+	 * Dreams towards a guide.
 	 *
-	 * @param guide a picture like the other, of any size, whose features at the
-	 *          parameters' layers are climbed towards; null = none. The parameter
-	 *          guide, which names it, is not looked at
+	 * @param guide a picture of any size; the dream approaches its activations at the
+	 *          parameters' layers; null = none. The parameter guide, which names it,
+	 *          is ignored
 	 */
-	public Dream dream(final ArrayImg<FloatType, FloatArray> picture, final ArrayImg<FloatType, FloatArray> guide,
-		final DreamParams params, final DreamListener listener)
+	public Dream dream(final Picture picture, final Picture guide, final DreamParams params,
+		final DreamListener listener)
 	{
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
-		final boolean noise = params.is(Parameter.START, "noise");
-		final long pixels = noise ? (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT)
-			: (long) Pictures.width(picture) * Pictures.height(picture);
-		return again(() -> {
-			final Dreamer dreamer = new Dreamer(engine, objective, params, listener, room(objective.terms(), pixels, params));
+		final DreamSettings settings = DreamSettings.of(params);
+		final boolean noise = params.is(Parameter.START, Start.NOISE);
+		final long pixels = noise ? noisePixels(settings) : picture.size().pixels();
+		return retryWithoutCache(() -> {
+			final Dreamer dreamer = new Dreamer(engine, objective, settings, listener, availableBytes(objective.terms(), pixels,
+				settings));
 			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 		});
 	}
 
-	private long room(final List<Term> terms, final long pixels, final DreamParams params) {
-		return room(terms, pixels, HEAP_PER_PIXEL + Dreamer.optimizerBytesPerPixel(params));
+	private static long noisePixels(final DreamSettings settings) {
+		return (long) settings.noise().width() * settings.noise().height();
 	}
 
-	/** Native memory that the network may take. Where networks that nobody uses might be in the way, they are closed. */
-	private long room(final List<Term> terms, final long pixels, final long heapPerPixel) {
+	private long availableBytes(final List<Term> terms, final long pixels, final DreamSettings settings) {
+		return availableBytes(terms, pixels, HEAP_PER_PIXEL + Dreamer.optimizerBytesPerPixel(settings.steps()));
+	}
+
+	/** Native memory available to the network. If it might not suffice, closes the cached networks first. */
+	private long availableBytes(final List<Term> terms, final long pixels, final long heapPerPixel) {
 		final long heap = heapPerPixel * pixels;
-		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * PIXELS_AT_A_TIME * pixels;
+		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * MAX_CONCURRENT_PIXELS * pixels;
 		if (!AvailableMemory.isAmple(heap, most)) Engines.closeIdle();
 		return AvailableMemory.besides(heap, engine.heldBytes());
 	}
 
-	/** Once more, if memory ran out while there were networks that nobody used. */
-	private static <T> T again(final Supplier<T> work) {
+	/** Runs again if memory ran out while there were cached networks to close. */
+	private static <T> T retryWithoutCache(final Supplier<T> work) {
 		try {
 			return work.get();
 		}
@@ -183,28 +195,28 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
-	 * Dreams several pictures from noise, pushed apart, as {@link Variations} does.
+	 * Dreams several different pictures from noise, as {@link Variations} does.
 	 *
-	 * @param params with start=noise; model, mode and guide in it are not looked at
+	 * @param params with start=noise; model, mode and guide in it are ignored
 	 * @return one dream for each variation
 	 */
 	public List<Dream> variations(final DreamParams params, final DreamListener listener) {
 		final Objective objective = objective(params);
-		final long pixels = (long) params.whole(Parameter.VARIATIONS) * params.whole(Parameter.WIDTH) * params.whole(
-			Parameter.HEIGHT);
-		return again(() -> new Variations(engine, objective, params, listener, room(objective.terms(), pixels, params))
-			.run());
+		final DreamSettings settings = DreamSettings.of(params);
+		final VariationSettings variations = VariationSettings.of(params);
+		final long pixels = variations.count() * noisePixels(settings);
+		return retryWithoutCache(() -> new Variations(engine, objective, settings, variations, listener, availableBytes(
+			objective.terms(), pixels, settings)).run());
 	}
 
-	/** Every position of a layer is compared with all features of a guide: so it is made smaller until they are not many. */
-	private float[] features(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> guide) {
+	/** Every position of a layer is compared with all activation vectors of the guide, so the guide is made small first. */
+	private float[] features(final LayerInfo layer, final Picture guide) {
 		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
-		final double scale = Math.min(1, largest / Math.max(Pictures.width(guide), Pictures.height(guide)));
-		final int width = (int) Math.max(1, Math.round(scale * Pictures.width(guide)));
-		final int height = (int) Math.max(1, Math.round(scale * Pictures.height(guide)));
+		final double scale = Math.min(1, largest / guide.size().longerSide());
+		final int width = (int) Math.max(1, Math.round(scale * guide.width()));
+		final int height = (int) Math.max(1, Math.round(scale * guide.height()));
 		try {
-			return engine.activations(layer.name(), Pictures.data(Resampler.resize(guide, width, height)), width, height)
-				.values();
+			return engine.activations(layer.name(), Resampler.resize(guide, width, height).data(), width, height).values();
 		}
 		catch (final DreamException exc) {
 			throw new DreamException("The guide cannot be used: " + exc.getMessage(), exc);
@@ -215,44 +227,44 @@ public final class DeepDream implements AutoCloseable {
 	 * Checks layer, channels and precision, without any other work.
 	 *
 	 * @throws DreamException if this network has no such layer or channels, or this
-	 *           machine no such precision
+	 *           machine does not support the precision
 	 */
 	public void check(final DreamParams params) {
 		objective(params);
 	}
 
 	/**
-	 * Does what can be done ahead, so that a dream with these parameters begins at
-	 * once; for as long as the network is open, or kept.
+	 * Compiles the gradient in advance, so that a dream with these parameters starts
+	 * without delay while the network is open or cached.
 	 *
 	 * @throws DreamException if this network has no such layer or channels, or the
 	 *           layer has no gradient
 	 */
 	public void prepare(final DreamParams params) {
-		engine.compile(objective(params).terms(), Precision.of(params.get(Parameter.PRECISION))).close();
+		engine.compile(objective(params).terms(), precision(params)).close();
 	}
 
 	/**
 	 * Makes the next frames of a {@link ZoomMovie}.
 	 *
-	 * @param first the movie's first frame, RGB 0..255, dimensions [3, w, h]
-	 * @param last its last one, of the same size; may be the first
-	 * @param number how many frames there are already
+	 * @param first the movie's first frame, RGB 0..255
+	 * @param last its last frame, of the same size; may be the first
+	 * @param number the number of existing frames
 	 * @param params of {@link Task#MOVIE}
 	 * @param frames receives each new frame, in whole grey levels
 	 * @throws DreamException if not even one frame can be made
 	 */
-	public void zoomMovie(final ArrayImg<FloatType, FloatArray> first, final ArrayImg<FloatType, FloatArray> last,
-		final int number, final DreamParams params, final DreamListener listener,
-		final Consumer<ArrayImg<FloatType, FloatArray>> frames)
+	public void zoomMovie(final Picture first, final Picture last, final int number, final DreamParams params,
+		final DreamListener listener, final Consumer<Picture> frames)
 	{
 		final Objective objective = objective(params);
-		new ZoomMovie(engine, objective, params, listener, room(objective.terms(), (long) Pictures.width(
-			first) * Pictures.height(first), params)).run(first, last, number, frames);
+		final DreamSettings settings = DreamSettings.of(params);
+		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), listener, availableBytes(objective.terms(), first
+			.size().pixels(), settings)).run(first, last, number, frames);
 	}
 
 	/**
-	 * The one layer that the parameters name, or the network's own.
+	 * The one layer that the parameters name, or the network's default.
 	 *
 	 * @throws DreamException if there is no such layer, or several are named
 	 */
@@ -263,54 +275,59 @@ public final class DeepDream implements AutoCloseable {
 		return layers.get(0);
 	}
 
-	/** The channels of that layer that the parameters name; all means all, whatever the network's own choice. */
+	/** The channels of that layer that the parameters name; all means all, whatever the network's default. */
 	public List<Integer> channels(final DreamParams params) {
-		final float[] weights = new Objective(layer(params).name(), params.get(Parameter.CHANNELS), params.get(
-			Parameter.OBJECTIVE), engine.layers()).terms().get(0).channelWeights();
+		final LayerInfo layer = layer(params);
+		final float[] weights = ChannelSelection.parse(params.get(Parameter.CHANNELS)).weights(layer.name(), layer
+			.channels());
 		return IntStream.range(0, weights.length).filter(c -> weights[c] != 0).boxed().collect(Collectors.toList());
 	}
 
 	/**
-	 * What a layer answers to a picture, the whole of it in one run.
+	 * The activations of a layer, computed from the whole picture in one run.
 	 *
 	 * @param layer one of {@link #layers()}
-	 * @param picture RGB 0..255, dimensions [3, w, h]
+	 * @param picture RGB 0..255
 	 * @throws DreamException if the picture is too small for the layer, or too large
 	 *           for the memory
 	 */
-	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
-		MemoryBudget.require(engine, layer, width, height, room(all(layer), (long) width * height, HEAP_PER_PIXEL));
-		return again(() -> engine.activations(layer.name(), Pictures.data(picture), width, height));
+	public Activations activations(final LayerInfo layer, final Picture picture) {
+		final Size size = picture.size();
+		MemoryLimit.require(engine, layer, size, availableBytes(allChannels(layer), size.pixels(), HEAP_PER_PIXEL));
+		return retryWithoutCache(() -> engine.activations(layer.name(), picture.data(), size.width(), size.height()));
 	}
 
-	/** How a layer's positions lie along an axis of a picture. */
-	public Extent extent(final LayerInfo layer, final Axis axis, final int pixels) {
-		return engine.extent(layer.name(), axis, pixels);
+	/** The receptive field of a layer's positions along an axis of a picture. */
+	public ReceptiveField receptiveField(final LayerInfo layer, final Axis axis, final int pixels) {
+		return engine.receptiveField(layer.name(), axis, pixels);
 	}
 
 	/**
 	 * Renders pictures of channels, as {@link ChannelRenderer} does.
 	 *
 	 * @param layer one of {@link #layers()}
-	 * @param params of {@link Task#ATLAS}; model, layer and channels in it are not
-	 *          looked at
-	 * @return whether all were rendered: false if the listener said stop
+	 * @param params of {@link Task#ATLAS}; model, layer and channels in it are ignored
+	 * @return whether all were rendered: false if the listener cancelled
 	 */
 	public boolean renderChannels(final LayerInfo layer, final List<Integer> channels, final DreamParams params,
-		final DreamListener listener, final ChannelRenderer.Wall wall)
+		final DreamListener listener, final ChannelRenderer.PictureConsumer consumer)
 	{
-		final long pixels = (long) params.whole(Parameter.WIDTH) * params.whole(Parameter.HEIGHT) * ChannelRenderer.BATCH;
-		return new ChannelRenderer(engine, layer, params, listener, room(all(layer), pixels, params)).run(channels, wall);
+		final DreamSettings settings = DreamSettings.of(params);
+		final long pixels = noisePixels(settings) * ChannelRenderer.BATCH;
+		return new ChannelRenderer(engine, layer, settings, listener, availableBytes(allChannels(layer), pixels, settings))
+			.run(channels, consumer);
 	}
 
-	private static List<Term> all(final LayerInfo layer) {
+	private static List<Term> allChannels(final LayerInfo layer) {
 		return List.of(new Term(layer.name(), new float[layer.channels()], false));
 	}
 
+	private static Precision precision(final DreamParams params) {
+		return params.choice(Parameter.PRECISION, Precision.class);
+	}
+
 	private Objective objective(final DreamParams params) {
-		Engines.require(Precision.of(params.get(Parameter.PRECISION)));
+		Engines.require(precision(params));
 		String layer = params.get(Parameter.LAYER);
 		String channels = params.get(Parameter.CHANNELS);
 		if (layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue())) {
@@ -320,7 +337,8 @@ public final class DeepDream implements AutoCloseable {
 				" names no default layer: give one with layer=..., such as layer=" + engine.layers().get(engine.layers()
 					.size() / 2).name() + ".");
 		}
-		return new Objective(layer, channels, params.get(Parameter.OBJECTIVE), engine.layers());
+		return new Objective(ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
+			ObjectiveType.class)), engine.layers());
 	}
 
 	@Override

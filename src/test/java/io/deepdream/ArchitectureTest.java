@@ -2,7 +2,9 @@ package io.deepdream;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Arrows point down only: imagej, the public face, dream, engine.tensorflow,
- * engine, model; image stands beside them. The public face's plain values
- * (parameters, listener, exception) depend on nothing and may be used anywhere.
+ * Dependencies between packages point in one direction: imagej, the facade, dream,
+ * engine.tensorflow, engine, model, image, params. Each test allows a package the
+ * packages below it that it needs, and no other.
  */
 class ArchitectureTest {
 
@@ -28,47 +30,51 @@ class ArchitectureTest {
 		classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 	}
 
-	private static DescribedPredicate<JavaClass> rooms(final String... rooms) {
+	private static DescribedPredicate<JavaClass> ours(final String... packages) {
 		DescribedPredicate<JavaClass> any = DescribedPredicate.alwaysFalse();
-		for (final String room : rooms)
-			any = any.or(resideInAPackage(ROOT + "." + room));
+		for (final String name : packages)
+			any = any.or(resideInAPackage(name.isEmpty() ? ROOT : ROOT + "." + name));
 		return any;
 	}
 
-	private static final DescribedPredicate<JavaClass> FACE = DescribedPredicate.describe("the face itself",
-		c -> c.getFullName().equals(ROOT + ".DeepDream"));
-
-	private static void mayNotUse(final String room, final DescribedPredicate<JavaClass> others) {
-		noClasses().that().resideInAPackage(room.isEmpty() ? ROOT : ROOT + "." + room).should().dependOnClassesThat(others)
-			.check(classes);
+	/** Checks that a package uses no other package of this project than those listed, and its own. */
+	private static void mayUse(final String name, final String... others) {
+		noClasses().that(ours(name)).should().dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(
+			ours(name).or(ours(others))))).check(classes);
 	}
 
 	@Test
-	void roomsUseOnlyThoseBelow() {
-		mayNotUse("image", FACE.or(rooms("dream", "model", "engine..", "imagej")));
-		mayNotUse("model", FACE.or(rooms("dream", "image", "engine..", "imagej")));
-		mayNotUse("engine", FACE.or(rooms("dream", "image", "engine.tensorflow", "imagej")));
-		mayNotUse("engine.loading", FACE.or(rooms("dream", "image", "model", "engine", "engine.tensorflow", "imagej")));
-		mayNotUse("engine.tensorflow", FACE.or(rooms("dream", "image", "imagej")));
-		mayNotUse("dream", FACE.or(rooms("model", "engine.tensorflow", "imagej")));
-		mayNotUse("", rooms("engine.tensorflow", "imagej"));
+	void packagesUseOnlyThoseBelow() {
+		mayUse("params");
+		mayUse("image", "params");
+		mayUse("model", "params");
+		mayUse("engine.loading", "params");
+		mayUse("engine", "engine.loading", "model", "params");
+		mayUse("engine.tensorflow..", "engine", "engine.loading", "model", "params");
+		mayUse("dream", "image", "engine", "params");
+		mayUse("", "dream", "image", "engine", "model", "params");
 	}
 
 	@Test
-	void thePlainValuesUseNoRoom() {
-		noClasses().that().resideInAPackage(ROOT).and(DescribedPredicate.not(FACE)).should().dependOnClassesThat(rooms(
-			"dream", "image", "model", "engine..", "imagej")).check(classes);
+	void packagesHaveNoCycles() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
-	void onlyOneRoomKnowsImageJ() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej").should().dependOnClassesThat(resideInAnyPackage("ij..",
+	void theFacadeIsOneClass() {
+		classes().that().resideInAPackage(ROOT).and().areTopLevelClasses().should().haveSimpleName("DeepDream").orShould()
+			.haveSimpleName("package-info").check(classes);
+	}
+
+	@Test
+	void onlyImagejKnowsImageJ() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej..").should().dependOnClassesThat(resideInAnyPackage("ij..",
 			"org.scijava..", "java.awt..", "javax.swing..")).check(classes);
 	}
 
 	@Test
-	void onlyOneRoomKnowsTensorFlow() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".engine.tensorflow").should().dependOnClassesThat(
+	void onlyOnePackageKnowsTensorFlow() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".engine.tensorflow..").should().dependOnClassesThat(
 			resideInAnyPackage("org.tensorflow..", "org.bytedeco..", "com.google.protobuf..")).check(classes);
 	}
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.ChannelRenderer;
@@ -18,22 +17,23 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether a channel's picture shows what the channel looks for, better than any photograph.
+ * A channel's picture activates the channel more than any photograph does.
  * <p>
- * A channel's activation is its mean over all positions, before the ReLU. It stands
- * out in an image by what it has above the mean of all channels of the layer, and
- * the unit for that is the spread over channels: the standard deviation of all
- * channels' activations in the photograph. The photograph's spread is the unit on
- * both sides, since a picture that drives one channel alone up would enlarge its
- * own. Demanded of the atlas' pictures as they are, of the whole photograph, and of
- * every pair of them: at least three such units, and at least three times what the
- * channel has in the photograph.
+ * A channel's activation is its mean over all positions, before the ReLU, minus the
+ * mean of all channels of the layer. The unit is the standard deviation over all
+ * channels' activations in the photograph; it is used for the picture too, because a
+ * picture that raises one channel alone would have a larger standard deviation. For
+ * every pair of an atlas picture and a whole photograph, the activation in the picture
+ * must be at least three units, and at least three times that in the photograph.
  * </p>
  */
 class FeaturePictureTest {
@@ -72,9 +72,9 @@ class FeaturePictureTest {
 				.getWidth(), photograph.getHeight())).collect(Collectors.toList());
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).collect(Collectors.toList())
 				.get(0);
-			new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS), DreamListener.SILENT, Long.MAX_VALUE).run(CHANNELS, (
-				channel, picture, score) -> {
-				final float[] own = means(engine, Pictures.data(picture), SIZE, SIZE);
+			new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS)), DreamListener.SILENT, Long.MAX_VALUE)
+				.run(CHANNELS, (channel, picture, score) -> {
+				final float[] own = means(engine, picture.data(), SIZE, SIZE);
 				for (final float[] other : others) {
 					final Moments spread = Moments.of(other, other.length);
 					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / spread.std();

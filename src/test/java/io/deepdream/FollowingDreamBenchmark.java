@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Random;
 
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * What it gains that networks and their compiled gradients are kept from one dream
@@ -34,7 +32,7 @@ public final class FollowingDreamBenchmark {
 	}
 
 	private static void measure(final String model, final int turns, final DreamParams params) {
-		final ArrayImg<FloatType, FloatArray> picture = ArrayImgs.floats(noise(), 3, SIDE, SIDE);
+		final Picture picture = Picture.of(noise(), SIDE, SIDE);
 		final double[] anew = new double[turns];
 		final double[] kept = new double[turns];
 		for (int i = -1; i < turns; i++) {
@@ -52,12 +50,10 @@ public final class FollowingDreamBenchmark {
 			anew[turns / 2], kept[turns / 2], anew[turns / 2] / kept[turns / 2]);
 	}
 
-	private static void dream(final DeepDream network, final ArrayImg<FloatType, FloatArray> picture,
-		final DreamParams params)
-	{
+	private static void dream(final DeepDream network, final Picture picture, final DreamParams params) {
 		try (DeepDream deepDream = network) {
 			final Dream dream = deepDream.dream(picture, params, DreamListener.SILENT);
-			if (dream.cancelled() || Pictures.width(dream.picture()) != SIDE) throw new IllegalStateException("no dream");
+			if (dream.cancelled() || dream.picture().width() != SIDE) throw new IllegalStateException("no dream");
 		}
 	}
 

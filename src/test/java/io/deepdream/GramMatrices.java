@@ -2,12 +2,12 @@ package io.deepdream;
 
 import io.deepdream.engine.Activations;
 
-/** How alike two pictures are to a layer. */
+/** Similarity of two pictures by the Gram matrices of a layer's activations. */
 public final class GramMatrices {
 
 	private GramMatrices() {}
 
-	/** The correlations of a layer's channels: for each two of them the sum over positions of their product. */
+	/** For each pair of a layer's channels, the sum over positions of the product of their activations. */
 	private static double[][] of(final Activations activations) {
 		final int channels = activations.channels();
 		final double[][] gram = new double[channels][channels];
@@ -27,7 +27,7 @@ public final class GramMatrices {
 		return sum;
 	}
 
-	/** The cosine of the angle between the pictures' Gram matrices. */
+	/** The cosine similarity of the pictures' Gram matrices. */
 	public static double similarity(final Activations one, final Activations other) {
 		final double[][] a = of(one);
 		final double[][] b = of(other);

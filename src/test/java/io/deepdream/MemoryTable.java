@@ -3,11 +3,9 @@ package io.deepdream;
 import java.util.Locale;
 
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 /**
  * Prints a row of memory against image size: megapixels, heap in use, native
@@ -23,8 +21,8 @@ public final class MemoryTable {
 
 	public static void main(final String... args) {
 		final int side = Integer.parseInt(args[0]);
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(side, side);
-		final float[] data = Pictures.data(picture);
+		final Picture picture = Picture.create(side, side);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) (128 + 100 * Math.sin(0.001 * i) * Math.sin(0.37 * i));
 		final long[] heap = new long[1];

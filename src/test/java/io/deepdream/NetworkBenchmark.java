@@ -11,6 +11,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamParams;
 
 /**
  * A naive step with several networks in turns, on the same picture: {@code mvn -q

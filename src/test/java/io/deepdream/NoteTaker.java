@@ -3,7 +3,9 @@ package io.deepdream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A listener that writes down what the user should know. */
+import io.deepdream.params.DreamListener;
+
+/** A listener that records the notes for the user. */
 public class NoteTaker implements DreamListener {
 
 	private final List<String> notes = new ArrayList<>();

@@ -6,19 +6,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.PeriodicView;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
-import io.deepdream.image.Torus;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How much sooner optimizers reach the score of 60 plain steps, on 224x224 crops of
@@ -44,12 +43,10 @@ public final class OptimizerBenchmark {
 		"start=noise layer=mixed4d_3x3_bottleneck_pre_relu channels=139 jitter=0 mode=naive octaves=1";
 
 	private final DeepDream deepDream;
-	private final ArrayImg<FloatType, FloatArray> picture;
+	private final Picture picture;
 	private final String base;
 
-	private OptimizerBenchmark(final DeepDream deepDream, final ArrayImg<FloatType, FloatArray> picture,
-		final String base)
-	{
+	private OptimizerBenchmark(final DeepDream deepDream, final Picture picture, final String base) {
 		this.deepDream = deepDream;
 		this.picture = picture;
 		this.base = base;
@@ -103,14 +100,13 @@ public final class OptimizerBenchmark {
 		}).average().getAsDouble();
 	}
 
-	private double score(final ArrayImg<FloatType, FloatArray> dreamed) {
+	private double score(final Picture dreamed) {
 		final LayerInfo layer = deepDream.layers().stream().filter(l -> l.name().equals(LAYER)).findFirst().get();
-		final ArrayImg<FloatType, FloatArray> rolled = Pictures.create(SIDE, SIDE);
+		final Picture rolled = Picture.create(SIDE, SIDE);
 		double sum = 0;
 		for (int i = 0; i < ROLLS; i++) {
 			// the bits of i in order and in reverse: evenly spread over x, y and the remainders of both
-			new Torus(Pictures.data(dreamed), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, Pictures.data(
-				rolled));
+			new PeriodicView(dreamed.data(), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, rolled.data());
 			final Activations activations = deepDream.activations(layer, rolled);
 			double squares = 0;
 			for (final float value : activations.values())
@@ -141,7 +137,7 @@ public final class OptimizerBenchmark {
 			DreamListener.SILENT);
 	}
 
-	private static ArrayImg<FloatType, FloatArray> crop(final String file) throws IOException {
+	private static Picture crop(final String file) throws IOException {
 		final java.awt.image.BufferedImage image = ImageIO.read(new File(file));
 		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() - SIDE) / 2,
 			SIDE, SIDE, null, 0, SIDE), SIDE, SIDE));

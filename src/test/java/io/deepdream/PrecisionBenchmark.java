@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.engine.Axis;
@@ -16,16 +15,16 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Precision;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * What bfloat16 gains, and what it changes: {@code mvn -q test-compile exec:java
@@ -55,7 +54,7 @@ public final class PrecisionBenchmark {
 			LayerInfo::channels).findFirst().orElseThrow()];
 		weights[weights.length - 5] = 1;
 		final List<Term> terms = List.of(new Term(LAYER, weights, false));
-		final Region all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER,
+		final Region all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER,
 			Axis.HEIGHT, side).positions(), 1);
 		final float[] x = new float[3 * side * side];
 		final Random random = new Random(1);
@@ -83,18 +82,18 @@ public final class PrecisionBenchmark {
 	private static void dream(final String... args) throws IOException {
 		try (DeepDream deepDream = DeepDream.open(args[0])) {
 			for (final String file : Arrays.asList(args).subList(2, args.length)) {
-				final ArrayImg<FloatType, FloatArray> picture = read(file);
-				final ArrayImg<FloatType, FloatArray> moved = read(file);
-				final float[] values = Pictures.data(moved);
+				final Picture picture = read(file);
+				final Picture moved = read(file);
+				final float[] values = moved.data();
 				final Random random = new Random(1);
 				for (int i = 0; i < values.length; i++)
 					values[i] += random.nextFloat() - 0.5f;
 				final long begin = System.nanoTime();
-				final ArrayImg<FloatType, FloatArray> exact = dream(deepDream, picture, Precision.EXACT);
+				final Picture exact = dream(deepDream, picture, Precision.EXACT);
 				final long between = System.nanoTime();
-				final ArrayImg<FloatType, FloatArray> fast = dream(deepDream, picture, Precision.FAST);
+				final Picture fast = dream(deepDream, picture, Precision.FAST);
 				final long end = System.nanoTime();
-				final ArrayImg<FloatType, FloatArray> other = dream(deepDream, moved, Precision.EXACT);
+				final Picture other = dream(deepDream, moved, Precision.EXACT);
 				System.out.printf(Locale.ROOT, "%s: ratio of times %.2f; PSNR of fast %.1f dB, after moving by rounding %.1f dB, of " +
 					"the image itself %.1f dB%n", new File(file).getName(), (double) (between - begin) / (end - between), psnr(exact,
 						fast), psnr(exact, other), psnr(exact, picture));
@@ -104,23 +103,23 @@ public final class PrecisionBenchmark {
 		}
 	}
 
-	private static ArrayImg<FloatType, FloatArray> dream(final DeepDream deepDream,
-		final ArrayImg<FloatType, FloatArray> picture, final Precision precision)
+	private static Picture dream(final DeepDream deepDream,
+		final Picture picture, final Precision precision)
 	{
 		return deepDream.dream(picture, DreamParams.parse(DREAM + "precision=" + precision), DreamListener.SILENT).picture();
 	}
 
 	/** Peak signal-to-noise ratio in dB, of values in 0..255. */
-	private static double psnr(final ArrayImg<FloatType, FloatArray> a, final ArrayImg<FloatType, FloatArray> b) {
-		final float[] x = Pictures.data(a);
-		final float[] y = Pictures.data(b);
+	private static double psnr(final Picture a, final Picture b) {
+		final float[] x = a.data();
+		final float[] y = b.data();
 		double squares = 0;
 		for (int i = 0; i < x.length; i++)
 			squares += Math.pow((double) x[i] - y[i], 2);
 		return 10 * Math.log10(255 * 255 / (squares / x.length));
 	}
 
-	private static ArrayImg<FloatType, FloatArray> read(final String file) throws IOException {
+	private static Picture read(final String file) throws IOException {
 		final BufferedImage image = ImageIO.read(new File(file));
 		final int width = image.getWidth();
 		final int height = image.getHeight();
@@ -128,12 +127,12 @@ public final class PrecisionBenchmark {
 	}
 
 	@SafeVarargs
-	private static void write(final File file, final ArrayImg<FloatType, FloatArray>... pictures) throws IOException {
-		final int width = Pictures.width(pictures[0]);
-		final int height = Pictures.height(pictures[0]);
+	private static void write(final File file, final Picture... pictures) throws IOException {
+		final int width = pictures[0].width();
+		final int height = pictures[0].height();
 		final BufferedImage row = new BufferedImage(width * pictures.length, height, BufferedImage.TYPE_INT_RGB);
 		for (int i = 0; i < pictures.length; i++) {
-			final float[] x = Pictures.data(pictures[i]);
+			final float[] x = pictures[i].data();
 			for (int p = 0; p < width * height; p++) {
 				int rgb = 0;
 				for (int c = 0; c < 3; c++)

@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Random;
 
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The paper's pictures and long runs, with real networks. */
+/** The paper's pictures, and long runs, with trained networks. */
 class RealNetworkTest {
 
 	private static final String EMBEDDED = "compact-inception";
@@ -29,7 +27,7 @@ class RealNetworkTest {
 		}
 	}
 
-	/** Each step may fall behind the one before by a little where a maximum changes place, but seldom. */
+	/** The score may decrease slightly in a few steps, where the position of a maximum changes. */
 	private static void assertRises(final List<Double> scores, final int steps) {
 		assertEquals(steps, scores.size());
 		int rises = 0;
@@ -49,7 +47,7 @@ class RealNetworkTest {
 		assertRises(scores(Shared.googleNet(), "iterations=30"), 30);
 	}
 
-	/** Naive, and tiled with tiles that move. */
+	/** Naive, and tiled with a shifted tile grid. */
 	@ParameterizedTest
 	@ValueSource(strings = { "iterations=16", "iterations=16 mode=tiled tile=128 width=200 height=150 jitter=32" })
 	void optimizersReachMoreInAsManySteps(final String options) {
@@ -64,7 +62,7 @@ class RealNetworkTest {
 		return scores.get(scores.size() - 1);
 	}
 
-	/** The tiles move, so that the score is another mean in each step: it rises in the long run. */
+	/** The tile grid is shifted, so each step evaluates another mean; the score rises over many steps. */
 	@Test
 	void aLargerOneByTiles() {
 		final List<Double> scores = scores(EMBEDDED, "mode=tiled tile=128 width=300 height=260 jitter=32 iterations=20");
@@ -72,13 +70,13 @@ class RealNetworkTest {
 			assertTrue(scores.get(i) > scores.get(i - 5), scores.toString());
 	}
 
-	/** Heap and native memory between step 200 and step 1000; Linux tells the latter. */
+	/** Heap and native memory between step 200 and step 1000; the latter only under Linux. */
 	@Test
 	void aThousandStepsLeaveMemoryFlat() {
 		assumeTrue(ResidentMemory.isKnown(), "no /proc: skipped");
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(96, 96);
+		final Picture picture = Picture.create(96, 96);
 		final Random random = new Random(1);
-		final float[] data = Pictures.data(picture);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 * random.nextFloat();
 		final long[] heap = new long[2];
@@ -102,7 +100,7 @@ class RealNetworkTest {
 		}
 		final long mib = 1 << 20;
 		assertTrue(heap[1] - heap[0] < 4 * mib, "heap grew by " + (heap[1] - heap[0]) / mib + " MiB");
-		// a leak of one tensor of the picture a step alone would be 84 MiB
+		// leaking one tensor of the picture in each step would take 84 MiB
 		assertTrue(resident[1] - resident[0] < 40 * mib, "native memory grew by " + (resident[1] - resident[0]) / mib +
 			" MiB");
 	}

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** The tests that docs/reports.md names are there. */
+/** The tests that docs/reports.md names exist. */
 class ReportsTest {
 
 	@Test
@@ -27,7 +27,7 @@ class ReportsTest {
 			"reports.md")));
 		int count = 0;
 		while (named.find()) {
-			// its own name stands in the introduction
+			// the introduction contains its own name
 			final String source = sources.get(named.group(1));
 			assertTrue(source != null, named.group());
 			if (named.group(2) != null) assertTrue(source.contains("void " + named.group(2) + "("), named.group());

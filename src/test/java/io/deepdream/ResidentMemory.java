@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** This process's memory as Linux counts it. */
+/** The resident memory of this process, as reported by Linux. */
 public final class ResidentMemory {
 
 	private ResidentMemory() {}
 
-	/** Whether this system tells. */
+	/** Whether this system reports it. */
 	public static boolean isKnown() {
 		return Files.isReadable(Path.of("/proc/self/status"));
 	}

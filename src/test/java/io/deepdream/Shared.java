@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** Real test material that may lie beside a checkout; tests without it are skipped and say so. */
+/** Test material next to the checkout; without it, the tests that need it are skipped with a message. */
 public final class Shared {
 
 	private Shared() {}

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dreamer;
@@ -23,16 +22,20 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.engine.tensorflow.LiteralLoop;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 import io.deepdream.imagej.ChildProcess;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The tutorial's loop and this project side by side, on the same graph, pictures and
@@ -201,7 +204,7 @@ public final class SpeedBenchmark {
 		final float[] x = picture(width, height);
 		final Random random = new Random(3);
 		final DreamParams params = params("", DREAM_LAYER);
-		final ArrayImg<FloatType, FloatArray> base = ArrayImgs.floats(x, 3, width, height);
+		final Picture base = Picture.of(x, width, height);
 		final LiteralLoop loop = what == Case.DREAM_1024 ? new LiteralLoop(spec, DREAM_LAYER, -1) : new LiteralLoop(spec,
 			CHANNEL_LAYER, CHANNEL);
 		return new Loop() {
@@ -242,13 +245,13 @@ public final class SpeedBenchmark {
 		final float[] x = picture(width, height);
 		if (what == Case.DREAM_1024) {
 			final DreamParams params = params("", DREAM_LAYER);
-			final Objective objective = new Objective(DREAM_LAYER, "all", "auto", engine.layers());
-			final ArrayImg<FloatType, FloatArray> base = ArrayImgs.floats(x, 3, width, height);
+			final Objective objective = new Objective(ObjectiveSettings.parse(DREAM_LAYER, "all", ObjectiveType.AUTO), engine.layers());
+			final Picture base = Picture.of(x, width, height);
 			return new Loop() {
 
 				@Override
 				public void run() {
-					new Dreamer(engine, objective, params, DreamListener.SILENT, Long.MAX_VALUE).fromPicture(base);
+					new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT, Long.MAX_VALUE).fromPicture(base);
 				}
 
 				@Override
@@ -272,44 +275,42 @@ public final class SpeedBenchmark {
 	}
 
 	/** All of a default dream, 4 octaves of 10 steps, as the tutorial's render_deepdream does it. */
-	private static void literalDream(final LiteralLoop literal, final ArrayImg<FloatType, FloatArray> base,
+	private static void literalDream(final LiteralLoop literal, final Picture base,
 		final DreamParams params, final long[] steps)
 	{
 		final int octaves = params.whole(Parameter.OCTAVES);
 		final double ratio = params.real(Parameter.RATIO);
-		final List<ArrayImg<FloatType, FloatArray>> details = new ArrayList<>();
-		ArrayImg<FloatType, FloatArray> picture = base;
+		final List<Picture> details = new ArrayList<>();
+		Picture picture = base;
 		for (int i = 1; i < octaves; i++) {
-			final int w = Pictures.width(picture);
-			final int h = Pictures.height(picture);
-			final ArrayImg<FloatType, FloatArray> low = Resampler.resize(picture, (int) (w / ratio), (int) (h / ratio));
+			final int w = picture.width();
+			final int h = picture.height();
+			final Picture low = Resampler.resize(picture, (int) (w / ratio), (int) (h / ratio));
 			details.add(add(picture, Resampler.resize(low, w, h), -1));
 			picture = low;
 		}
-		picture = ArrayImgs.floats(Pictures.data(picture).clone(), 3, Pictures.width(picture), Pictures.height(picture));
+		picture = Picture.of(picture.data().clone(), picture.width(), picture.height());
 		final Random random = new Random(5);
 		Arrays.fill(steps, 0);
 		for (int i = 0; i < octaves; i++) {
 			if (i > 0) {
-				final ArrayImg<FloatType, FloatArray> detail = details.get(octaves - 1 - i);
-				picture = add(Resampler.resize(picture, Pictures.width(detail), Pictures.height(detail)), detail, 1);
+				final Picture detail = details.get(octaves - 1 - i);
+				picture = add(Resampler.resize(picture, detail.width(), detail.height()), detail, 1);
 			}
 			for (int k = 0; k < params.whole(Parameter.ITERATIONS); k++) {
-				steps[0] += literal.tiled(Pictures.data(picture), Pictures.width(picture), Pictures.height(picture), STEP,
+				steps[0] += literal.tiled(picture.data(), picture.width(), picture.height(), STEP,
 					random);
-				steps[1] += (long) Pictures.width(picture) * Pictures.height(picture);
+				steps[1] += (long) picture.width() * picture.height();
 			}
 		}
 	}
 
-	private static ArrayImg<FloatType, FloatArray> add(final ArrayImg<FloatType, FloatArray> a,
-		final ArrayImg<FloatType, FloatArray> b, final float weight)
-	{
-		final float[] sum = Pictures.data(a).clone();
-		final float[] other = Pictures.data(b);
+	private static Picture add(final Picture a, final Picture b, final float weight) {
+		final float[] sum = a.data().clone();
+		final float[] other = b.data();
 		for (int i = 0; i < sum.length; i++)
 			sum[i] += weight * other[i];
-		return ArrayImgs.floats(sum, 3, Pictures.width(a), Pictures.height(a));
+		return Picture.of(sum, a.width(), a.height());
 	}
 
 	private static DreamParams params(final String options, final String layer) {
@@ -324,18 +325,18 @@ public final class SpeedBenchmark {
 				final java.awt.image.BufferedImage image = ImageIO.read(photograph);
 				final int w = image.getWidth();
 				final int h = image.getHeight();
-				return Pictures.data(Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w,
-					h)), width, height));
+				return Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h)), width,
+			height).data();
 			}
 		}
 		catch (final java.io.IOException exc) {
 			throw new java.io.UncheckedIOException(exc);
 		}
-		final ArrayImg<FloatType, FloatArray> small = Pictures.create(width / 16, height / 16);
+		final Picture small = Picture.create(width / 16, height / 16);
 		final Random random = new Random(1);
-		final float[] data = Pictures.data(small);
+		final float[] data = small.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 * random.nextFloat();
-		return Pictures.data(Resampler.resize(small, width, height));
+		return Resampler.resize(small, width, height).data();
 	}
 }

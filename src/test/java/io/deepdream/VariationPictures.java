@@ -5,17 +5,18 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Draws the documentation's sheet of variations, a row for each diversity, and
- * prints how alike they are and how much they activate their channel.
+ * prints their similarity and the mean activation of their channel.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test \
@@ -46,7 +47,7 @@ public final class VariationPictures {
 				double score = 0;
 				double similarity = 0;
 				for (final Dream dream : dreams) {
-					draw(sheet, seen.size() * (SIDE + GAP), row * (SIDE + GAP), Pictures.data(dream.picture()));
+					draw(sheet, seen.size() * (SIDE + GAP), row * (SIDE + GAP), dream.picture().data());
 					seen.add(deepDream.activations(layer, dream.picture()));
 					score += dream.scores().get(dream.scores().size() - 1) / N;
 				}

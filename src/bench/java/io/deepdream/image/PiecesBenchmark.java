@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.type.numeric.ARGBType;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,15 +29,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.IntArray;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
- * What is done around the network, each for itself, on a picture of 1024x768:
+ * The image operations around the network, one by one, on a picture of 1024x768:
  * {@code mvn -q -Pbench test-compile exec:java
  * -Dexec.mainClass=io.deepdream.image.PiecesBenchmark -Dexec.args="REGEX"}; without
  * arguments all.
@@ -56,12 +54,11 @@ public class PiecesBenchmark {
 	private final float[] data = new float[3 * WIDTH * HEIGHT];
 	private final float[] window = new float[3 * WINDOW * WINDOW];
 	private final float[] smoothed = new float[3 * WIDTH * HEIGHT];
-	private final ArrayImg<FloatType, FloatArray> picture = ArrayImgs.floats(data, 3, WIDTH, HEIGHT);
-	private final ArrayImg<FloatType, FloatArray> octave = ArrayImgs.floats(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], 3,
-		OCTAVE_WIDTH, OCTAVE_HEIGHT);
+	private final Picture picture = Picture.of(data, WIDTH, HEIGHT);
+	private final Picture octave = Picture.of(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], OCTAVE_WIDTH, OCTAVE_HEIGHT);
 	private final ArrayImg<ARGBType, IntArray> colours = ArrayImgs.argbs(WIDTH, HEIGHT);
 
-	/** As {@code exec:java} starts it, the class path is a loader's, of which a forked Java knows nothing. */
+	/** Under {@code exec:java}, the class path belongs to a class loader and is not passed to forked processes. */
 	public static void main(final String... args) throws RunnerException, URISyntaxException {
 		final ClassLoader loader = PiecesBenchmark.class.getClassLoader();
 		if (loader instanceof URLClassLoader) {
@@ -85,15 +82,15 @@ public class PiecesBenchmark {
 		Pictures.toARGB(picture, colours);
 	}
 
-	/** Where the rolled picture's border lies within the window. */
+	/** With the border of the shifted picture inside the window. */
 	@Benchmark
 	public void rollRead() {
-		new Torus(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
+		new PeriodicView(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
 	}
 
 	@Benchmark
 	public void rollAdd() {
-		new Torus(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
+		new PeriodicView(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
 	}
 
 	@Benchmark
@@ -106,7 +103,7 @@ public class PiecesBenchmark {
 		return Resampler.resize(octave, WIDTH, HEIGHT);
 	}
 
-	/** Normalising what is normalised already takes as long. */
+	/** The time does not depend on whether the input is already normalised. */
 	@Benchmark
 	public void pyramid() {
 		System.arraycopy(data, 0, smoothed, 0, data.length);
@@ -136,7 +133,7 @@ public class PiecesBenchmark {
 
 	@Benchmark
 	public void clamp() {
-		Pictures.clamp(picture);
+		picture.clamp();
 	}
 
 	/** Of each frame of a zoom movie. */

@@ -3,117 +3,112 @@ package io.deepdream.dream;
 import java.util.Arrays;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamSettings;
 
 /**
- * Pictures of a layer's channels, each from the same noise and for itself, several
- * in one run of the network: naive, or clean if there is smoothing.
+ * Renders pictures of a layer's channels, each independently from the same noise,
+ * several in one run of the network: naive without smoothing, decorrelated with it.
  */
 public final class ChannelRenderer {
 
-	/** To be told in the name of every kept picture: changes when the same parameters give other pixels. */
+	/** Part of the name of every cached picture: increases when the same parameters give other pixels. */
 	public static final int VERSION = 3;
 
-	/** Pictures at a time: more is no quicker on a processor, and longer to wait for the first ones. */
+	/** Pictures in one run: more are not faster on a processor, and the first ones would appear later. */
 	public static final int BATCH = 8;
 
-	/** Receives pictures as they are finished. */
-	public interface Wall {
+	/** Receives each finished picture. */
+	public interface PictureConsumer {
 
 		/**
-		 * @param picture RGB 0..255, dimensions [3, w, h]
-		 * @param score mean activation of the channel at the end of the climb
+		 * @param picture RGB 0..255
+		 * @param score mean activation of the channel before the last step
 		 */
-		void rendered(int channel, ArrayImg<FloatType, FloatArray> picture, double score);
+		void rendered(int channel, Picture picture, double score);
 	}
 
 	private final GradientEngine engine;
 	private final LayerInfo layer;
-	private final DreamParams params;
+	private final DreamSettings settings;
 	private final DreamListener listener;
-	private final List<int[]> sizes;
-	private final int atATime;
+	private final List<Size> sizes;
+	private final int batchSize;
 
 	/**
-	 * @param params of the atlas task; model, layer and channels in it are not
-	 *          looked at
-	 * @param availableBytes native memory that the network may take
-	 * @throws DreamException if a picture is too large for the memory
+	 * @param availableBytes native memory for the network
+	 * @throws DreamException if a single picture does not fit in memory
 	 */
-	public ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamParams params,
+	public ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamSettings settings,
 		final DreamListener listener, final long availableBytes)
 	{
-		this(engine, layer, params, listener, availableBytes, BATCH);
+		this(engine, layer, settings, listener, availableBytes, BATCH);
 	}
 
-	/** @param atATime how many channels in one run, if memory allows */
-	ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamParams params,
-		final DreamListener listener, final long availableBytes, final int atATime)
+	/** @param maxBatch largest number of channels in one run, if memory allows */
+	ChannelRenderer(final GradientEngine engine, final LayerInfo layer, final DreamSettings settings,
+		final DreamListener listener, final long availableBytes, final int maxBatch)
 	{
 		this.engine = engine;
 		this.layer = layer;
-		this.params = params;
+		this.settings = settings;
 		this.listener = listener;
-		this.sizes = NoiseBatch.sizes(engine, layer, params);
-		final int width = params.whole(Parameter.WIDTH);
-		final int height = params.whole(Parameter.HEIGHT);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+		sizes = NoiseBatch.sizes(engine, layer, settings);
+		final Size full = sizes.get(sizes.size() - 1);
+		final MemoryLimit limit = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			false)), availableBytes);
-		int fitting = atATime;
-		while (fitting > 1 && !budget.fits(width, height, fitting))
+		int fitting = maxBatch;
+		while (fitting > 1 && !limit.fits(full.width(), full.height(), fitting))
 			fitting--;
-		if (!budget.fits(width, height)) throw budget.refusal(width, height, "make the pictures smaller");
-		this.atATime = fitting;
+		if (!limit.fits(full)) throw limit.exceeded(full.width(), full.height(), "make the pictures smaller");
+		batchSize = fitting;
 	}
 
 	/**
-	 * Renders channels until all are done or the listener says stop.
+	 * Renders channels until all are done or the listener cancels.
 	 *
 	 * @return whether all were rendered
 	 */
-	public boolean run(final List<Integer> channels, final Wall wall) {
+	public boolean run(final List<Integer> channels, final PictureConsumer consumer) {
 		listener.loading("preparing the network...");
 		try (ChannelGradients gradients = engine.compileChannels(layer.name(), false, 0)) {
 			gradients.warnings().forEach(listener::note);
-			for (int from = 0; from < channels.size(); from += atATime)
-				if (listener.isCancelled() || !render(gradients, channels, channels.subList(from, Math.min(channels.size(), from +
-					atATime)), from, wall)) return false;
+			for (int from = 0; from < channels.size(); from += batchSize)
+				if (listener.isCancelled() || !render(gradients, channels, from, consumer)) return false;
 		}
 		return true;
 	}
 
-	private boolean render(final ChannelGradients gradients, final List<Integer> all, final List<Integer> channels,
-		final int before, final Wall wall)
+	/** Renders the next batch of the channels. */
+	private boolean render(final ChannelGradients gradients, final List<Integer> all, final int from,
+		final PictureConsumer consumer)
 	{
+		final List<Integer> channels = all.subList(from, Math.min(all.size(), from + batchSize));
 		final int n = channels.size();
 		final float[] weights = new float[n * layer.channels()];
 		for (int i = 0; i < n; i++)
 			weights[i * layer.channels() + channels.get(i)] = 1;
 		final int[] seeds = new int[n];
-		Arrays.fill(seeds, params.whole(Parameter.SEED));
-		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, params);
-		listener.progress((double) before / all.size(), 1, sizes.size(), 1, params.whole(Parameter.ITERATIONS), Double.NaN);
+		Arrays.fill(seeds, settings.seed());
+		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, settings);
+		listener.progress((double) from / all.size(), 1, sizes.size(), 1, settings.steps().count(), Double.NaN);
 		batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
 			octave, step, scores) -> {
-			listener.progress((before + n * done) / all.size(), octave, sizes.size(), step, params.whole(Parameter.ITERATIONS),
+			listener.progress((from + n * done) / all.size(), octave, sizes.size(), step, settings.steps().count(),
 				scores[0]);
 			return !listener.isCancelled();
 		});
 		if (batch.octavesDone() < sizes.size()) return false;
-		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
+		final List<Picture> pictures = batch.pictures();
 		for (int i = 0; i < n; i++)
-			wall.rendered(channels.get(i), pictures.get(i), batch.scores()[i]);
+			consumer.rendered(channels.get(i), pictures.get(i), batch.scores()[i]);
 		return true;
 	}
 }

@@ -3,25 +3,21 @@ package io.deepdream.dream;
 import java.util.Collections;
 import java.util.List;
 
-import io.deepdream.engine.Precision;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
+import io.deepdream.params.Precision;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
-/** What a dream came to. */
+/** The result of a dream. */
 public final class Dream {
 
-	private final ArrayImg<FloatType, FloatArray> picture;
+	private final Picture picture;
 	private final int octavesDone;
 	private final int octaves;
 	private final int tile;
 	private final Precision precision;
 	private final List<Double> scores;
 
-	Dream(final ArrayImg<FloatType, FloatArray> picture, final int octavesDone, final int octaves,
-		final int tile, final Precision precision, final List<Double> scores)
+	Dream(final Picture picture, final int octavesDone, final int octaves, final int tile, final Precision precision,
+		final List<Double> scores)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
@@ -32,24 +28,23 @@ public final class Dream {
 	}
 
 	/**
-	 * The picture after the last finished octave, RGB 0..255, dimensions [3, w, h];
-	 * null if the dream was cancelled before one was finished.
+	 * The picture after the last finished octave, RGB 0..255; null if the dream was
+	 * cancelled before one was finished.
 	 */
-	public ArrayImg<FloatType, FloatArray> picture() {
+	public Picture picture() {
 		return picture;
 	}
 
 	/**
-	 * The picture at the size of the whole dream: of one that was cancelled, the
-	 * base with what the finished octaves added to it, enlarged.
+	 * The picture at the full size. For a cancelled dream: the base plus the enlarged
+	 * detail of the finished octaves.
 	 *
-	 * @param base what was dreamed
+	 * @param base the start image
 	 */
-	public ArrayImg<FloatType, FloatArray> enlarged(final ArrayImg<FloatType, FloatArray> base) {
+	public Picture enlarged(final Picture base) {
 		if (!cancelled()) return picture;
-		final ArrayImg<FloatType, FloatArray> full = Dreamer.enlarge(base, picture, Pictures.width(base), Pictures.height(
-			base));
-		Pictures.clamp(full);
+		final Picture full = Dreamer.enlarge(base, picture, base.size());
+		full.clamp();
 		return full;
 	}
 
@@ -66,12 +61,12 @@ public final class Dream {
 		return octaves;
 	}
 
-	/** Side of the tiles that were used, which memory may have made smaller than asked for; 0 in naive mode. */
+	/** Side of the tiles, which may be smaller than requested to fit in memory; 0 in naive mode. */
 	public int tile() {
 		return tile;
 	}
 
-	/** What it was computed with: exact where the asked one failed its check. */
+	/** The precision of the gradient: exact if the requested one failed its self-check. */
 	public Precision precision() {
 		return precision;
 	}

@@ -4,130 +4,125 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.Optimizer;
+import io.deepdream.params.Precision;
+import io.deepdream.params.StepSettings;
 
 /**
- * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the
- * picture, octave by octave. Detail that the dream added to a small octave is
- * carried up and added to the next larger one, which itself is made anew from the
- * base, so that nothing is blurred by being enlarged again and again.
+ * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the picture,
+ * octave by octave. The detail that the dream added to an octave is enlarged and
+ * added to the next one, which itself is resized from the base. So repeated
+ * enlargement does not blur the picture.
  * <p>
- * Full-size arrays at one time: the base, the picture and its gradient, and the
- * last finished octave, smaller by ratio^2, which is kept for a dream that is
- * stopped. While an octave begins there is no gradient yet, but the carried detail.
+ * Full-size arrays at one time: the base, the picture and its gradient, and the last
+ * finished octave, smaller by ratio^2, which is the result of a cancelled dream. At
+ * the start of an octave, the enlarged detail takes the place of the gradient.
  * </p>
  */
 public final class Dreamer {
 
 	private final GradientEngine engine;
 	private final Objective objective;
-	private final DreamParams params;
+	private final DreamSettings settings;
 	private final DreamListener listener;
 	private final Random random;
 	private final long availableBytes;
 
 	/**
 	 * @param objective made for the engine's layers
-	 * @param params all but model, layer, channels, objective, type and save are
-	 *          read here
-	 * @param availableBytes native memory that the network may take
+	 * @param availableBytes native memory for the network
 	 */
-	public Dreamer(final GradientEngine engine, final Objective objective, final DreamParams params,
+	public Dreamer(final GradientEngine engine, final Objective objective, final DreamSettings settings,
 		final DreamListener listener, final long availableBytes)
 	{
 		this.availableBytes = availableBytes;
 		this.engine = engine;
 		this.objective = objective;
-		this.params = params;
+		this.settings = settings;
 		this.listener = listener;
-		// its numbers are fixed by Java's specification, on every platform and version
-		random = new Random(params.whole(Parameter.SEED));
+		// the sequence of java.util.Random is part of its specification, so it is the same on every platform
+		random = new Random(settings.seed());
 	}
 
-	/** What the parameters' optimizer takes of Java's heap for each pixel of the picture, beyond a plain climb. */
-	public static int optimizerBytesPerPixel(final DreamParams params) {
-		return Optimizer.of(params).bytesPerPixel();
+	/**
+	 * Java heap that the optimizer needs for each pixel of the picture, in addition to
+	 * a plain ascent: the velocity, and the levels of the pyramid.
+	 */
+	public static int optimizerBytesPerPixel(final StepSettings settings) {
+		if (settings.optimizer() == Optimizer.PRECONDITIONED) return 22;
+		return settings.optimizer().hasMomentum() ? 12 : 0;
 	}
 
 	/**
 	 * Dreams from a picture; its values stay within 0..255.
 	 *
-	 * @param base RGB 0..255, dimensions [3, w, h]; not changed
+	 * @param base RGB 0..255; not modified
 	 * @throws DreamException if the picture is too small, or the gradient is zero or
 	 *           not finite
 	 */
-	public Dream fromPicture(final ArrayImg<FloatType, FloatArray> base) {
-		return dream(base, true);
+	public Dream fromPicture(final Picture base) {
+		return dream(base, base.size(), null);
 	}
 
-	/**
-	 * Dreams from noise, of the size that the parameters give, the way of
-	 * {@link Noise}.
-	 */
+	/** Dreams from {@link Noise} of the size in the settings. */
 	public Dream fromNoise() {
-		final int width = params.whole(Parameter.WIDTH);
-		final int height = params.whole(Parameter.HEIGHT);
-		final int values = Pictures.values(width, height);
-		final Dream dream = dream(ArrayImgs.floats(Noise.draw(values, random, params), 3, width, height), false);
-		if (dream.picture() != null) Noise.show(dream.picture(), params);
+		final Noise noise = new Noise(settings.steps());
+		final Size size = new Size(settings.noise().width(), settings.noise().height());
+		final Dream dream = dream(noise.draw(size, random), size, noise);
+		if (dream.picture() != null) noise.toPicture(dream.picture());
 		return dream;
 	}
 
-	private Dream dream(final ArrayImg<FloatType, FloatArray> base, final boolean bounded) {
-		final int width = Pictures.width(base);
-		final int height = Pictures.height(base);
-		requirePositions(engine, objective, width, height);
-		final int wanted = params.whole(Parameter.OCTAVES);
-		final int smallest = 2 * objective.stride();
-		final List<int[]> sizes = Octaves.sizes(width, height, wanted, params.real(Parameter.RATIO), smallest,
-			size -> objective.layers().stream().allMatch(layer -> hasPositions(engine, layer, size[0], size[1])));
-		if (sizes.size() < wanted) listener.note("Of " + wanted + " octaves only " + sizes.size() +
+	/** @param noise null for a dream from a picture, whose values are bounded */
+	private Dream dream(final Picture base, final Size full, final Noise noise) {
+		requirePositions(engine, objective, full);
+		final int requested = settings.octaves().count();
+		final List<Size> sizes = Octaves.sizes(full, settings.octaves(), 2 * objective.stride(), size -> objective.layers()
+			.stream().allMatch(layer -> hasPositions(engine, layer, size)));
+		if (sizes.size() < requested) listener.note("Of " + requested + " octaves only " + sizes.size() +
 			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
-		final TilePlan plan = new TilePlan(engine, objective, params, sizes, availableBytes);
-		if (plan.isShrunk()) listener.note("Tiles of " + plan.tile() + " pixels are used, since those of " + params.whole(
-			Parameter.TILE) + " would not fit in memory.");
-		Precision precision = Precision.of(params.get(Parameter.PRECISION));
+		final TilePlan plan = new TilePlan(engine, objective, settings.tiles(), sizes, availableBytes);
+		if (plan.isReduced()) listener.note("Tiles of " + plan.side() + " pixels are used, because those of " + settings
+			.tiles().side() + " would not fit in memory.");
+		Precision precision = settings.precision();
 		final List<Double> scores = new ArrayList<>();
-		ArrayImg<FloatType, FloatArray> picture = null;
+		Picture picture = null;
 		int done = 0;
 		listener.loading("preparing the network...");
-		try (GradientFunction function = engine.compile(objective.terms(), precision); SideBySide workers =
-			new SideBySide(plan.atATime()))
+		try (GradientFunction function = engine.compile(objective.terms(), precision); ConcurrentTasks tasks =
+			new ConcurrentTasks(plan.concurrentTiles()))
 		{
 			function.warnings().forEach(listener::note);
 			precision = function.precision();
 			final List<TiledGradient> gradients = new ArrayList<>();
-			for (final int[] size : sizes)
-				gradients.add(new TiledGradient(engine, objective, function, size[0], size[1], plan.spans(Axis.WIDTH, size[0]), plan
-					.spans(Axis.HEIGHT, size[1]), workers));
+			for (final Size size : sizes)
+				gradients.add(new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, size.width()), plan
+					.tiles(Axis.HEIGHT, size.height()), tasks));
 			final Progress progress = new Progress(gradients);
 			progress.begin();
-			for (final int[] size : sizes) {
-				final ArrayImg<FloatType, FloatArray> octave = enlarge(base, picture, size[0], size[1]);
-				if (bounded) Pictures.clamp(octave);
+			for (final Size size : sizes) {
+				final Picture octave = enlarge(base, picture, size);
+				if (noise == null) octave.clamp();
 				progress.octave(done + 1);
-				climb(octave, gradients.set(done, null), plan, bounded, progress, scores);
+				final AscentMethod ascent = noise == null ? new PlainAscent(octave.data(), size, true, settings.steps()) : noise
+					.ascent(octave, random);
+				ascend(ascent, size, gradients.set(done, null), plan, progress, scores);
 				picture = octave;
 				done++;
 			}
 		}
 		catch (final Cancelled exc) {
-			// what was finished before is the result
+			// the octaves finished before are the result
 		}
 		catch (final DreamException exc) {
 			if (picture == null) throw exc;
@@ -140,79 +135,67 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), plan.tile(), precision, scores);
+		return new Dream(picture, done, sizes.size(), plan.side(), precision, scores);
 	}
 
 	/** @throws DreamException if a picture is too small for a layer */
-	static void requirePositions(final GradientEngine engine, final Objective objective, final int width,
-		final int height)
-	{
+	static void requirePositions(final GradientEngine engine, final Objective objective, final Size size) {
 		for (final LayerInfo layer : objective.layers()) {
-			if (Math.min(width, height) < layer.stride() || !hasPositions(engine, layer, width, height))
-				throw new DreamException("The image is " + width + "x" + height + " pixels, too small for layer " + layer
-					.name() + ", which sees one point in every " + layer.stride() + "x" + layer.stride() +
-					" pixels: enlarge the image, or choose a layer nearer to the input.");
+			if (size.shorterSide() < layer.stride() || !hasPositions(engine, layer, size)) throw new DreamException(
+				"The image is " + size + " pixels, too small for layer " + layer.name() + ", which has one position in every " +
+					layer.stride() + "x" + layer.stride() + " pixels: enlarge the image, or choose a layer nearer to the input.");
 		}
 	}
 
-	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final int width, final int height) {
-		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
-			height).positions() > 0;
+	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final Size size) {
+		return engine.receptiveField(layer.name(), Axis.WIDTH, size.width()).positions() > 0 && engine.receptiveField(layer
+			.name(), Axis.HEIGHT, size.height()).positions() > 0;
 	}
 
-	/** The base at a new size, plus the detail of the octave before, stretched to it. */
-	static ArrayImg<FloatType, FloatArray> enlarge(final ArrayImg<FloatType, FloatArray> base,
-		final ArrayImg<FloatType, FloatArray> before, final int width, final int height)
-	{
-		final ArrayImg<FloatType, FloatArray> result = Resampler.resize(base, width, height);
-		if (before == null) return result;
-		final float[] carried = Pictures.data(Resampler.resize(detail(base, before), width, height));
-		final float[] r = Pictures.data(result);
+	/** The base at a new size, plus the enlarged detail of the previous octave, if there is one. */
+	static Picture enlarge(final Picture base, final Picture previous, final Size size) {
+		final Picture result = Resampler.resize(base, size.width(), size.height());
+		if (previous == null) return result;
+		final float[] detail = Resampler.resize(detail(base, previous), size.width(), size.height()).data();
+		final float[] r = result.data();
 		for (int i = 0; i < r.length; i++)
-			r[i] += carried[i];
+			r[i] += detail[i];
 		return result;
 	}
 
 	/** What the dream has added to the base. */
-	private static ArrayImg<FloatType, FloatArray> detail(final ArrayImg<FloatType, FloatArray> base,
-		final ArrayImg<FloatType, FloatArray> dreamed)
-	{
-		final ArrayImg<FloatType, FloatArray> detail = Resampler.resize(base, Pictures.width(dreamed), Pictures.height(
-			dreamed));
-		final float[] d = Pictures.data(detail);
-		final float[] x = Pictures.data(dreamed);
+	private static Picture detail(final Picture base, final Picture dreamed) {
+		final Picture detail = Resampler.resize(base, dreamed.width(), dreamed.height());
+		final float[] d = detail.data();
+		final float[] x = dreamed.data();
 		for (int i = 0; i < d.length; i++)
 			d[i] = x[i] - d[i];
 		return detail;
 	}
 
-	private void climb(final ArrayImg<FloatType, FloatArray> picture, final TiledGradient source,
-		final TilePlan plan, final boolean bounded, final Progress progress, final List<Double> scores)
+	private void ascend(final AscentMethod ascent, final Size size, final TiledGradient source, final TilePlan plan,
+		final Progress progress, final List<Double> scores)
 	{
-		final float[] x = Pictures.data(picture);
-		final float[] g = new float[x.length];
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
-		final Climb climb = bounded ? new PlainClimb(x, width, height, true, params) : Noise.climb(x, width, height, random,
-			params);
-		for (int step = 1; step <= params.whole(Parameter.ITERATIONS); step++) {
+		final float[] gradient = new float[Picture.values(size.width(), size.height())];
+		for (int step = 1; step <= settings.steps().count(); step++) {
 			progress.step(step);
-			final double score = source.evaluate(climb.view(), shift(width, plan), shift(height, plan), g, progress);
+			final double score = source.evaluate(ascent.input(), shift(size.width(), plan), shift(size.height(), plan),
+				gradient, progress);
 			progress.score(score);
 			scores.add(score);
-			requireGradient(g);
-			climb.step(g);
+			requireGradient(gradient);
+			ascent.step(gradient);
 		}
 	}
 
-	/** By up to a tile where the axis is cut into tiles, so that their borders fall elsewhere each time. */
+	/** By up to a tile along a divided axis, so that tile borders fall elsewhere in each step; otherwise by the jitter. */
 	private int shift(final int length, final TilePlan plan) {
-		final int jitter = params.whole(Parameter.JITTER);
-		return jitter > 0 && plan.cuts(length) ? random.nextInt(plan.tile()) : roll(random, jitter);
+		final int jitter = settings.steps().jitter();
+		return jitter > 0 && plan.divides(length) ? random.nextInt(plan.side()) : shift(random, jitter);
 	}
 
-	/** By up to the jitter, either way; without any, no number is drawn. */
-	static int roll(final Random random, final int jitter) {
+	/** Uniform within the jitter, in both directions. Without jitter, no random number is drawn. */
+	static int shift(final Random random, final int jitter) {
 		return jitter == 0 ? 0 : random.nextInt(2 * jitter + 1) - jitter;
 	}
 
@@ -226,9 +209,8 @@ public final class Dreamer {
 		if (!zero) return;
 		final LayerInfo layer = objective.layers().get(0);
 		throw new DreamException("The gradient of layer " + layer.name() +
-			" is zero everywhere: none of the chosen channels answers to this image; " + (layer.beforeRelu() != null
-				? "use " + layer.beforeRelu() + ", which has a gradient below zero too."
-				: "choose other channels, or another layer."));
+			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeRelu() != null ? "use " +
+				layer.beforeRelu() + ", which has a gradient below zero too." : "choose other channels, or another layer."));
 	}
 
 	/** Ends a dream between two tiles. */
@@ -241,7 +223,7 @@ public final class Dreamer {
 		}
 	}
 
-	/** One progress over all octaves, by the pixels that go through the network. */
+	/** The progress over all octaves, by the pixels that the network has processed. */
 	private final class Progress implements TiledGradient.TileListener {
 
 		private final long all;
@@ -253,12 +235,12 @@ public final class Dreamer {
 
 		Progress(final List<TiledGradient> gradients) {
 			octaves = gradients.size();
-			all = gradients.stream().mapToLong(TiledGradient::pixels).sum() * params.whole(Parameter.ITERATIONS);
+			all = gradients.stream().mapToLong(TiledGradient::pixels).sum() * settings.steps().count();
 		}
 
 		/** The network is ready: from now on, time is that of steps. */
 		void begin() {
-			listener.progress(0, 1, octaves, 1, params.whole(Parameter.ITERATIONS), Double.NaN);
+			listener.progress(0, 1, octaves, 1, settings.steps().count(), Double.NaN);
 		}
 
 		void octave(final int number) {
@@ -282,7 +264,7 @@ public final class Dreamer {
 		@Override
 		public void after(final long pixels) {
 			done += pixels;
-			listener.progress((double) done / all, octave, octaves, step, params.whole(Parameter.ITERATIONS), score);
+			listener.progress((double) done / all, octave, octaves, step, settings.steps().count(), score);
 		}
 	}
 }

@@ -2,49 +2,45 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
+import io.deepdream.params.StepSettings;
 
 /**
- * Pictures from noise: the naive way of the DeepDream tutorial, unbounded while it
- * climbs and then scaled for display; with smoothing, the clean way of
- * {@link CleanClimb}.
+ * Pictures from noise. Without smoothing: the naive renderer of the DeepDream
+ * tutorial, unbounded during the ascent and then scaled for display. With smoothing:
+ * {@link DecorrelatedAscent}.
  */
 final class Noise {
 
-	private Noise() {}
+	private final StepSettings settings;
+	private final boolean decorrelated;
 
-	private static boolean clean(final DreamParams params) {
-		return params.whole(Parameter.SMOOTH) > 0;
+	Noise(final StepSettings settings) {
+		this.settings = settings;
+		decorrelated = settings.smoothingLevels() > 0;
 	}
 
-	/** Uniform over one grey level, from 100 on, or about the mid-gray of a clean climb. */
-	static float[] draw(final int n, final Random random, final DreamParams params) {
-		final float from = clean(params) ? -0.5f : 100;
-		final float[] noise = new float[n];
-		for (int i = 0; i < n; i++)
-			noise[i] = from + random.nextFloat();
+	/** Uniform over one grey level: from 100 on as in the tutorial, or around mid-gray. */
+	Picture draw(final Size size, final Random random) {
+		final float from = decorrelated ? -0.5f : 100;
+		final Picture noise = Picture.create(size.width(), size.height());
+		final float[] data = noise.data();
+		for (int i = 0; i < data.length; i++)
+			data[i] = from + random.nextFloat();
 		return noise;
 	}
 
-	/** @param x changed by each step */
-	static Climb climb(final float[] x, final int width, final int height, final Random random,
-		final DreamParams params)
-	{
-		return clean(params) ? new CleanClimb(x, width, height, params, random) : new PlainClimb(x, width, height, false,
-			params);
+	/** @param x modified by each step */
+	AscentMethod ascent(final Picture x, final Random random) {
+		return decorrelated ? new DecorrelatedAscent(x.data(), x.size(), settings, random) : new PlainAscent(x.data(), x
+			.size(), false, settings);
 	}
 
-	/** Makes what has climbed a picture of 0..255, in place. */
-	static ArrayImg<FloatType, FloatArray> show(final ArrayImg<FloatType, FloatArray> climbed, final DreamParams params) {
-		final float[] data = Pictures.data(climbed);
-		if (clean(params)) CleanClimb.show(data, data);
-		else Pictures.standardise(climbed);
-		return climbed;
+	/** Converts the result of an ascent to a picture of 0..255, in place. */
+	Picture toPicture(final Picture x) {
+		if (decorrelated) DecorrelatedAscent.toPicture(x.data(), x.data());
+		else x.standardise();
+		return x;
 	}
 }

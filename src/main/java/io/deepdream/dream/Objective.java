@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
-import io.deepdream.Nearest;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.LayerSelection.WeightedLayer;
+import io.deepdream.params.Nearest;
+import io.deepdream.params.ObjectiveSettings;
 
 /**
- * What a dream climbs: a weighted sum over layers of the mean, over all positions
- * and the chosen channels, of the activations or of their squares. Channels can
- * have weights too, negative ones among them; their magnitudes are made to sum to 1.
+ * The objective of a dream: a weighted sum over layers of the mean, over all
+ * positions and the chosen channels, of the activations or of their squares.
+ * Channels can have weights too, also negative ones, whose absolute values are
+ * normalised to a sum of 1.
  */
 public final class Objective {
 
@@ -22,28 +25,22 @@ public final class Objective {
 	private final List<Term> terms = new ArrayList<>();
 
 	/**
-	 * @param layers a layer name, or several with weights: mixed3b*0.5,mixed4c
-	 * @param channels as {@link ChannelSelection} reads it, for each of the layers
-	 * @param kind mean, square, or auto: square for all channels, else mean
 	 * @param known the network's layers
 	 * @throws DreamException for an unknown layer, naming the nearest, or a channel
 	 *           out of range
 	 */
-	public Objective(final String layers, final String channels, final String kind, final List<LayerInfo> known) {
-		final boolean square = kind.equals("square") || kind.equals("auto") && ChannelSelection.isAll(channels);
-		for (final String part : layers.split(",")) {
-			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);
-			final LayerInfo layer = find(nameAndWeight[0], known);
-			final double weight = nameAndWeight.length == 1 ? 1 : weight(nameAndWeight[1], part);
-			final float[] chosen = ChannelSelection.parse(channels, layer.name(), layer.channels());
+	public Objective(final ObjectiveSettings settings, final List<LayerInfo> known) {
+		for (final WeightedLayer weighted : settings.layers().layers()) {
+			final LayerInfo layer = find(weighted.name(), known);
+			final float[] chosen = settings.channels().weights(layer.name(), layer.channels());
 			final float[] weights = new float[layer.channels()];
 			double total = 0;
 			for (final float w : chosen)
 				total += Math.abs(w);
 			for (int c = 0; c < weights.length; c++)
-				weights[c] = (float) (weight * chosen[c] / total);
-			this.layers.add(layer);
-			terms.add(new Term(layer.name(), weights, square));
+				weights[c] = (float) (weighted.weight() * chosen[c] / total);
+			layers.add(layer);
+			terms.add(new Term(layer.name(), weights, settings.isSquare()));
 		}
 	}
 
@@ -53,10 +50,10 @@ public final class Objective {
 	}
 
 	/**
-	 * The same layers, climbed towards the features of a guide. Of channels that are
-	 * not chosen the guide has none.
+	 * The objective of approaching a guide's activations at the same layers. Of
+	 * channels that are not chosen, the guide's activations are set to 0.
 	 *
-	 * @param features of a layer: the guide's feature vectors one after another
+	 * @param features of a layer: the guide's activation vectors one after another
 	 */
 	public Objective towards(final Function<LayerInfo, float[]> features) {
 		final List<Term> guided = new ArrayList<>();
@@ -82,18 +79,6 @@ public final class Objective {
 		throw new DreamException("There is no layer \"" + name + "\" in this network: did you mean \"" + Nearest.to(name,
 			known.stream().map(LayerInfo::name).collect(Collectors.toList())) +
 			"\"? The command line's --layers lists them all.");
-	}
-
-	private static double weight(final String text, final String part) {
-		try {
-			final double weight = Double.parseDouble(text);
-			if (Double.isFinite(weight) && weight != 0) return weight;
-		}
-		catch (final NumberFormatException exc) {
-			// told below
-		}
-		throw new DreamException("The weight in \"" + part.trim() +
-			"\" is no number other than 0: write a layer and its weight as mixed3b*0.5.");
 	}
 
 	/** The layers, in the order of the {@link #terms()}. */

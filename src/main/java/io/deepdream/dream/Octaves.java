@@ -5,30 +5,30 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.deepdream.image.Size;
+import io.deepdream.params.OctaveSettings;
+
 /** The sizes at which a picture is dreamed, from small to full. */
 final class Octaves {
 
 	private Octaves() {}
 
 	/**
-	 * Each size is the full one divided by a power of the ratio and rounded; those
-	 * with a side shorter than the smallest useful one are left out, but never the
-	 * full size.
+	 * Each size is the full one divided by a power of the ratio and rounded. Sizes
+	 * with a side below the minimum are omitted, but never the full size.
 	 *
-	 * @param useful whether a size of [width, height] can be dreamed at all
-	 * @return [width, height] from the smallest to the full size
+	 * @param minSide shortest side of a smaller octave, in pixels
+	 * @param usable whether the layers have positions at a size
+	 * @return the sizes, the full one last
 	 */
-	static List<int[]> sizes(final int width, final int height, final int count, final double ratio,
-		final int smallest, final Predicate<int[]> useful)
+	static List<Size> sizes(final Size full, final OctaveSettings settings, final int minSide,
+		final Predicate<Size> usable)
 	{
-		final List<int[]> sizes = new ArrayList<>();
-		sizes.add(new int[] { width, height });
-		for (int k = 1; k < count; k++) {
-			final double scale = Math.pow(ratio, -k);
-			final int w = (int) Math.round(width * scale);
-			final int h = (int) Math.round(height * scale);
-			final int[] size = { w, h };
-			if (Math.min(w, h) < smallest || !useful.test(size)) break;
+		final List<Size> sizes = new ArrayList<>();
+		sizes.add(full);
+		for (int k = 1; k < settings.count(); k++) {
+			final Size size = full.scaled(Math.pow(settings.ratio(), -k));
+			if (size.shorterSide() < minSide || !usable.test(size)) break;
 			sizes.add(size);
 		}
 		Collections.reverse(sizes);

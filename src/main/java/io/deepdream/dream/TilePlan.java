@@ -2,112 +2,113 @@ package io.deepdream.dream;
 
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.HaloSettings;
+import io.deepdream.params.TileSettings;
 
-/** How the octaves of a dream are cut into tiles: as the parameters ask, and as memory allows. */
+/** How the octaves of a dream are divided into tiles, given the settings and the available memory. */
 final class TilePlan {
 
-	/** More bring no more speed, and each takes memory. */
-	private static final int SIDE_BY_SIDE = 2;
+	/** More do not increase the speed, and each takes memory. */
+	private static final int MAX_CONCURRENT_TILES = 2;
 
 	private final GradientEngine engine;
 	private final Objective objective;
-	private final String overlap;
-	private final int wanted;
-	private final int tile;
-	private final int atATime;
+	private final TileSettings settings;
+	private final int side;
+	private final int concurrentTiles;
 
 	/**
-	 * Takes the tile asked for, or the largest half, quarter, ... of it whose
-	 * windows fit in memory.
+	 * Uses the requested tile side, or the largest half, quarter, ... of it that fits
+	 * in memory.
 	 *
-	 * @param sizes [width, height] of every octave, the full size last
-	 * @param availableBytes native memory that the network may take
+	 * @param sizes of all octaves, the full size last
+	 * @param availableBytes native memory for the network
 	 * @throws DreamException if nothing fits
 	 */
-	TilePlan(final GradientEngine engine, final Objective objective, final DreamParams params, final List<int[]> sizes,
-		final long availableBytes)
+	TilePlan(final GradientEngine engine, final Objective objective, final TileSettings settings,
+		final List<Size> sizes, final long availableBytes)
 	{
 		this.engine = engine;
 		this.objective = objective;
-		overlap = params.get(Parameter.OVERLAP);
-		wanted = params.is(Parameter.MODE, "tiled") ? params.whole(Parameter.TILE) : 0;
-		final MemoryBudget budget = new MemoryBudget(engine, objective, availableBytes);
-		tile = fitting(sizes, budget);
-		atATime = tile > 0 && fits(sizes, tile, SIDE_BY_SIDE, budget) ? SIDE_BY_SIDE : 1;
+		this.settings = settings;
+		final MemoryLimit limit = new MemoryLimit(engine, objective.terms(), availableBytes);
+		side = largestFitting(sizes, limit);
+		concurrentTiles = side > 0 && fits(sizes, side, MAX_CONCURRENT_TILES, limit) ? MAX_CONCURRENT_TILES : 1;
 	}
 
-	private int fitting(final List<int[]> sizes, final MemoryBudget budget) {
-		final int[] full = sizes.get(sizes.size() - 1);
-		if (wanted == 0) {
-			if (!budget.fits(full[0], full[1])) throw budget.refusal(full[0], full[1],
+	private int largestFitting(final List<Size> sizes, final MemoryLimit limit) {
+		final Size full = sizes.get(sizes.size() - 1);
+		if (!settings.isTiled()) {
+			if (!limit.fits(full)) throw limit.exceeded(full.width(), full.height(),
 				"choose mode=tiled, whose memory does not grow with the image");
 			return 0;
 		}
-		int side = wanted;
-		while (!fits(sizes, side, 1, budget)) {
-			if (side / 2 < Parameter.TILE.min()) throw budget.refusal(longestWindow(Axis.WIDTH, full[0], side), longestWindow(
-				Axis.HEIGHT, full[1], side), "choose a smaller overlap, a layer nearer to the input, or close other programs");
-			side /= 2;
+		int candidate = settings.side();
+		while (!fits(sizes, candidate, 1, limit)) {
+			if (candidate / 2 < TileSettings.MIN_SIDE) throw limit.exceeded(longestTile(Axis.WIDTH, full.width(), candidate),
+				longestTile(Axis.HEIGHT, full.height(), candidate),
+				"choose a smaller overlap, a layer nearer to the input, or close other programs");
+			candidate /= 2;
 		}
-		return side;
+		return candidate;
 	}
 
-	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
-	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryBudget budget) {
-		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], side), longestWindow(
-			Axis.HEIGHT, size[1], side), n));
+	/** Checks every octave, because a smaller octave that is one tile can be larger than the tiles of the full size. */
+	private boolean fits(final List<Size> sizes, final int candidate, final int n, final MemoryLimit limit) {
+		return sizes.stream().allMatch(size -> limit.fits(longestTile(Axis.WIDTH, size.width(), candidate), longestTile(
+			Axis.HEIGHT, size.height(), candidate), n));
 	}
 
-	private int longestWindow(final Axis axis, final int length, final int side) {
-		return Span.longestWindow(spans(axis, length, side));
+	private int longestTile(final Axis axis, final int length, final int candidate) {
+		return TileInterval.longest(tiles(axis, length, candidate));
 	}
 
 	/** Side of a tile; 0 if every octave is computed in one run. */
-	int tile() {
-		return tile;
+	int side() {
+		return side;
 	}
 
-	/** How many tiles to compute at a time: two where memory allows it. */
-	int atATime() {
-		return atATime;
+	/** How many tiles are computed at the same time. */
+	int concurrentTiles() {
+		return concurrentTiles;
 	}
 
-	/** Whether memory has made the tiles smaller than asked for. */
-	boolean isShrunk() {
-		return tile < wanted;
+	/** Whether the tiles are smaller than requested, to fit in memory. */
+	boolean isReduced() {
+		return side < settings.side();
 	}
 
 	/** Whether an axis of this length has more than one tile. */
-	boolean cuts(final int length) {
-		return tile > 0 && Span.divides(length, tile, objective.stride());
+	boolean divides(final int length) {
+		return side > 0 && TileInterval.divides(length, side, objective.stride());
 	}
 
 	/** The tiles along an axis. */
-	List<Span> spans(final Axis axis, final int length) {
-		return tile == 0 ? Span.whole(length) : spans(axis, length, tile);
+	List<TileInterval> tiles(final Axis axis, final int length) {
+		return side == 0 ? TileInterval.whole(length) : tiles(axis, length, side);
 	}
 
-	private List<Span> spans(final Axis axis, final int length, final int side) {
-		final List<Span> spans = spans(axis, length, side, overlap);
-		// without padding a window has fewer positions than its core: those at the core's end need what lies beyond
-		return objective.layers().stream().allMatch(layer -> hasItsPositions(spans, layer, axis, length)) ? spans : spans(
-			axis, length, side, "exact");
+	private List<TileInterval> tiles(final Axis axis, final int length, final int candidate) {
+		final List<TileInterval> tiles = tiles(axis, length, candidate, settings.halo());
+		// without padding, a tile has fewer positions than its interior: those at the interior's end need the exact halo
+		return objective.layers().stream().allMatch(layer -> coverInteriors(tiles, layer, axis, length)) ? tiles : tiles(axis,
+			length, candidate, HaloSettings.EXACT);
 	}
 
-	private List<Span> spans(final Axis axis, final int length, final int side, final String reachText) {
-		final int[] reach = Reach.of(reachText, engine, objective, axis, length);
-		return Span.tiles(length, side, objective.stride(), reach[0], reach[1]);
+	private List<TileInterval> tiles(final Axis axis, final int length, final int candidate, final HaloSettings halo) {
+		return TileInterval.tiles(length, candidate, objective.stride(), Halo.of(halo, engine, objective, axis, length));
 	}
 
-	private boolean hasItsPositions(final List<Span> spans, final LayerInfo layer, final Axis axis, final int length) {
-		final int all = engine.extent(layer.name(), axis, length).positions();
-		return spans.stream().allMatch(span -> engine.extent(layer.name(), axis, span.windowLength()).positions() >= span
+	private boolean coverInteriors(final List<TileInterval> tiles, final LayerInfo layer, final Axis axis,
+		final int length)
+	{
+		final int all = engine.receptiveField(layer.name(), axis, length).positions();
+		return tiles.stream().allMatch(tile -> engine.receptiveField(layer.name(), axis, tile.length()).positions() >= tile
 			.positions(layer.stride(), length, all));
 	}
 }

@@ -4,70 +4,68 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.Precision;
+import io.deepdream.params.VariationSettings;
 
 /**
- * Several pictures of one objective, from noise, that differ from one another:
- * what a channel answers to is often more than one thing. They are pushed apart by
- * the similarity of the layer's correlations, as {@link ChannelGradients} tells.
- * Without diversity each is the picture that its seed alone would give.
+ * Several different pictures of one objective, from noise: a channel often detects
+ * more than one pattern. A penalty on the similarity of the layer's Gram matrices
+ * makes them differ, see {@link ChannelGradients}. Without diversity, each is the
+ * picture that its seed alone would give.
  */
 public final class Variations {
 
 	private final GradientEngine engine;
 	private final LayerInfo layer;
 	private final Term term;
-	private final DreamParams params;
+	private final DreamSettings settings;
+	private final VariationSettings variations;
 	private final DreamListener listener;
-	private final int n;
 
 	/**
 	 * @param objective of one layer
-	 * @param params of a dream; the mode is not looked at, since whole pictures are
-	 *          compared
-	 * @param availableBytes native memory that the network may take
+	 * @param settings tiles are not used, because whole pictures are compared
+	 * @param availableBytes native memory for the network
 	 * @throws DreamException if the objective has several layers, or a guide, or the
 	 *           pictures do not fit in memory
 	 */
-	public Variations(final GradientEngine engine, final Objective objective, final DreamParams params,
-		final DreamListener listener, final long availableBytes)
+	public Variations(final GradientEngine engine, final Objective objective, final DreamSettings settings,
+		final VariationSettings variations, final DreamListener listener, final long availableBytes)
 	{
 		this.engine = engine;
-		this.params = params;
+		this.settings = settings;
+		this.variations = variations;
 		this.listener = listener;
-		n = params.whole(Parameter.VARIATIONS);
-		if (objective.layers().size() > 1) throw new DreamException("layer=" + params.get(Parameter.LAYER) +
-			" names several layers: variations are compared in one, so give one.");
+		if (objective.layers().size() > 1) throw new DreamException(
+			"Several layers are named, but variations are compared in one layer: give one.");
 		layer = objective.layers().get(0);
 		term = objective.terms().get(0);
 		if (term.isGuided()) throw new DreamException(
-			"Variations of a guide's features cannot be made: choose variations=1, or no guide.");
-		final int width = params.whole(Parameter.WIDTH);
-		final int height = params.whole(Parameter.HEIGHT);
-		Dreamer.requirePositions(engine, objective, width, height);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(term), availableBytes);
-		if (!budget.fits(width, height, n)) throw budget.refusal((long) n * width, height,
+			"Variations cannot be combined with a guide: choose variations=1, or no guide.");
+		final Size size = new Size(settings.noise().width(), settings.noise().height());
+		Dreamer.requirePositions(engine, objective, size);
+		final int n = variations.count();
+		final MemoryLimit limit = new MemoryLimit(engine, List.of(term), availableBytes);
+		if (!limit.fits(size.width(), size.height(), n)) throw limit.exceeded((long) n * size.width(), size.height(),
 			"make fewer variations, or smaller ones");
 	}
 
-	/** As many dreams as there are to be variations, from the seed on; when stopped, of the last finished octave. */
+	/** One dream for each variation, with consecutive seeds; after cancellation, those of the last finished octave. */
 	public List<Dream> run() {
-		final List<int[]> sizes = NoiseBatch.sizes(engine, layer, params);
+		final int n = variations.count();
+		final List<Size> sizes = NoiseBatch.sizes(engine, layer, settings);
 		final int[] seeds = new int[n];
-		Arrays.setAll(seeds, i -> params.whole(Parameter.SEED) + i);
-		final NoiseBatch batch = new NoiseBatch(sizes, seeds, params.whole(Parameter.JITTER), params);
+		Arrays.setAll(seeds, i -> settings.seed() + i);
+		final NoiseBatch batch = new NoiseBatch(sizes, seeds, settings.steps().jitter(), settings);
 		final List<List<Double>> scores = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			scores.add(new ArrayList<>());
@@ -76,21 +74,19 @@ public final class Variations {
 		for (int i = 0; i < n; i++)
 			System.arraycopy(own, 0, weights, i * own.length, own.length);
 		listener.loading("preparing the network...");
-		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.square(), params.real(
-			Parameter.DIVERSITY)))
-		{
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.square(), variations.diversity())) {
 			gradients.warnings().forEach(listener::note);
-			listener.progress(0, 1, sizes.size(), 1, params.whole(Parameter.ITERATIONS), Double.NaN);
+			listener.progress(0, 1, sizes.size(), 1, settings.steps().count(), Double.NaN);
 			batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
 				octave, step, each) -> {
 				for (int i = 0; i < n; i++)
 					scores.get(i).add(each[i]);
-				listener.progress(done, octave, sizes.size(), step, params.whole(Parameter.ITERATIONS), Arrays.stream(each)
-					.average().getAsDouble());
+				listener.progress(done, octave, sizes.size(), step, settings.steps().count(), Arrays.stream(each).average()
+					.getAsDouble());
 				return !listener.isCancelled();
 			});
 		}
-		final List<ArrayImg<FloatType, FloatArray>> pictures = batch.pictures();
+		final List<Picture> pictures = batch.pictures();
 		final List<Dream> dreams = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(), 0,

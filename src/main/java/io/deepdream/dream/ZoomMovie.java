@@ -4,78 +4,70 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.ColourStatistics;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Similarity;
-import io.deepdream.image.Tone;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.MovieSettings;
 
 /**
- * A way into a dream: each frame is the one before, zoomed and turned about a
- * point, and dreamed again. Every frame is brought back to the first one's mean
- * colour and contrast.
+ * A zoom movie: each frame is the previous one, zoomed and rotated about a point,
+ * and dreamed again. Every frame is matched to the mean colour and contrast of the
+ * first.
  * <p>
- * Frames are rounded to whole grey levels and each has its own seed, by its
- * number: so a movie that is continued from its last frame equals one made in one
- * go.
+ * Frames are rounded to whole grey levels, and the seed of a frame depends on its
+ * number. So a movie that is continued from its last frame equals one made at once.
  * </p>
  */
 public final class ZoomMovie {
 
-	/** A dream needs some contrast of its own to be seen on a flat picture. */
-	private static final double LEAST_CONTRAST = 45;
+	/** Lower bound of the contrast of all frames, without which a dream on a flat picture would be invisible. */
+	private static final double MIN_CONTRAST = 45;
 
 	private final GradientEngine engine;
 	private final Objective objective;
-	private final DreamParams params;
+	private final DreamSettings settings;
+	private final MovieSettings movie;
 	private final DreamListener listener;
 	private final long availableBytes;
 
-	/**
-	 * @param params of the movie task
-	 * @param availableBytes native memory that the network may take
-	 */
-	public ZoomMovie(final GradientEngine engine, final Objective objective, final DreamParams params,
-		final DreamListener listener, final long availableBytes)
+	/** @param availableBytes native memory for the network */
+	public ZoomMovie(final GradientEngine engine, final Objective objective, final DreamSettings settings,
+		final MovieSettings movie, final DreamListener listener, final long availableBytes)
 	{
 		this.engine = engine;
 		this.objective = objective;
-		this.params = params;
+		this.settings = settings;
+		this.movie = movie;
 		this.listener = listener;
 		this.availableBytes = availableBytes;
 	}
 
 	/**
-	 * Makes the frames that the parameters ask for, or fewer if it is stopped.
+	 * Makes the frames in the settings, or fewer if it is cancelled.
 	 *
-	 * @param first the movie's first frame, whose tone is kept
-	 * @param last its last one, from which it goes on; may be the first
-	 * @param number how many frames there are already
+	 * @param first the movie's first frame, whose colour statistics are kept
+	 * @param last its last frame, from which it continues; may be the first
+	 * @param number the number of existing frames
 	 * @param frames receives each new frame, RGB in whole grey levels of 0..255
 	 * @throws DreamException if not even one frame can be made
 	 */
-	public void run(final ArrayImg<FloatType, FloatArray> first, final ArrayImg<FloatType, FloatArray> last,
-		final int number, final Consumer<ArrayImg<FloatType, FloatArray>> frames)
-	{
-		final Similarity move = move(Pictures.width(last), Pictures.height(last));
-		final Tone tone = Tone.of(first, LEAST_CONTRAST);
-		final int count = params.whole(Parameter.FRAMES);
-		final FrameListener progress = new FrameListener(listener, count);
-		ArrayImg<FloatType, FloatArray> picture = last;
-		for (int frame = 0; frame < count; frame++) {
+	public void run(final Picture first, final Picture last, final int number, final Consumer<Picture> frames) {
+		final double[] centre = movie.centre(last.width(), last.height());
+		final Similarity motion = new Similarity(movie.zoom(), movie.degrees(), centre[0], centre[1]);
+		final ColourStatistics statistics = ColourStatistics.of(first, MIN_CONTRAST);
+		final FrameListener progress = new FrameListener(listener, movie.frames());
+		Picture picture = last;
+		for (int frame = 0; frame < movie.frames(); frame++) {
 			if (listener.isCancelled()) return;
 			progress.frame = frame;
-			picture = move.apply(picture);
-			Pictures.clamp(picture);
+			picture = motion.apply(picture);
+			picture.clamp();
 			try {
-				picture = dream(picture, params.with(Parameter.SEED, params.whole(Parameter.SEED) + number + frame), progress);
+				picture = dream(picture, settings.withSeed(settings.seed() + number + frame), progress);
 			}
 			catch (final DreamException exc) {
 				if (frame == 0) throw exc;
@@ -83,53 +75,29 @@ public final class ZoomMovie {
 				return;
 			}
 			if (picture == null) return;
-			tone.impose(picture);
-			Pictures.round(picture);
+			statistics.match(picture);
+			picture.round();
 			frames.accept(picture);
 		}
 	}
 
-	/** Null if it was stopped. */
-	private ArrayImg<FloatType, FloatArray> dream(final ArrayImg<FloatType, FloatArray> picture,
-		final DreamParams frameParams, final FrameListener progress)
-	{
-		if (params.whole(Parameter.ITERATIONS) == 0) {
+	/** Null if it was cancelled. */
+	private Picture dream(final Picture picture, final DreamSettings frameSettings, final FrameListener progress) {
+		if (settings.steps().count() == 0) {
 			progress.progress(1, 1, 1, 0, 0, Double.NaN);
 			return picture;
 		}
-		final Dream dream = new Dreamer(engine, objective, frameParams, progress, availableBytes).fromPicture(picture);
+		final Dream dream = new Dreamer(engine, objective, frameSettings, progress, availableBytes).fromPicture(picture);
 		return dream.cancelled() ? null : dream.picture();
 	}
 
-	private Similarity move(final int width, final int height) {
-		final double[] centre = centre(params.get(Parameter.CENTRE), width, height);
-		return new Similarity(params.real(Parameter.ZOOM), params.real(Parameter.ROTATE), centre[0], centre[1]);
-	}
-
-	private static double[] centre(final String text, final int width, final int height) {
-		if (text.equalsIgnoreCase("middle")) return new double[] { (width - 1) / 2.0, (height - 1) / 2.0 };
-		final String[] parts = text.split("\\s*[,;]\\s*");
-		try {
-			if (parts.length == 2) {
-				final double x = Double.parseDouble(parts[0]);
-				final double y = Double.parseDouble(parts[1]);
-				if (x >= 0 && x < width && y >= 0 && y < height) return new double[] { x, y };
-			}
-		}
-		catch (final NumberFormatException exc) {
-			// told below
-		}
-		throw new DreamException("centre=" + text + " is no point of this image: give middle, or a column from 0 to " +
-			(width - 1) + " and a row from 0 to " + (height - 1) + " as 120,80.");
-	}
-
-	/** One progress over all frames; what is noted for every frame is told once. */
+	/** One progress over all frames. Reports a note that every frame would repeat only once. */
 	private static final class FrameListener implements DreamListener {
 
 		private final DreamListener listener;
 		private final int count;
-		private final Set<String> told = new HashSet<>();
-		int frame;
+		private final Set<String> reported = new HashSet<>();
+		private int frame;
 
 		FrameListener(final DreamListener listener, final int count) {
 			this.listener = listener;
@@ -150,7 +118,7 @@ public final class ZoomMovie {
 
 		@Override
 		public void note(final String sentence) {
-			if (told.add(sentence)) listener.note(sentence);
+			if (reported.add(sentence)) listener.note(sentence);
 		}
 	}
 }

@@ -2,6 +2,8 @@ package io.deepdream.engine;
 
 import java.util.List;
 
+import io.deepdream.params.Precision;
+
 /**
  * A loaded network. Whoever opens it closes it.
  *
@@ -43,7 +45,7 @@ public interface GradientEngine extends AutoCloseable {
 	 * @param layer one of {@link #layers()}
 	 * @param pixels length of the input
 	 */
-	Extent extent(String layer, Axis axis, int pixels);
+	ReceptiveField receptiveField(String layer, Axis axis, int pixels);
 
 	/**
 	 * Native memory that one evaluation takes for each pixel of its input: what is
@@ -74,7 +76,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param precision what the result has where it passes its check on this machine;
 	 *          else it says so, and is exact
-	 * @throws io.deepdream.DreamException if a term's layer has no gradient to the input
+	 * @throws io.deepdream.params.DreamException if a term's layer has no gradient to the input
 	 */
 	GradientFunction compile(List<Term> terms, Precision precision);
 
@@ -83,7 +85,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param square whether activations are squared
 	 * @param diversity how much the pictures are pushed apart, as {@link ChannelGradients} tells; 0 = not at all
-	 * @throws io.deepdream.DreamException if the layer has no gradient to the input
+	 * @throws io.deepdream.params.DreamException if the layer has no gradient to the input
 	 */
 	ChannelGradients compileChannels(String layer, boolean square, double diversity);
 
@@ -92,7 +94,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param layer one of {@link #layers()}
 	 * @param pixels RGB 0..255, channel fastest, then x, then y
-	 * @throws io.deepdream.DreamException if the picture is too small for the layer
+	 * @throws io.deepdream.params.DreamException if the picture is too small for the layer
 	 */
 	Activations activations(String layer, float[] pixels, int width, int height);
 

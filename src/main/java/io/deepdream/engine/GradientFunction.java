@@ -2,6 +2,8 @@ package io.deepdream.engine;
 
 import java.util.List;
 
+import io.deepdream.params.Precision;
+
 /** A compiled objective: its value and its gradient at a picture. Several threads may evaluate it at a time. */
 public interface GradientFunction extends AutoCloseable {
 

@@ -4,15 +4,15 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * Evens out the frequencies of a gradient, as the DeepDream tutorial does: splits
- * it into a Laplacian pyramid (P. Burt, E. Adelson 1983; 5-tap binomial kernel),
- * divides every level by its standard deviation and merges the levels. Without it
- * the finest detail wins; with it large shapes appear.
+ * Laplacian normalisation of a gradient, as in the DeepDream tutorial: decomposes it
+ * into a Laplacian pyramid (P. Burt, E. Adelson 1983; 5-tap binomial kernel), divides
+ * each level by its standard deviation and sums the levels. Without it, high
+ * frequencies dominate the picture; with it, large shapes appear.
  */
 public final class LaplacianPyramid {
 
 	private static final float[] KERNEL = { 1 / 16f, 4 / 16f, 6 / 16f, 4 / 16f, 1 / 16f };
-	/** The taps of which the even and the odd pixels of a doubled image see something. */
+	/** The taps with which even and odd pixels are computed when the size is doubled. */
 	private static final float[] EVEN = { 1 / 16f, 6 / 16f, 1 / 16f };
 	private static final float[] ODD = { 4 / 16f, 4 / 16f };
 	private static final double EPSILON = 1e-10;
@@ -23,45 +23,45 @@ public final class LaplacianPyramid {
 	 * Normalises in place.
 	 *
 	 * @param data RGB, channel fastest
-	 * @param levels how many times it is halved; halving ends by itself at one pixel
+	 * @param levels the number of times the size is halved, at most down to one pixel
 	 */
 	public static void normalise(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, LaplacianPyramid::divideBySpread);
+		normalise(data, width, height, levels, LaplacianPyramid::divideByDeviation);
 	}
 
-	/** The same with colours in natural proportions in every level, as {@link NaturalColours} makes them. */
+	/** Laplacian normalisation with {@link NaturalColours} instead of the standard deviation. */
 	public static void normaliseNaturally(final float[] data, final int width, final int height, final int levels) {
 		normalise(data, width, height, levels, NaturalColours::balance);
 	}
 
-	/** The same with strong and weak places of every level evened out, as {@link LocalStrength} does. */
+	/** Laplacian normalisation with {@link LocalNormalisation} instead of the standard deviation. */
 	public static void normaliseLocally(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, LocalStrength::even);
+		normalise(data, width, height, levels, LocalNormalisation::normalise);
 	}
 
 	private static void normalise(final float[] data, final int width, final int height, final int levels,
-		final Consumer<float[]> evenOut)
+		final Consumer<float[]> levelNormalisation)
 	{
 		if (levels == 0 || width == 1 && height == 1) {
-			evenOut.accept(data);
+			levelNormalisation.accept(data);
 			return;
 		}
 		final int w = (width + 1) / 2;
 		final int h = (height + 1) / 2;
 		final float[] low = shrink(data, width, height, w, h);
 		grow(low, w, h, width, height, -1, data);
-		evenOut.accept(data);
-		normalise(low, w, h, levels - 1, evenOut);
+		levelNormalisation.accept(data);
+		normalise(low, w, h, levels - 1, levelNormalisation);
 		grow(low, w, h, width, height, 1, data);
 	}
 
-	private static void divideBySpread(final float[] data) {
+	private static void divideByDeviation(final float[] data) {
 		final double std = Math.max(Moments.of(data, data.length).std(), EPSILON);
 		for (int i = 0; i < data.length; i++)
 			data[i] /= std;
 	}
 
-	/** Every second pixel of the blurred image; the edge pixel is repeated outside. Rows first, then columns. */
+	/** Every second pixel of the blurred image; border pixels are replicated. Rows first, then columns. */
 	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
 		final float[] rows = new float[3 * w * height];
 		each(height, w, y -> {
@@ -76,7 +76,7 @@ public final class LaplacianPyramid {
 		return out;
 	}
 
-	/** Adds sign times the image stretched to twice its size: even pixels see three taps, odd ones two. */
+	/** Adds sign times the image enlarged to twice its size: three taps for even pixels, two for odd ones. */
 	private static void grow(final float[] in, final int w, final int h, final int width, final int height,
 		final float sign, final float[] out)
 	{
@@ -91,15 +91,15 @@ public final class LaplacianPyramid {
 		});
 	}
 
-	/** Rows that do not depend on each other. */
-	private static void each(final int rows, final int columns, final IntConsumer work) {
-		Parts.each(rows, 3 * columns, (from, to) -> {
-			for (int row = from; row < to; row++)
-				work.accept(row);
+	/** Computes rows in parallel; they must not depend on each other. */
+	private static void each(final int rows, final int columns, final IntConsumer row) {
+		ParallelChunks.each(rows, 3 * columns, (from, to) -> {
+			for (int y = from; y < to; y++)
+				row.accept(y);
 		});
 	}
 
-	/** A pixel of the next size: the weighted sum of pixels of a row from a first one on. */
+	/** One output pixel: the weighted sum of consecutive pixels of a row. */
 	private static void sum(final float factor, final float[] in, final int row, final int first,
 		final int width, final float[] weights, final float[] out, final int to)
 	{

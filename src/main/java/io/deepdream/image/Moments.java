@@ -1,6 +1,6 @@
 package io.deepdream.image;
 
-/** Mean and spread of numbers, summed in double precision. */
+/** Mean and standard deviation, summed in double precision. */
 public final class Moments {
 
 	private static final int LANES = 4;
@@ -14,18 +14,18 @@ public final class Moments {
 	}
 
 	/**
-	 * Of the first n values. Two passes, since one pass loses the spread of
-	 * values that lie far from zero; four sums side by side, since each addition
-	 * would wait for the one before.
+	 * The moments of the first n values. Two passes, because a single pass loses the
+	 * deviation of values far from zero; four independent sums, because each addition
+	 * would otherwise wait for the previous one.
 	 */
 	public static Moments of(final float[] values, final int n) {
-		final double mean = Parts.sum(n, (from, to) -> sum(values, from, to)) / n;
-		return new Moments(mean, Math.sqrt(Parts.sum(n, (from, to) -> squares(values, from, to, mean)) / n));
+		final double mean = ParallelChunks.sum(n, (from, to) -> sum(values, from, to)) / n;
+		return new Moments(mean, Math.sqrt(ParallelChunks.sum(n, (from, to) -> squares(values, from, to, mean)) / n));
 	}
 
-	/** Of the first n values. */
+	/** The mean absolute value of the first n values. */
 	public static double meanAbsolute(final float[] values, final int n) {
-		return Parts.sum(n, (from, to) -> absolutes(values, from, to)) / n;
+		return ParallelChunks.sum(n, (from, to) -> absolutes(values, from, to)) / n;
 	}
 
 	private static double sum(final float[] values, final int from, final int to) {
@@ -78,7 +78,7 @@ public final class Moments {
 		return mean;
 	}
 
-	/** Standard deviation of the population, as numpy's std. */
+	/** Population standard deviation, as numpy's std. */
 	public double std() {
 		return std;
 	}

@@ -1,13 +1,13 @@
 package io.deepdream.image;
 
 /**
- * Colours as they are spread in photographs: far along gray, little along
- * red-blue and green-magenta, and without correlation between these three. A
- * gradient whose parts along them are evened out and then scaled so makes colours
- * that look natural; one in red, green and blue makes rainbows.
+ * Colour decorrelation of a gradient. In photographs, colours vary much along gray
+ * and little along red-blue and green-magenta, and these three axes are nearly
+ * uncorrelated. A gradient scaled to the same proportions gives natural colours; a
+ * gradient with equal red, green and blue gives rainbows.
  * <p>
- * The axes are the opponent colours of Y. Ohta, T. Kanade and T. Sakai (1980), to
- * which the principal axes of photographs come close; the deviations along them
+ * The axes are the opponent colours of Y. Ohta, T. Kanade and T. Sakai (1980), which
+ * are close to the principal axes of photographs; the standard deviations along them
  * are those of C. Olah, A. Mordvintsev and L. Schubert, Feature Visualization
  * (Distill, 2017), measured on ImageNet.
  * </p>
@@ -16,8 +16,8 @@ public final class NaturalColours {
 
 	private static final double[][] AXES = { unit(1, 1, 1), unit(1, 0, -1), unit(1, -2, 1) };
 	private static final double[] DEVIATIONS = unit(0.462, 0.127, 0.062);
-	/** An axis with less than this share of the whole is not drawn up to its full part: there is next to nothing on it. */
-	private static final double FLOOR = 0.05;
+	/** Share of the total magnitude that is added to each axis, so that an axis with almost no signal is not amplified. */
+	private static final double REGULARISATION = 0.05;
 
 	private NaturalColours() {}
 
@@ -27,8 +27,8 @@ public final class NaturalColours {
 	}
 
 	/**
-	 * Scales numbers along each axis, so that their root mean squares stand in the
-	 * proportions of photographs and sum to about 1.
+	 * Scales values along each axis, so that their root mean squares have the
+	 * proportions of photographs and a total of about 1.
 	 *
 	 * @param data RGB, channel fastest; changed in place
 	 */
@@ -40,10 +40,10 @@ public final class NaturalColours {
 				squares[k] += along * along;
 			}
 		final int n = data.length / 3;
-		final double floor = FLOOR * Math.sqrt((squares[0] + squares[1] + squares[2]) / n) + 1e-20;
+		final double regularisation = REGULARISATION * Math.sqrt((squares[0] + squares[1] + squares[2]) / n) + 1e-20;
 		final double[] factor = new double[3];
 		for (int k = 0; k < 3; k++)
-			factor[k] = DEVIATIONS[k] / (Math.sqrt(squares[k] / n) + floor);
+			factor[k] = DEVIATIONS[k] / (Math.sqrt(squares[k] / n) + regularisation);
 		for (int i = 0; i < data.length; i += 3) {
 			final double a = factor[0] * along(0, data, i);
 			final double b = factor[1] * along(1, data, i);

@@ -1,14 +1,10 @@
 package io.deepdream.image;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
- * Changes the size of pictures: separable cubic convolution with a = -0.5 (R. Keys
- * 1981), its kernel widened by the ratio when shrinking, so that nothing aliases.
- * Pixels are areas: the picture's corners stay where they are. At the border the
- * kernel is cut off and its weights are made to sum to 1.
+ * Resizes pictures by separable cubic convolution with a = -0.5 (R. Keys 1981). When
+ * shrinking, the kernel is widened by the ratio to avoid aliasing. Pixels are areas:
+ * the picture's corners keep their place. At the border the kernel is truncated and
+ * its weights are normalised to a sum of 1.
  */
 public final class Resampler {
 
@@ -16,40 +12,38 @@ public final class Resampler {
 
 	private Resampler() {}
 
-	/** A new picture of the given size; the source is not changed. */
-	public static ArrayImg<FloatType, FloatArray> resize(final ArrayImg<FloatType, FloatArray> source,
-		final int width, final int height)
-	{
-		final int w = Pictures.width(source);
-		final int h = Pictures.height(source);
-		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
+	/** A new picture of the given size; the source is not modified. */
+	public static Picture resize(final Picture source, final int width, final int height) {
+		final int w = source.width();
+		final int h = source.height();
+		final Picture result = Picture.create(width, height);
 		if (w == width && h == height) {
-			System.arraycopy(Pictures.data(source), 0, Pictures.data(result), 0, 3 * w * h);
+			System.arraycopy(source.data(), 0, result.data(), 0, 3 * w * h);
 			return result;
 		}
-		final float[] in = Pictures.data(source);
-		final float[] out = Pictures.data(result);
+		final float[] in = source.data();
+		final float[] out = result.data();
 		final Taps across = new Taps(w, width);
 		final Taps down = new Taps(h, height);
-		// Row by row, so that only the rows under the kernel exist at half-way, not a whole picture.
+		// row by row, so that only the rows under the kernel are held between the passes, not a whole picture
 		final float[][] rows = new float[h][];
-		int firstKept = 0;
+		int firstHeld = 0;
 		for (int y = 0; y < height; y++) {
-			while (firstKept < down.first[y])
-				rows[firstKept++] = null;
+			while (firstHeld < down.first[y])
+				rows[firstHeld++] = null;
 			final float[] weights = down.weights[y];
 			for (int k = 0; k < weights.length; k++) {
 				final int row = down.first[y] + k;
-				if (rows[row] == null) rows[row] = stretchRow(in, 3 * row * w, across, width);
-				final float[] stretched = rows[row];
+				if (rows[row] == null) rows[row] = resizeRow(in, 3 * row * w, across, width);
+				final float[] resized = rows[row];
 				for (int i = 0, o = 3 * y * width; i < 3 * width; i++, o++)
-					out[o] += weights[k] * stretched[i];
+					out[o] += weights[k] * resized[i];
 			}
 		}
 		return result;
 	}
 
-	private static float[] stretchRow(final float[] in, final int offset, final Taps taps, final int width) {
+	private static float[] resizeRow(final float[] in, final int offset, final Taps taps, final int width) {
 		final float[] out = new float[3 * width];
 		for (int x = 0; x < width; x++) {
 			int i = offset + 3 * taps.first[x];
@@ -63,7 +57,7 @@ public final class Resampler {
 		return out;
 	}
 
-	/** Which source pixels, and how much of each, make every target pixel of one axis. */
+	/** The source pixels and weights of every target pixel along one axis. */
 	private static final class Taps {
 
 		final int[] first;

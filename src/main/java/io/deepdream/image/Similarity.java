@@ -1,15 +1,11 @@
 package io.deepdream.image;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
- * Zooms and turns a picture about a point that stays where it is. Coordinates are
- * those of pixel centres: (0, 0) is the centre of the first pixel. Interpolated by
- * Lanczos' kernel (a = 3; C. Duchon 1979), which keeps what is sharp through many
- * passes, widened when shrinking, so that nothing aliases. What lies outside is
- * the picture's mirror image, so that no edge is drawn out into streaks.
+ * A similarity transform of a picture: zoom and rotation about a fixed point.
+ * Coordinates refer to pixel centres: (0, 0) is the centre of the first pixel.
+ * Interpolates with a Lanczos kernel (a = 3; C. Duchon 1979), which preserves
+ * sharpness over many passes; when shrinking, the kernel is widened to avoid
+ * aliasing. Outside, the picture is mirrored, so that its borders do not smear.
  *
  * <pre>
  * frame = new Similarity(1.05, 2, 320, 240).apply(frame);
@@ -26,8 +22,8 @@ public final class Similarity {
 	private final double centreY;
 
 	/**
-	 * @param zoom how much larger things become; above 0
-	 * @param degrees how far they turn clockwise, y pointing down
+	 * @param zoom magnification; above 0
+	 * @param degrees clockwise rotation, y pointing down
 	 * @param centreX column of the fixed point
 	 * @param centreY row of the fixed point
 	 */
@@ -39,17 +35,16 @@ public final class Similarity {
 		this.centreY = centreY;
 	}
 
-	/** A new picture of the same size; values may overshoot the source's a little. */
-	public ArrayImg<FloatType, FloatArray> apply(final ArrayImg<FloatType, FloatArray> source) {
-		final int width = Pictures.width(source);
-		final int height = Pictures.height(source);
-		final ArrayImg<FloatType, FloatArray> result = Pictures.create(width, height);
-		Parts.each(height, 3 * width, (from, to) -> apply(Pictures.data(source), width, height, from, to, Pictures.data(
-			result)));
+	/** A new picture of the same size; values may slightly exceed the range of the source. */
+	public Picture apply(final Picture source) {
+		final int width = source.width();
+		final int height = source.height();
+		final Picture result = Picture.create(width, height);
+		ParallelChunks.each(height, 3 * width, (from, to) -> apply(source.data(), width, height, from, to, result.data()));
 		return result;
 	}
 
-	/** Some rows of the result. */
+	/** Computes some rows of the result. */
 	private void apply(final float[] in, final int width, final int height, final int firstRow, final int end,
 		final float[] out)
 	{
@@ -58,7 +53,7 @@ public final class Similarity {
 		int o = 3 * firstRow * width;
 		for (int y = firstRow; y < end; y++)
 			for (int x = 0; x < width; x++, o += 3) {
-				// the target's way back: turned the other way, and shrunk by the zoom
+				// the inverse transform gives the source position
 				final double dx = (x - centreX) / zoom;
 				final double dy = (y - centreY) / zoom;
 				across.at(centreX + cos * dx + sin * dy);
@@ -82,7 +77,7 @@ public final class Similarity {
 			}
 	}
 
-	/** Which pixels along one axis, and how much of each, make the value at a place between them. */
+	/** The pixels along one axis and their weights for the value at a position between them. */
 	private final class Taps {
 
 		private final double widening = Math.max(1, 1 / zoom);
@@ -95,21 +90,21 @@ public final class Similarity {
 			this.length = length;
 		}
 
-		void at(final double place) {
-			final int from = (int) Math.ceil(place - LOBES * widening);
-			final int to = (int) Math.floor(place + LOBES * widening);
+		void at(final double position) {
+			final int from = (int) Math.ceil(position - LOBES * widening);
+			final int to = (int) Math.floor(position + LOBES * widening);
 			count = to - from + 1;
 			double sum = 0;
 			for (int k = 0; k < count; k++) {
 				index[k] = mirrored(from + k, length);
-				sum += weight[k] = lanczos((from + k - place) / widening);
+				sum += weight[k] = lanczos((from + k - position) / widening);
 			}
 			for (int k = 0; k < count; k++)
 				weight[k] /= sum;
 		}
 	}
 
-	/** The picture is continued by its mirror image, edge pixels doubled, again and again. */
+	/** The index inside the image for any index, with periodic mirroring that repeats border pixels. */
 	static int mirrored(final int i, final int length) {
 		final int phase = Math.floorMod(i, 2 * length);
 		return phase < length ? phase : 2 * length - 1 - phase;

@@ -12,13 +12,13 @@ import ij.plugin.PlugIn;
 import ij.text.TextWindow;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamException;
 
 /** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, with a button to copy it. */
 public final class AboutPlugin implements PlugIn {

@@ -15,18 +15,14 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.dream.ChannelAnswers;
+import io.deepdream.dream.ChannelActivations;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Which channels of a layer answer to an image or its selection: maps of the
@@ -39,11 +35,11 @@ final class ActivationsJob {
 
 	private final LayerInfo layer;
 	private final List<Integer> ranked;
-	private final ChannelAnswers answers;
+	private final ChannelActivations answers;
 	private final ResultsTable table;
 	private final ImagePlus maps;
 
-	private ActivationsJob(final LayerInfo layer, final ChannelAnswers answers, final ResultsTable table,
+	private ActivationsJob(final LayerInfo layer, final ChannelActivations answers, final ResultsTable table,
 		final ImagePlus maps)
 	{
 		this.layer = layer;
@@ -56,7 +52,7 @@ final class ActivationsJob {
 	/**
 	 * @param input the image whose current plane is looked at, through its display
 	 *          range
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		DreamJob.requireInput(input, params);
@@ -75,13 +71,13 @@ final class ActivationsJob {
 	static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
-		final ArrayImg<FloatType, FloatArray> picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
-			height));
+		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width, height));
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
-		final LayerPositions positions = new LayerPositions(deepDream.extent(layer, Axis.WIDTH, width), deepDream.extent(
+		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
+			.receptiveField(
 			layer, Axis.HEIGHT, height));
-		final ChannelAnswers answers = new ChannelAnswers(activations, positions.within(input.getRoi(), width, height));
+		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
 		final ImagePlus maps = maps(picture, activations, positions, answers, count);
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
@@ -96,12 +92,12 @@ final class ActivationsJob {
 		return calibration;
 	}
 
-	private static ImagePlus maps(final ArrayImg<FloatType, FloatArray> picture, final Activations activations,
-		final LayerPositions positions, final ChannelAnswers answers, final int count)
+	private static ImagePlus maps(final Picture picture, final Activations activations,
+		final LayerPositions positions, final ChannelActivations answers, final int count)
 	{
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
-		final float[] data = Pictures.data(picture);
+		final int width = picture.width();
+		final int height = picture.height();
+		final float[] data = picture.data();
 		final FloatProcessor gray = new FloatProcessor(width, height);
 		for (int i = 0; i < width * height; i++)
 			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
@@ -128,7 +124,7 @@ final class ActivationsJob {
 		return new LUT(colours, 0, max);
 	}
 
-	private static ResultsTable table(final ChannelAnswers answers, final LayerPositions positions) {
+	private static ResultsTable table(final ChannelActivations answers, final LayerPositions positions) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(4);
 		for (final int channel : answers.ranked()) {
@@ -152,7 +148,7 @@ final class ActivationsJob {
 		return ranked;
 	}
 
-	ChannelAnswers answers() {
+	ChannelActivations answers() {
 		return answers;
 	}
 

@@ -2,14 +2,14 @@ package io.deepdream.imagej;
 
 import java.lang.reflect.Field;
 
-import org.scijava.Cancelable;
-import org.scijava.command.Command;
-
 import ij.IJ;
 import ij.ImagePlus;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+import org.scijava.Cancelable;
+import org.scijava.command.Command;
 
 /** A SciJava command's inputs: fields named by the keys of the table, in the command's class or its superclasses. */
 final class CommandInputs {

@@ -11,12 +11,13 @@ import java.util.Map;
 
 import ij.ImagePlus;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
 import io.deepdream.model.ModelStore;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
+import io.deepdream.params.Task;
 
 /**
  * DeepDream without a window.
@@ -145,7 +146,7 @@ public final class CommandLine {
 	}
 
 	private void dream(final List<String> files, final DreamParams params) {
-		final boolean noise = params.is(Parameter.START, "noise");
+		final boolean noise = params.is(Parameter.START, Start.NOISE);
 		final ImagePlus input;
 		final String result;
 		if (files.isEmpty() && !noise) {

@@ -6,9 +6,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /** A plane as it is displayed, through its display range and lookup table; its result is RGB. */
 final class DisplayedPlane implements Plane {
@@ -21,7 +19,7 @@ final class DisplayedPlane implements Plane {
 	}
 
 	@Override
-	public ArrayImg<FloatType, FloatArray> picture(final Rectangle part) {
+	public Picture picture(final Rectangle part) {
 		if (ip instanceof ColorProcessor) return ImagePixels.fromColour((ColorProcessor) ip, part);
 		// 16 and 32 bits keep their finer levels where the lookup table does not round them
 		if (isPlainGray(ip.getLut())) return ImagePixels.fromGray(ip, part);
@@ -40,7 +38,7 @@ final class DisplayedPlane implements Plane {
 	}
 
 	@Override
-	public ImageProcessor result(final ArrayImg<FloatType, FloatArray> picture) {
+	public ImageProcessor result(final Picture picture) {
 		return ImagePixels.toColour(picture);
 	}
 }

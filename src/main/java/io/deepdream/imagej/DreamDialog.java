@@ -15,11 +15,12 @@ import java.util.Set;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
+import io.deepdream.params.Task;
 
 /**
  * Asks for parameters: a field for each, a list of the network's layers, presets,
@@ -108,7 +109,7 @@ final class DreamDialog {
 			dialog.addMessage(" ", null, FAULT);
 			fault = (Label) dialog.getMessage();
 			dialog.addHelp(Documentation.html(shown));
-			final PreviewSource source = new PreviewSource(params.is(Parameter.START, "noise") ? null : image);
+			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
 			panel = new PreviewPanel(this::changed, dialog);
 			if (source.before() != null) panel.show(source.before().createImage());
 			if (isDream()) addPreview();

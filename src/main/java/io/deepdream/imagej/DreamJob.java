@@ -7,15 +7,16 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Output;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.ResultType;
+import io.deepdream.params.SliceRange;
+import io.deepdream.params.Start;
 
 /**
  * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
@@ -47,7 +48,7 @@ final class DreamJob {
 	{
 		requireInput(input, params);
 		try {
-			return params.is(Parameter.START, "noise") ? fromNoise(params, listener, finished) : fromImage(input, params,
+			return params.is(Parameter.START, Start.NOISE) ? fromNoise(params, listener, finished) : fromImage(input, params,
 				listener, finished);
 		}
 		catch (final OutOfMemoryError exc) {
@@ -67,7 +68,7 @@ final class DreamJob {
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be made of a guide: choose variations=1, or no guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
-		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
 				guide, params, listener));
@@ -92,13 +93,14 @@ final class DreamJob {
 	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
 		final Consumer<ImagePlus> finished)
 	{
-		final boolean inPlace = asked.is(Parameter.OUTPUT, "in place");
+		final boolean inPlace = asked.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(input);
 		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
-		final Planes planes = new Planes(input, params.is(Parameter.SLICES, "all"), params.is(Parameter.TYPE, "same"));
+		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
+			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
-		final ArrayImg<FloatType, FloatArray> guide = Guide.picture(params.get(Parameter.GUIDE));
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
 			dreams.run();
@@ -119,10 +121,10 @@ final class DreamJob {
 
 	/** @throws DreamException if the parameters start from an image and there is none, or want variations of it */
 	static void requireInput(final ImagePlus input, final DreamParams params) {
-		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, "noise")) throw new DreamException(
+		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, Start.NOISE)) throw new DreamException(
 			"variations=" + params.get(Parameter.VARIATIONS) +
 				" are made from noise: choose Plugins > DeepDream > Render from Noise..., or start=noise.");
-		if (params.task().needsImage() && !params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
+		if (params.task().needsImage() && !params.is(Parameter.START, Start.NOISE) && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}
 

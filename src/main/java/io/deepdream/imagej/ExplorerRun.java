@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-
 import javax.swing.SwingUtilities;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * What an explorer computes, on one thread of its own: opens networks and renders

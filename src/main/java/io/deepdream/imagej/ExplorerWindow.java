@@ -6,7 +6,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Collections;
 import java.util.List;
-
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -20,10 +19,10 @@ import javax.swing.JSlider;
 import ij.IJ;
 import ij.WindowManager;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * The channel explorer: a wall of a layer's channels, layers by a slider from the

@@ -4,9 +4,10 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
 
 /**
  * Plugins &gt; DeepDream &gt; Dream from Info...: repeats the command that made the
@@ -35,7 +36,7 @@ public final class FromInfoPlugin implements PlugIn {
 					PluginRun.run(COMMAND, AtlasJob::run, null, memory, DreamDialog.forAtlas());
 					return;
 				default:
-					PluginRun.run(COMMAND, DreamJob::run, source, memory, params.is(Parameter.START, "noise") ? DreamDialog
+					PluginRun.run(COMMAND, DreamJob::run, source, memory, params.is(Parameter.START, Start.NOISE) ? DreamDialog
 						.forNoise() : DreamDialog.forImage());
 			}
 		}

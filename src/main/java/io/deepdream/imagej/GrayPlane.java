@@ -4,9 +4,7 @@ import java.awt.Rectangle;
 
 import ij.process.ImageProcessor;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /**
  * A plane of values whose result has the same type, display range and lookup
@@ -23,8 +21,8 @@ final class GrayPlane implements Plane {
 	}
 
 	@Override
-	public ArrayImg<FloatType, FloatArray> picture(final Rectangle part) {
-		final ArrayImg<FloatType, FloatArray> picture = ImagePixels.fromGray(ip, part);
+	public Picture picture(final Rectangle part) {
+		final Picture picture = ImagePixels.fromGray(ip, part);
 		if (ip.isInvertedLut()) ImagePixels.invert(picture);
 		return picture;
 	}
@@ -35,7 +33,7 @@ final class GrayPlane implements Plane {
 	}
 
 	@Override
-	public ImageProcessor result(final ArrayImg<FloatType, FloatArray> picture) {
+	public ImageProcessor result(final Picture picture) {
 		if (ip.isInvertedLut()) ImagePixels.invert(picture);
 		return ImagePixels.toGray(picture, ip);
 	}

@@ -5,11 +5,8 @@ import java.awt.Rectangle;
 import ij.ImagePlus;
 import ij.WindowManager;
 
-import io.deepdream.DreamException;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamException;
 
 /** The image that a dream climbs towards, through the same conversion as every other image. */
 final class Guide {
@@ -21,7 +18,7 @@ final class Guide {
 	 * @return the guide as it is displayed; null if there is none
 	 * @throws DreamException if there is no such image
 	 */
-	static ArrayImg<FloatType, FloatArray> picture(final String titleOrPath) {
+	static Picture picture(final String titleOrPath) {
 		if (titleOrPath.isEmpty()) return null;
 		final ImagePlus open = WindowManager.getImage(titleOrPath);
 		final ImagePlus guide = open != null ? open : read(titleOrPath);

@@ -8,15 +8,13 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /** Pictures from and to ImageJ's processors, whose pixel arrays are wrapped, not copied. */
@@ -25,30 +23,30 @@ final class ImagePixels {
 	private ImagePixels() {}
 
 	/** A part of a colour image. */
-	static ArrayImg<FloatType, FloatArray> fromColour(final ColorProcessor ip, final Rectangle part) {
+	static Picture fromColour(final ColorProcessor ip, final Rectangle part) {
 		return Pictures.fromARGB(cut(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
 	}
 
 	/** A colour image. */
-	static ArrayImg<FloatType, FloatArray> fromColour(final ColorProcessor ip) {
+	static Picture fromColour(final ColorProcessor ip) {
 		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
 	}
 
 	/** A part of a gray image through its display range, whatever its lookup table. */
-	static ArrayImg<FloatType, FloatArray> fromGray(final ImageProcessor ip, final Rectangle part) {
+	static Picture fromGray(final ImageProcessor ip, final Rectangle part) {
 		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
 	}
 
 	/** A colour processor of a picture. */
-	static ColorProcessor toColour(final ArrayImg<FloatType, FloatArray> picture) {
-		final ColorProcessor ip = new ColorProcessor(Pictures.width(picture), Pictures.height(picture));
+	static ColorProcessor toColour(final Picture picture) {
+		final ColorProcessor ip = new ColorProcessor(picture.width(), picture.height());
 		Pictures.toARGB(picture, ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()));
 		return ip;
 	}
 
 	/** A gray processor of the same type, display range and lookup table as another one. */
-	static ImageProcessor toGray(final ArrayImg<FloatType, FloatArray> picture, final ImageProcessor like) {
-		final ImageProcessor ip = like.createProcessor(Pictures.width(picture), Pictures.height(picture));
+	static ImageProcessor toGray(final Picture picture, final ImageProcessor like) {
+		final ImageProcessor ip = like.createProcessor(picture.width(), picture.height());
 		toReal(picture, wrap(ip), like.getMin(), like.getMax());
 		ip.setColorModel(like.getColorModel());
 		ip.setMinAndMax(like.getMin(), like.getMax());
@@ -56,8 +54,8 @@ final class ImagePixels {
 	}
 
 	/** Bright becomes dark, in place. */
-	static void invert(final ArrayImg<FloatType, FloatArray> picture) {
-		final float[] data = Pictures.data(picture);
+	static void invert(final Picture picture) {
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 - data[i];
 	}
@@ -66,7 +64,7 @@ final class ImagePixels {
 		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
 	}
 
-	private static <T extends RealType<T>> ArrayImg<FloatType, FloatArray> fromReal(
+	private static <T extends RealType<T>> Picture fromReal(
 		final RandomAccessibleInterval<? extends RealType<?>> source, final Rectangle part, final double min,
 		final double max)
 	{
@@ -75,7 +73,7 @@ final class ImagePixels {
 		return Pictures.fromReal(cut(typed, part), min, max);
 	}
 
-	private static <T extends RealType<T>> void toReal(final ArrayImg<FloatType, FloatArray> picture,
+	private static <T extends RealType<T>> void toReal(final Picture picture,
 		final RandomAccessibleInterval<? extends RealType<?>> target, final double min, final double max)
 	{
 		@SuppressWarnings("unchecked")

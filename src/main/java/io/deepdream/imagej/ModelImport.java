@@ -17,14 +17,10 @@ import java.util.stream.Collectors;
 import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.InputGuess;
 import io.deepdream.model.ModelCatalogue;
@@ -32,10 +28,10 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.Sha256;
 import io.deepdream.model.TransferListener;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Brings a network from a file into the store: a frozen graph, a SavedModel, or
@@ -200,14 +196,14 @@ final class ModelImport {
 	 */
 	private String dreamOnce(final DeepDream deepDream, final String layer) {
 		listener.progress("Dreaming " + layer + " once", 0, 1);
-		final ArrayImg<FloatType, FloatArray> picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TRIAL_PIXELS,
+		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TRIAL_PIXELS,
 			TRIAL_PIXELS).getProcessor());
 		final DreamParams params = DreamParams.parse("mode=naive octaves=1 iterations=2 jitter=0").with(Parameter.LAYER,
 			layer);
 		final Dream dream = deepDream.dream(picture, params, dreaming());
 		if (dream.picture() == null || dream.cancelled()) throw new CancellationException();
-		final float[] before = Pictures.data(picture);
-		final float[] after = Pictures.data(dream.picture());
+		final float[] before = picture.data();
+		final float[] after = dream.picture().data();
 		double moved = 0;
 		for (int i = 0; i < after.length; i++)
 			moved += Math.abs(after[i] - before[i]);

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
+import io.deepdream.params.DreamException;
 
 /**
  * The one way to list, install, import and remove networks, behind the window,
@@ -54,7 +54,7 @@ final class Models {
 					" is a part of DeepDream and cannot be removed.");
 				store.remove(named(request));
 				// the memory of what is gone
-				DeepDream.closeKept();
+				DeepDream.closeCached();
 				return request.model() + " was removed.";
 			default:
 				return HEADINGS + "\n" + String.join("\n", rows()) + "\nfolder\t" + store.folders().get(0);

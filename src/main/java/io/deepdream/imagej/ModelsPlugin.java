@@ -8,8 +8,8 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
-import io.deepdream.DreamException;
 import io.deepdream.model.ModelStore;
+import io.deepdream.params.DreamException;
 
 /** Plugins &gt; DeepDream &gt; Models...: a window, or what a macro asks for in a {@link ModelRequest}. */
 public final class ModelsPlugin implements PlugIn {

@@ -24,8 +24,8 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-import io.deepdream.DreamException;
 import io.deepdream.model.ModelStore;
+import io.deepdream.params.DreamException;
 
 /** The networks in a table, with a button for each thing to do; work goes on in the background. */
 final class ModelsWindow extends Frame {

@@ -9,13 +9,10 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * A zoom movie as a stack: the open image and the frames that were dreamed from
@@ -60,7 +57,7 @@ final class MovieJob {
 		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
 	}
 
-	private static ArrayImg<FloatType, FloatArray> frame(final ImageStack stack, final int number) {
+	private static Picture frame(final ImageStack stack, final int number) {
 		return ImagePixels.fromColour((ColorProcessor) stack.getProcessor(number));
 	}
 

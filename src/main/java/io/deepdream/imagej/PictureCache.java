@@ -9,15 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 
 import ij.process.ColorProcessor;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.model.Sha256;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,

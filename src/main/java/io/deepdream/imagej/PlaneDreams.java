@@ -8,16 +8,12 @@ import java.util.Map;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * Dreams the planes of an image one after the other. What is finished stays: when
@@ -29,7 +25,7 @@ final class PlaneDreams {
 	private final DeepDream deepDream;
 	private final Planes planes;
 	private final Selection selection;
-	private final ArrayImg<FloatType, FloatArray> guide;
+	private final Picture guide;
 	private final DreamParams params;
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
@@ -40,7 +36,7 @@ final class PlaneDreams {
 
 	/** @param guide may be null */
 	PlaneDreams(final DeepDream deepDream, final Planes planes, final Selection selection,
-		final ArrayImg<FloatType, FloatArray> guide, final DreamParams params, final DreamListener listener)
+		final Picture guide, final DreamParams params, final DreamListener listener)
 	{
 		this.deepDream = deepDream;
 		this.planes = planes;
@@ -84,8 +80,8 @@ final class PlaneDreams {
 	}
 
 	private boolean dream(final int i, final Plane plane) {
-		final ArrayImg<FloatType, FloatArray> base = plane.picture(selection.window());
-		final ArrayImg<FloatType, FloatArray> start = begin(i, base);
+		final Picture base = plane.picture(selection.window());
+		final Picture start = begin(i, base);
 		final Dream dream = deepDream.dream(start, guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
@@ -94,7 +90,7 @@ final class PlaneDreams {
 			finished.add(plane.result(dream.picture()));
 			return false;
 		}
-		final ArrayImg<FloatType, FloatArray> picture = dream.enlarged(start);
+		final Picture picture = dream.enlarged(start);
 		keepDetail(i, base, picture);
 		final ImageProcessor result = plane.original();
 		selection.put(result, plane.result(picture));
@@ -111,25 +107,23 @@ final class PlaneDreams {
 	}
 
 	/** The plane with its share of what was dreamed in the one before. */
-	private ArrayImg<FloatType, FloatArray> begin(final int i, final ArrayImg<FloatType, FloatArray> base) {
+	private Picture begin(final int i, final Picture base) {
 		final float[] detail = details.remove(planes.before(i));
 		if (detail == null) return base;
-		final ArrayImg<FloatType, FloatArray> start = Pictures.create(Pictures.width(base), Pictures.height(base));
-		final float[] from = Pictures.data(base);
-		final float[] to = Pictures.data(start);
+		final Picture start = Picture.create(base.width(), base.height());
+		final float[] from = base.data();
+		final float[] to = start.data();
 		final float share = (float) params.real(Parameter.COHERENCE);
 		for (int k = 0; k < to.length; k++)
 			to[k] = from[k] + share * detail[k];
-		Pictures.clamp(start);
+		start.clamp();
 		return start;
 	}
 
-	private void keepDetail(final int i, final ArrayImg<FloatType, FloatArray> base,
-		final ArrayImg<FloatType, FloatArray> picture)
-	{
+	private void keepDetail(final int i, final Picture base, final Picture picture) {
 		if (params.real(Parameter.COHERENCE) == 0) return;
-		final float[] detail = Pictures.data(picture).clone();
-		final float[] before = Pictures.data(base);
+		final float[] detail = picture.data().clone();
+		final float[] before = base.data();
 		for (int k = 0; k < detail.length; k++)
 			detail[k] -= before[k];
 		details.put(i, detail);

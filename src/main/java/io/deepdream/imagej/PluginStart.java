@@ -4,9 +4,9 @@ import ij.IJ;
 import ij.Prefs;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamException;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.params.DreamException;
 
 /** Where every choice in the menu goes, once Java is known to suffice. */
 final class PluginStart {

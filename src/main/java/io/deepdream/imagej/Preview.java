@@ -7,12 +7,12 @@ import java.util.List;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /**
  * A dialog's slow work, on a thread of its own: opens the network that the dialog
@@ -81,7 +81,7 @@ final class Preview implements AutoCloseable {
 	 */
 	void check(final DreamParams params) {
 		final DeepDream open = network;
-		if (open != null && params.is(Parameter.MODEL, networkName)) open.check(params);
+		if (open != null && params.get(Parameter.MODEL).equals(networkName)) open.check(params);
 	}
 
 	/** Waits for the running step to end, so that the memory of two networks is never needed at once. */

@@ -8,10 +8,10 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.dream.Dream;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * What a preview computes: the dream of a piece out of the middle of the image or
@@ -66,7 +66,7 @@ final class PreviewSource {
 	/**
 	 * @param params as {@link #reduced}
 	 * @return null if it was cancelled
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
 		if (piece == null) {

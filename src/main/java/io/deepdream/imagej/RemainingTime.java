@@ -21,7 +21,7 @@ final class RemainingTime {
 	private int step;
 
 	/**
-	 * Takes note of progress, as a {@link io.deepdream.DreamListener} reports it.
+	 * Takes note of progress, as a {@link io.deepdream.params.DreamListener} reports it.
 	 *
 	 * @param done finished share of the job, 0..1
 	 * @param octave current octave, from 1

@@ -2,10 +2,10 @@ package io.deepdream.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /** The networks that are known by name, and how any network is found: by such a name, or by its file. */
 public final class ModelCatalogue {

@@ -17,7 +17,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * The networks that are installed: NAME.pb with NAME.properties in a folder.

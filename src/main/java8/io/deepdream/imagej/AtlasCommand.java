@@ -1,14 +1,14 @@
 package io.deepdream.imagej;
 
+import ij.ImagePlus;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import ij.ImagePlus;
-
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
 
 /** The Channel Atlas command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Channel Atlas...", visible = false)

@@ -6,33 +6,33 @@ import java.util.List;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
-import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.params.Precision;
 
 /**
- * A network that can be worked out by hand: one layer, "cells", whose positions are
- * the sums of 4x4 pixels (fewer at the border) and those around them, one channel
- * for each colour.
+ * A network whose gradient is known analytically: one layer, "cells", with stride 4,
+ * whose activations are sums over 4x4 pixels (fewer at the border) and a margin
+ * around them, with one channel for each colour.
  */
 final class AveragingEngine implements GradientEngine {
 
 	static final int STRIDE = 4;
 	static final int BYTES_PER_PIXEL = 100;
 
-	private final int reach;
+	private final int margin;
 
 	AveragingEngine() {
 		this(0);
 	}
 
-	/** @param reach how many pixels beyond its cell a position sees, on each side */
-	AveragingEngine(final int reach) {
-		this.reach = reach;
+	/** @param margin pixels around each 4x4 cell that belong to the receptive field */
+	AveragingEngine(final int margin) {
+		this.margin = margin;
 	}
 
 	@Override
@@ -47,12 +47,12 @@ final class AveragingEngine implements GradientEngine {
 
 	@Override
 	public List<LayerInfo> layers() {
-		return List.of(new LayerInfo("cells", "AvgPool", 3, STRIDE, STRIDE + 2 * reach, null));
+		return List.of(new LayerInfo("cells", "AvgPool", 3, STRIDE, STRIDE + 2 * margin, null));
 	}
 
 	@Override
-	public Extent extent(final String layer, final Axis axis, final int pixels) {
-		return new Extent((pixels + STRIDE - 1) / STRIDE, STRIDE, -reach, STRIDE - 1 + reach);
+	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
+		return new ReceptiveField((pixels + STRIDE - 1) / STRIDE, STRIDE, -margin, STRIDE - 1 + margin);
 	}
 
 	@Override
@@ -80,9 +80,9 @@ final class AveragingEngine implements GradientEngine {
 				for (int y = 0; y < height; y++)
 					for (int x = 0; x < width; x++)
 						for (int c = 0; c < 3; c++) {
-							final int seen = seeing(x, region.x(), region.width()) * seeing(y, region.y(), region.height());
+							final int dependent = dependent(x, region.x(), region.width()) * dependent(y, region.y(), region.height());
 							final int i = 3 * (y * width + x) + c;
-							gradient[i] = weights[c] * region.weight() * seen;
+							gradient[i] = weights[c] * region.weight() * dependent;
 							score += gradient[i] * pixels[i];
 						}
 				return score;
@@ -93,11 +93,11 @@ final class AveragingEngine implements GradientEngine {
 		};
 	}
 
-	/** How many of n positions from a first one on see a pixel. */
-	int seeing(final int pixel, final int first, final int n) {
+	/** The number of positions, of n consecutive ones, whose receptive field contains a pixel. */
+	int dependent(final int pixel, final int first, final int n) {
 		int count = 0;
 		for (int p = first; p < first + n; p++)
-			if (pixel >= STRIDE * p - reach && pixel < STRIDE * (p + 1) + reach) count++;
+			if (pixel >= STRIDE * p - margin && pixel < STRIDE * (p + 1) + margin) count++;
 		return count;
 	}
 

@@ -6,19 +6,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.Task;
 
 /**
- * How long the explorer renders a layer's channels: batches of several sizes
- * against one channel at a time, and octaves with momentum against plain steps at
- * full size. Interleaved, each with other channels of the layer in every round,
- * after a round that is not counted; medians.
+ * Times the rendering of a layer's channels: batches of several sizes and single
+ * channels, octaves with momentum and plain steps at full size. The variants alternate
+ * within each round; every round uses other channels; the first round is a warm-up.
+ * Prints medians.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.dream.ChannelBenchmark
@@ -28,7 +29,7 @@ public final class ChannelBenchmark {
 
 	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
 	private static final int CHANNELS = 8;
-	/** What the explorer did before it climbed octaves with momentum. */
+	/** Plain steps at full size, for comparison. */
 	private static final String PLAIN = "octaves=1 iterations=40 optimizer=plain";
 
 	private ChannelBenchmark() {}
@@ -43,30 +44,31 @@ public final class ChannelBenchmark {
 		{
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).findFirst().get();
 			for (int round = -1; round < rounds; round++)
-				for (int way = 0; way < batches.length; way++) {
-					final String options = way == batches.length - 1 ? PLAIN : "";
-					final double time = seconds(engine, layer, options, batches[way], Math.max(0, round) * CHANNELS % (layer
+				for (int variant = 0; variant < batches.length; variant++) {
+					final String options = variant == batches.length - 1 ? PLAIN : "";
+					final double time = seconds(engine, layer, options, batches[variant], Math.max(0, round) * CHANNELS % (layer
 						.channels() - CHANNELS + 1));
-					if (round >= 0) seconds[way][round] = time;
+					if (round >= 0) seconds[variant][round] = time;
 				}
-			for (int way = 0; way < batches.length; way++) {
-				final double[] times = seconds[way].clone();
+			for (int variant = 0; variant < batches.length; variant++) {
+				final double[] times = seconds[variant].clone();
 				Arrays.sort(times);
 				final double each = times[rounds / 2] / CHANNELS;
 				System.out.printf(Locale.ROOT, "%-44s %2d at a time: %.3f s a channel, %.0f s for all %d%n",
-					way == batches.length - 1 ? PLAIN : "as the explorer does", batches[way], each, each * layer.channels(), layer
+					variant == batches.length - 1 ? PLAIN : "as the explorer does", batches[variant], each, each * layer
+						.channels(), layer
 						.channels());
 			}
 		}
 	}
 
 	private static double seconds(final GradientEngine engine, final LayerInfo layer, final String options,
-		final int atATime, final int first)
+		final int batch, final int first)
 	{
 		final List<Integer> channels = IntStream.range(first, first + CHANNELS).boxed().collect(Collectors.toList());
 		final long begin = System.nanoTime();
-		new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions(options), DreamListener.SILENT,
-			Long.MAX_VALUE, atATime).run(channels, (channel, picture, score) -> {});
+		new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(options)), DreamListener.SILENT,
+			Long.MAX_VALUE, batch).run(channels, (channel, picture, score) -> {});
 		return (System.nanoTime() - begin) / 1e9;
 	}
 }

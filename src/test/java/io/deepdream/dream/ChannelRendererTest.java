@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,11 +48,15 @@ class ChannelRendererTest {
 		engine.close();
 	}
 
+	private static DreamSettings atlas(final String options) {
+		return DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(options));
+	}
+
 	private static Map<Integer, float[]> render(final String options, final Integer... channels) {
 		final Map<Integer, float[]> pictures = new TreeMap<>();
-		assertTrue(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions("width=64 height=48 " + options),
+		assertTrue(new ChannelRenderer(engine, layer, atlas("width=64 height=48 " + options),
 			DreamListener.SILENT, Long.MAX_VALUE).run(List.of(channels), (channel, picture, score) -> pictures.put(channel,
-				Pictures.data(picture))));
+				picture.data())));
 		return pictures;
 	}
 
@@ -64,20 +70,21 @@ class ChannelRendererTest {
 		}
 	}
 
-	/** Channel by channel, with and without octaves, naive and clean. */
+	/** For each channel, with and without octaves, naive and decorrelated. */
 	@Test
 	void picturesAreThoseOfRenderFromNoise() {
 		for (final String options : new String[] { "smooth=0 iterations=4 step=1 octaves=1 optimizer=plain",
 			"smooth=4 iterations=2 step=2.5 octaves=2 ratio=1.5 optimizer=momentum" })
 		{
-			final Dream single = new Dreamer(engine, new Objective(LAYER, "5", "mean", engine.layers()), DreamParams.parse(
-				"start=noise mode=naive jitter=0 width=64 height=48 " + options), DreamListener.SILENT, Long.MAX_VALUE)
+			final Objective objective = new Objective(ObjectiveSettings.parse(LAYER, "5", ObjectiveType.MEAN), engine.layers());
+			final Dream single = new Dreamer(engine, objective, DreamSettings.of(DreamParams.parse(
+				"start=noise mode=naive jitter=0 width=64 height=48 " + options)), DreamListener.SILENT, Long.MAX_VALUE)
 					.fromNoise();
-			assertArrayEquals(Pictures.data(single.picture()), render(options, 4, 5, 6).get(5), 0.05f);
+			assertArrayEquals(single.picture().data(), render(options, 4, 5, 6).get(5), 0.05f);
 		}
 	}
 
-	/** A picture excites its own channel more than any other picture does. */
+	/** The mean activation of a channel is largest for its own picture. */
 	@Test
 	void eachPictureIsItsChannelsBest() {
 		final Integer[] channels = { 3, 10, 17, 24, 31, 38 };
@@ -105,21 +112,21 @@ class ChannelRendererTest {
 	}
 
 	@Test
-	void cleanPicturesStayInRangeWithoutBeingCutOff() {
+	void decorrelatedPicturesStayInRangeWithoutBeingCutOff() {
 		for (final float value : render("iterations=20", 7).get(7))
 			assertTrue(value > 0 && value < 255);
 	}
 
-	/** Neighbouring pixels agree more, in the mean over some channels: readable rather than noisy. */
+	/** Neighbouring pixels differ less, in the mean over some channels. */
 	@Test
-	void cleanPicturesAreSmootherThanNaiveOnes() {
-		double clean = 0;
+	void decorrelatedPicturesAreSmootherThanNaiveOnes() {
+		double decorrelated = 0;
 		double naive = 0;
 		for (final int channel : new int[] { 1, 7, 20, 50 }) {
-			clean += roughness(render("iterations=20", channel).get(channel));
+			decorrelated += roughness(render("iterations=20", channel).get(channel));
 			naive += roughness(render("octaves=1 iterations=20 step=1 smooth=0 optimizer=plain", channel).get(channel));
 		}
-		assertTrue(clean < 0.65 * naive, clean + " and " + naive);
+		assertTrue(decorrelated < 0.65 * naive, decorrelated + " and " + naive);
 	}
 
 	private static double roughness(final float[] data) {
@@ -155,8 +162,8 @@ class ChannelRendererTest {
 		final List<Integer> channels = new ArrayList<>();
 		for (int i = 0; i < 16; i++)
 			channels.add(i);
-		assertFalse(new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS).withOptions(
-			"width=32 height=32 iterations=10"), listener, Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
+		assertFalse(new ChannelRenderer(engine, layer, atlas("width=32 height=32 iterations=10"), listener,
+			Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
 				.add(channel)));
 		assertEquals(channels.subList(0, 8), finished);
 		assertTrue(progress[0] < 0.75);
@@ -164,7 +171,7 @@ class ChannelRendererTest {
 
 	@Test
 	void whatDoesNotFitInMemoryIsRefused() {
-		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, DreamParams.of(Task.ATLAS)
-			.withOptions("width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
+		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, atlas(
+			"width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
 	}
 }

@@ -10,50 +10,55 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.NoteTaker;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.HaloSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.TileSettings;
 
 import org.junit.jupiter.api.Test;
 
-/** The algorithm on a network that can be worked out by hand. */
+/** The algorithm on a network whose gradient is known analytically. */
 class DreamerTest {
 
 	private final AveragingEngine engine = new AveragingEngine();
 	private long available = Long.MAX_VALUE;
 
-	private static ArrayImg<FloatType, FloatArray> gray(final int w, final int h) {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(w, h);
-		java.util.Arrays.fill(Pictures.data(picture), 100);
+	private static Picture gray(final int w, final int h) {
+		final Picture picture = Picture.create(w, h);
+		java.util.Arrays.fill(picture.data(), 100);
 		return picture;
 	}
 
+	private Objective objective() {
+		return new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+	}
+
 	private Dreamer dreamer(final String options, final DreamListener listener) {
-		return new Dreamer(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.parse(options),
-			listener, available);
+		return new Dreamer(engine, objective(), DreamSettings.of(DreamParams.parse(options)), listener, available);
 	}
 
 	/**
-	 * The gradient is a on red and 0 elsewhere: its standard deviation is a *
-	 * sqrt(2)/3 and its mean absolute value a/3, so that a step of 1 moves red by
-	 * 3/sqrt(2), or by 3.
+	 * The gradient is a for red and 0 otherwise: its standard deviation is a * sqrt(2)/3
+	 * and its mean absolute value a/3, so that a step of 1 changes red by 3/sqrt(2), or
+	 * by 3.
 	 */
 	@Test
 	void aStepIsDividedByTheChosenNormalisation() {
 		for (final String[] expected : new String[][] { { "std", "2.12132" }, { "mean", "3" } }) {
-			final ArrayImg<FloatType, FloatArray> base = gray(16, 12);
+			final Picture base = gray(16, 12);
 			final Dream dream = dreamer("octaves=1 iterations=4 step=1 normalise=" + expected[0], DreamListener.SILENT)
 				.fromPicture(base);
-			final float[] data = Pictures.data(dream.picture());
+			final float[] data = dream.picture().data();
 			for (int i = 0; i < data.length; i++)
 				assertEquals(i % 3 == 0 ? 100 + 4 * Double.parseDouble(expected[1]) : 100, data[i], 2e-3);
-			assertEquals(100, Pictures.data(base)[0], "the input is not changed");
+			assertEquals(100, base.data()[0], "the input is not modified");
 		}
 	}
 
@@ -62,28 +67,27 @@ class DreamerTest {
 		final Dream dream = dreamer("octaves=3 ratio=1.5 iterations=2 step=1 normalise=mean", DreamListener.SILENT)
 			.fromPicture(gray(48, 36));
 		assertEquals(3, dream.octaves());
-		assertEquals(100 + 3 * 2 * 3, Pictures.data(dream.picture())[0], 1e-2);
+		assertEquals(100 + 3 * 2 * 3, dream.picture().data()[0], 1e-2);
 		assertEquals(6, dream.scores().size());
 	}
 
 	@Test
 	void picturesStayInRangeAndNoiseDoesNot() {
 		final Dream dream = dreamer("octaves=1 iterations=100 step=5", DreamListener.SILENT).fromPicture(gray(8, 8));
-		assertEquals(255, Pictures.data(dream.picture())[0]);
+		assertEquals(255, dream.picture().data()[0]);
 		final Dream noise = dreamer("start=noise width=8 height=8 octaves=1 iterations=100 step=5", DreamListener.SILENT)
 			.fromNoise();
 		final List<Double> scores = noise.scores();
-		assertTrue(scores.get(99) > 16 * 255, "the climb is not bounded: " + scores.get(99));
+		assertTrue(scores.get(99) > 16 * 255, "the ascent is not bounded: " + scores.get(99));
 		assertEquals(100.5 * 16, scores.get(0), 8);
 	}
 
 	@Test
 	void theSeedDecidesTheNoise() {
 		final String options = "start=noise width=9 height=7 octaves=1 iterations=1 seed=";
-		final float[] a = Pictures.data(dreamer(options + 1, DreamListener.SILENT).fromNoise().picture());
-		assertArrayEquals(a, Pictures.data(dreamer(options + 1, DreamListener.SILENT).fromNoise().picture()));
-		assertFalse(java.util.Arrays.equals(a, Pictures.data(dreamer(options + 2, DreamListener.SILENT).fromNoise()
-			.picture())));
+		final float[] a = dreamer(options + 1, DreamListener.SILENT).fromNoise().picture().data();
+		assertArrayEquals(a, dreamer(options + 1, DreamListener.SILENT).fromNoise().picture().data());
+		assertFalse(java.util.Arrays.equals(a, dreamer(options + 2, DreamListener.SILENT).fromNoise().picture().data()));
 	}
 
 	@Test
@@ -124,8 +128,8 @@ class DreamerTest {
 		final Dream first = dreamer(options, cancelAfter(7)).fromPicture(gray(64, 48));
 		assertTrue(first.cancelled());
 		assertEquals(1, first.octavesDone());
-		assertEquals(16, Pictures.width(first.picture()));
-		assertEquals(12, Pictures.height(first.picture()));
+		assertEquals(16, first.picture().width());
+		assertEquals(12, first.picture().height());
 		assertFalse(dreamer(options, cancelAfter(15)).fromPicture(gray(64, 48)).cancelled());
 	}
 
@@ -209,7 +213,7 @@ class DreamerTest {
 		final String options = "mode=naive octaves=3 ratio=2 iterations=5";
 		final Dream dream = dreamer(options, taker).fromPicture(gray(64, 48));
 		assertEquals(1, dream.octavesDone());
-		assertEquals(16, Pictures.width(dream.picture()));
+		assertEquals(16, dream.picture().width());
 		assertTrue(taker.notes().get(0).contains("octave 2 of 3") && taker.notes().get(0).contains("kept"), taker.notes()
 			.toString());
 		final String sentence = assertThrows(DreamException.class, () -> dreamer(options, failAfter(2, exhausted))
@@ -217,15 +221,15 @@ class DreamerTest {
 		assertTrue(sentence.contains("smaller tile"), sentence);
 	}
 
-	/** A side of 776 is cut in two windows of 452; the octave of 554 before it is one tile, and needs more. */
+	/** A side of 776 is divided into two tiles of 452 pixels; the previous octave of 554 is one tile and needs more memory. */
 	@Test
 	void theTileFitsInEveryOctave() {
-		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
-		final long room = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
-		final int[] small = { 554, 554 };
-		final int[] full = { 776, 776 };
-		final DreamParams params = DreamParams.parse("tile=512 overlap=64");
-		assertEquals(512, new TilePlan(engine, objective, params, List.of(full), room).tile());
-		assertEquals(256, new TilePlan(engine, objective, params, List.of(small, full), room).tile());
+		final Objective objective = objective();
+		final long limit = 460L * 460 * AveragingEngine.BYTES_PER_PIXEL;
+		final Size small = new Size(554, 554);
+		final Size full = new Size(776, 776);
+		final TileSettings settings = TileSettings.tiled(512, HaloSettings.ofPixels(64));
+		assertEquals(512, new TilePlan(engine, objective, settings, List.of(full), limit).side());
+		assertEquals(256, new TilePlan(engine, objective, settings, List.of(small, full), limit).side());
 	}
 }

@@ -10,20 +10,24 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.image.Size;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.HaloSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With overlap=exact the tiled gradient is the whole image's gradient. */
+/** With overlap=exact, the tiled gradient equals the gradient of the whole image. */
 class ExactTilesTest {
 
-	private static final SideBySide WORKERS = new SideBySide(2);
+	private static final ConcurrentTasks TASKS = new ConcurrentTasks(2);
 
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 
-	/** Something at every scale, without repetition. */
+	/** Structure at every scale, without repetition. */
 	private static float[] picture(final int w, final int h) {
 		final float[] picture = new float[3 * w * h];
 		for (int i = 0; i < picture.length; i++) {
@@ -39,21 +43,21 @@ class ExactTilesTest {
 		final GradientFunction function, final int w, final int h, final int tile, final double[] score)
 	{
 		final float[] gradient = new float[3 * w * h];
-		final int[] across = Reach.of("exact", engine, objective, Axis.WIDTH, w);
-		final int[] down = Reach.of("exact", engine, objective, Axis.HEIGHT, h);
+		final Halo across = Halo.of(HaloSettings.EXACT, engine, objective, Axis.WIDTH, w);
+		final Halo down = Halo.of(HaloSettings.EXACT, engine, objective, Axis.HEIGHT, h);
 		final int stride = objective.stride();
-		final List<Span> columns = tile == 0 ? Span.whole(w) : Span.tiles(w, tile, stride, across[0], across[1]);
-		final List<Span> rows = tile == 0 ? Span.whole(h) : Span.tiles(h, tile, stride, down[0], down[1]);
-		// at the larger tile the shorter axis is left whole
+		final List<TileInterval> columns = tile == 0 ? TileInterval.whole(w) : TileInterval.tiles(w, tile, stride, across);
+		final List<TileInterval> rows = tile == 0 ? TileInterval.whole(h) : TileInterval.tiles(h, tile, stride, down);
+		// with the larger tile, the shorter axis is not divided
 		assertTrue(tile == 0 || columns.size() > 1 && (tile > 128 || rows.size() > 1));
-		score[0] = new TiledGradient(engine, objective, function, w, h, columns, rows, WORKERS).evaluate(picture(w, h), 37, -11,
-			gradient, TiledGradientTest.NOBODY);
+		score[0] = new TiledGradient(engine, objective, function, new Size(w, h), columns, rows, TASKS).evaluate(picture(w, h),
+			37, -11, gradient, TiledGradientTest.SILENT);
 		return gradient;
 	}
 
 	private static void assertExact(final String model, final String layers, final String channels) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(model))) {
-			final Objective objective = new Objective(layers, channels, "auto", engine.layers());
+			final Objective objective = new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.AUTO), engine.layers());
 			try (GradientFunction function = engine.compile(objective.terms())) {
 				for (final int[] size : SIZES) {
 					final double[] score = new double[1];

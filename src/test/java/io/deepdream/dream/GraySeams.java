@@ -4,15 +4,11 @@ import java.util.Locale;
 import java.util.Random;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
-/** The seams of many gray pictures, since those of one say little: what docs/tiles.md reports. */
+/** Tile borders in many gray pictures, because those of a single one vary: the figures of docs/tiles.md. */
 public final class GraySeams {
 
 	private static final int SIDE = 640;
@@ -35,8 +31,8 @@ public final class GraySeams {
 	}
 
 	private static double seam(final DeepDream deepDream, final int level, final String options) {
-		final ArrayImg<FloatType, FloatArray> gray = Pictures.create(SIDE, SIDE);
-		final float[] data = Pictures.data(gray);
+		final Picture gray = Picture.create(SIDE, SIDE);
+		final float[] data = gray.data();
 		final Random random = new Random(level);
 		for (int i = 0; i < data.length; i++)
 			data[i] = level + 0.25f * (float) random.nextGaussian();

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 
-import io.deepdream.DreamException;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,8 @@ class ObjectiveTest {
 		new LayerInfo("mixed4c", "ConcatV2", 10, 16, 299, null));
 
 	private static Objective of(final String layers, final String channels, final String kind) {
-		return new Objective(layers, channels, kind, LAYERS);
+		return new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.valueOf(kind.toUpperCase(Locale.ROOT))),
+			LAYERS);
 	}
 
 	private static String fault(final String layers, final String channels) {
@@ -36,7 +40,7 @@ class ObjectiveTest {
 		assertFalse(objective.terms().get(0).square());
 	}
 
-	/** A direction: towards 3 and 4, half as much away from 9; magnitudes sum to the layer's weight. */
+	/** More of 3 and 4, half as much less of 9; absolute values sum to the layer's weight. */
 	@Test
 	void channelsHaveWeightsWhoseMagnitudesAreNormalised() {
 		assertArrayEquals(new float[] { 0, 0, 0, 0.8f, 0.8f, 0, 0, 0, 0, -0.4f }, of("mixed4c*2", "3-4*1; 9*-0.5", "auto")

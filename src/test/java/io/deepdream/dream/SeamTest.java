@@ -9,24 +9,22 @@ import ij.IJ;
 import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Shared;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
 
-/** With the default overlap nobody finds the tiles, even if they never move. */
+/** With the default overlap, tile borders are invisible, even if the tiles never move. */
 class SeamTest {
 
 	private static final int TILE = 128;
 
-	private static double metric(final ArrayImg<FloatType, FloatArray> picture, final String options) {
+	private static double metric(final Picture picture, final String options) {
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
 			return Seams.metric(deepDream.dream(picture, DreamParams.parse(
 				"octaves=1 iterations=10 jitter=0 layer=mixed4c tile=" + TILE + options), DreamListener.SILENT).picture(), TILE,
@@ -35,17 +33,17 @@ class SeamTest {
 	}
 
 	/**
-	 * Relative to dreams without tiles, as the mean of several: by chance alone one
-	 * strays by up to 0.07, also without tiles (docs/tiles.md). A grain of a quarter of a grey
-	 * level, since in a picture of one colour max pools choose by the last bit.
+	 * Relative to dreams without tiles, as the mean of several: a single one varies by up
+	 * to 0.07, also without tiles (docs/tiles.md). With noise of a quarter of a grey
+	 * level, because in a picture of one colour the last bit decides in max pooling.
 	 */
 	private static double onGray(final String options) {
 		final Random random = new Random(1);
 		double tiled = 0;
 		double whole = 0;
 		for (final int level : new int[] { 96, 128, 160 }) {
-			final ArrayImg<FloatType, FloatArray> gray = Pictures.create(640, 640);
-			final float[] data = Pictures.data(gray);
+			final Picture gray = Picture.create(640, 640);
+			final float[] data = gray.data();
 			for (int i = 0; i < data.length; i++)
 				data[i] = level + 0.25f * (float) random.nextGaussian();
 			tiled += metric(gray, options);
@@ -59,17 +57,17 @@ class SeamTest {
 		assertEquals(1, onGray(""), 0.05);
 	}
 
-	/** A photograph has steps of its own, at the borders and elsewhere: compared with the dream without tiles. */
+	/** A photograph has edges of its own, also at tile borders: compared with the dream without tiles. */
 	@Test
 	void onAPhotograph() {
 		final ColorProcessor sky = (ColorProcessor) IJ.openImage(Shared.file("images/natural/deepdream_sky1024px.jpg")
 			.toString()).getProcessor();
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky
+		final Picture picture = Pictures.fromARGB(ArrayImgs.argbs((int[]) sky.getPixels(), sky
 			.getWidth(), sky.getHeight()));
 		assertEquals(1, metric(picture, "") / metric(picture, " mode=naive"), 0.02);
 	}
 
-	/** The measure would see them. */
+	/** The measure detects visible borders. */
 	@Test
 	void withoutOverlapTheyAreThere() {
 		assertTrue(onGray(" overlap=0") > 1.1);

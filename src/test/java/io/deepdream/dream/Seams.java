@@ -4,18 +4,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /**
- * How visible tile borders are: the mean absolute step across them, divided by the
- * mean step a few pixels beside them; 1 = not to be found. A network's gradient
- * repeats its own fine pattern with the layer's stride, and borders always meet the
- * same phase of it, so that this is divided by the same ratio at the other
- * multiples of the stride, where borders could have been but are not.
+ * Visibility of tile borders: the mean absolute difference between the pixels on
+ * both sides, divided by that of neighbouring pixels near the border; 1 = invisible.
+ * A network's gradient has a periodic pattern with the layer's stride, and borders
+ * always lie at the same phase of it. So the ratio is divided by the same ratio at
+ * the other multiples of the stride, where there is no border.
  */
 final class Seams {
 
@@ -23,22 +19,22 @@ final class Seams {
 
 	private Seams() {}
 
-	static double metric(final ArrayImg<FloatType, FloatArray> picture, final int tile, final int stride) {
-		final int w = Pictures.width(picture);
-		final int h = Pictures.height(picture);
+	static double metric(final Picture picture, final int tile, final int stride) {
+		final int w = picture.width();
+		final int h = picture.height();
 		final double[][] sums = new double[2][2];
-		collect(Pictures.data(picture), w, h, 3, 3 * w, Span.tiles(w, tile, stride, 0, 0), stride, sums);
-		collect(Pictures.data(picture), h, w, 3 * w, 3, Span.tiles(h, tile, stride, 0, 0), stride, sums);
+		collect(picture.data(), w, h, 3, 3 * w, TileInterval.tiles(w, tile, stride, Halo.NONE), stride, sums);
+		collect(picture.data(), h, w, 3 * w, 3, TileInterval.tiles(h, tile, stride, Halo.NONE), stride, sums);
 		return sums[1][0] / sums[1][1] / (sums[0][0] / sums[0][1]);
 	}
 
-	/** Sums of steps at borders [1] and at other multiples of the stride [0]: at the place itself, and beside it. */
+	/** Sums of differences at borders [1] and at other multiples of the stride [0]: at the position itself, and beside it. */
 	private static void collect(final float[] data, final int length, final int others, final int along,
-		final int across, final List<Span> spans, final int stride, final double[][] sums)
+		final int across, final List<TileInterval> tiles, final int stride, final double[][] sums)
 	{
 		final Set<Integer> borders = new HashSet<>();
-		for (final Span span : spans)
-			borders.add(span.coreFrom);
+		for (final TileInterval interval : tiles)
+			borders.add(interval.interiorFrom);
 		for (int at = stride; at < length - BESIDE; at += stride)
 			for (int o = 0; o < others; o++)
 				for (int c = 0; c < 3; c++) {

@@ -3,54 +3,57 @@ package io.deepdream.dream;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
 
-/** This project's renderers one step at a time, for the benchmark. */
+/** The ascent on a picture one step at a time, for the benchmark. */
 public final class SingleSteps implements AutoCloseable {
 
 	private final GradientFunction function;
-	private final SideBySide workers;
+	private final ConcurrentTasks tasks;
 	private final TiledGradient gradient;
-	private final Climb climb;
+	private final AscentMethod ascent;
 	private final TilePlan plan;
 	private final int width;
 	private final int height;
 	private final float[] g;
 	private final Random random = new Random(3);
 
-	/** @param x the picture, changed by each step */
+	/** @param x the picture, modified by each step */
 	public SingleSteps(final GradientEngine engine, final DreamParams params, final float[] x, final int width,
 		final int height)
 	{
 		g = new float[x.length];
 		this.width = width;
 		this.height = height;
-		final Objective objective = new Objective(params.get(Parameter.LAYER), params.get(Parameter.CHANNELS), params.get(
-			Parameter.OBJECTIVE), engine.layers());
-		plan = new TilePlan(engine, objective, params, List.of(new int[] { width, height }), Long.MAX_VALUE);
+		final Objective objective = new Objective(ObjectiveSettings.of(params), engine.layers());
+		final DreamSettings settings = DreamSettings.of(params);
+		final Size size = new Size(width, height);
+		plan = new TilePlan(engine, objective, settings.tiles(), List.of(size), Long.MAX_VALUE);
 		function = engine.compile(objective.terms());
-		workers = new SideBySide(plan.atATime());
-		gradient = new TiledGradient(engine, objective, function, width, height, plan.spans(Axis.WIDTH, width), plan.spans(
-			Axis.HEIGHT, height), workers);
-		climb = new PlainClimb(x, width, height, false, params);
+		tasks = new ConcurrentTasks(plan.concurrentTiles());
+		gradient = new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, width), plan.tiles(
+			Axis.HEIGHT, height), tasks);
+		ascent = new PlainAscent(x, size, false, settings.steps());
 	}
 
 	public void step() {
-		gradient.evaluate(climb.view(), shift(width), shift(height), g, TiledGradientTest.NOBODY);
-		climb.step(g);
+		gradient.evaluate(ascent.input(), shift(width), shift(height), g, TiledGradientTest.SILENT);
+		ascent.step(g);
 	}
 
 	private int shift(final int length) {
-		return plan.cuts(length) ? random.nextInt(plan.tile()) : 0;
+		return plan.divides(length) ? random.nextInt(plan.side()) : 0;
 	}
 
 	@Override
 	public void close() {
-		workers.close();
+		tasks.close();
 		function.close();
 	}
 }

@@ -6,15 +6,19 @@ import java.util.Random;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.image.Size;
+import io.deepdream.params.HaloSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;
 
 class TiledGradientTest {
 
-	private static final SideBySide ALONE = new SideBySide(1);
-	private static final SideBySide THREE = new SideBySide(3);
+	private static final ConcurrentTasks ONE = new ConcurrentTasks(1);
+	private static final ConcurrentTasks THREE = new ConcurrentTasks(3);
 
-	static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
+	static final TiledGradient.TileListener SILENT = new TiledGradient.TileListener() {
 
 		@Override
 		public void before() {}
@@ -24,14 +28,14 @@ class TiledGradientTest {
 	};
 
 	/**
-	 * With one channel of weight 1, each pixel's derivative is 1 / number of
-	 * positions, whatever the tiling: so every pixel is covered, and a short edge
-	 * tile pulls no harder.
+	 * With one channel of weight 1, the derivative with respect to each pixel is 1 /
+	 * number of positions, whatever the tiles: every pixel is covered, and a narrow
+	 * tile at the border has no more influence than the others.
 	 */
 	@Test
 	void everyPixelOfEverySizeGetsTheSameGradient() {
 		final AveragingEngine engine = new AveragingEngine();
-		final Objective objective = new Objective("cells", "1", "mean", engine.layers());
+		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "1", ObjectiveType.MEAN), engine.layers());
 		final GradientFunction function = engine.compile(objective.terms());
 		final Random random = new Random(5);
 		final int tile = 32;
@@ -41,8 +45,9 @@ class TiledGradientTest {
 			for (int i = 0; i < picture.length; i++)
 				picture[i] = i % 3 == 1 ? 2 : 77;
 			final float[] gradient = new float[picture.length];
-			final double score = new TiledGradient(engine, objective, function, w, h, Span.tiles(w, tile, 4, 0, 0), Span.tiles(h,
-				tile, 4, 0, 0), random.nextBoolean() ? ALONE : THREE).evaluate(picture, random.nextInt(tile), random.nextInt(tile), gradient, NOBODY);
+			final double score = new TiledGradient(engine, objective, function, new Size(w, h), TileInterval.tiles(w, tile, 4,
+				Halo.NONE), TileInterval.tiles(h, tile, 4, Halo.NONE), random.nextBoolean() ? ONE : THREE).evaluate(picture, random
+					.nextInt(tile), random.nextInt(tile), gradient, SILENT);
 			final double positions = (w + 3) / 4 * ((h + 3) / 4);
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
 			for (int i = 0; i < gradient.length; i++)
@@ -50,28 +55,28 @@ class TiledGradientTest {
 		}
 	}
 
-	/** Positions that see beyond their cell: each pixel's derivative is the number of positions that see it. */
+	/** Receptive fields larger than the stride: a pixel's derivative is proportional to the number of dependent positions. */
 	@Test
 	void exactTilesEqualTheKnownAnswerAndPlainTilesDoNot() {
 		final AveragingEngine engine = new AveragingEngine(7);
-		final Objective objective = new Objective("cells", "0", "mean", engine.layers());
+		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
 		final GradientFunction function = engine.compile(objective.terms());
 		for (final int[] size : new int[][] { { 120, 90 }, { 121, 87 }, { 33, 200 } }) {
 			final int w = size[0];
 			final int h = size[1];
-			for (final String overlap : new String[] { "exact", "0" }) {
-				final int[] reach = Reach.of(overlap, engine, objective, Axis.WIDTH, w);
+			for (final HaloSettings overlap : new HaloSettings[] { HaloSettings.EXACT, HaloSettings.ofPixels(0) }) {
+				final Halo halo = Halo.of(overlap, engine, objective, Axis.WIDTH, w);
 				final float[] gradient = new float[3 * w * h];
-				new TiledGradient(engine, objective, function, w, h, Span.tiles(w, 32, 4, reach[0], reach[1]), Span.tiles(h, 32, 4,
-					reach[0], reach[1]), ALONE).evaluate(new float[gradient.length], 0, 0, gradient, NOBODY);
+				new TiledGradient(engine, objective, function, new Size(w, h), TileInterval.tiles(w, 32, 4, halo), TileInterval.tiles(
+					h, 32, 4, halo), ONE).evaluate(new float[gradient.length], 0, 0, gradient, SILENT);
 				final int across = (w + 3) / 4;
 				final int down = (h + 3) / 4;
 				double worst = 0;
 				for (int y = 0; y < h; y++)
 					for (int x = 0; x < w; x++)
-						worst = Math.max(worst, Math.abs(gradient[3 * (y * w + x)] - (double) engine.seeing(x, 0, across) * engine
-							.seeing(y, 0, down) / (across * down)));
-				assertEquals(overlap.equals("exact"), worst < 1e-6, overlap + ": " + worst);
+						worst = Math.max(worst, Math.abs(gradient[3 * (y * w + x)] - (double) engine.dependent(x, 0, across) * engine
+							.dependent(y, 0, down) / (across * down)));
+				assertEquals(overlap.isExact(), worst < 1e-6, String.valueOf(worst));
 			}
 		}
 	}

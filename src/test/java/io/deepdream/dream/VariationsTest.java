@@ -10,16 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.GramMatrices;
-import io.deepdream.Parameter;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.VariationSettings;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,30 +52,35 @@ class VariationsTest {
 	}
 
 	private static Objective objective(final DreamParams params) {
-		return new Objective(params.get(Parameter.LAYER), params.get(Parameter.CHANNELS), params.get(
-			Parameter.OBJECTIVE), engine.layers());
+		return new Objective(ObjectiveSettings.of(params), engine.layers());
+	}
+
+	private static Variations variations(final DreamParams params, final DreamListener listener, final long available) {
+		return new Variations(engine, objective(params), DreamSettings.of(params), VariationSettings.of(params), listener,
+			available);
 	}
 
 	private static List<Dream> run(final String options) {
 		final DreamParams params = params(options);
-		return new Variations(engine, objective(params), params, DreamListener.SILENT, Long.MAX_VALUE).run();
+		return variations(params, DreamListener.SILENT, Long.MAX_VALUE).run();
 	}
 
-	/** Jitter, octaves, squares and smoothing are those of one picture alone. */
+	/** Jitter, octaves, squares and smoothing are those of a single picture. */
 	@ParameterizedTest
 	@CsvSource({ "iterations=3 jitter=5 seed=7", "iterations=2 jitter=0 smooth=3 optimizer=momentum seed=7",
 		"iterations=2 jitter=3 channels=all objective=square seed=7" })
 	void withoutDiversityEachIsThePictureOfItsSeed(final String options) {
 		final List<Dream> dreams = run(options + " variations=3 diversity=0");
 		final DreamParams alone = params(options + " mode=naive").with(Parameter.SEED, 9);
-		final Dream single = new Dreamer(engine, objective(alone), alone, DreamListener.SILENT, Long.MAX_VALUE).fromNoise();
+		final Dream single = new Dreamer(engine, objective(alone), DreamSettings.of(alone), DreamListener.SILENT,
+			Long.MAX_VALUE).fromNoise();
 		assertEquals(3, dreams.size());
-		assertArrayEquals(Pictures.data(single.picture()), Pictures.data(dreams.get(2).picture()), 0.1f);
+		assertArrayEquals(single.picture().data(), dreams.get(2).picture().data(), 0.1f);
 		assertEquals(single.scores().get(3), dreams.get(2).scores().get(3), 1e-3 * Math.abs(single.scores().get(3)));
 	}
 
 	private static double similarity(final List<Dream> dreams) {
-		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, Pictures.data(dream.picture()),
+		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, dream.picture().data(),
 			64, 48)).collect(Collectors.toList());
 		final List<Double> similarities = new ArrayList<>();
 		for (int i = 0; i < seen.size(); i++)
@@ -90,15 +97,15 @@ class VariationsTest {
 		return mean(dreams.stream().map(dream -> dream.scores().get(dream.scores().size() - 1)).collect(Collectors.toList()));
 	}
 
-	/** With the default diversity, for several channels, naive and clean. */
+	/** With the default diversity, for several channels, naive and decorrelated. */
 	@ParameterizedTest
 	@CsvSource({ "5,0", "17,0", "17,4" })
 	void variationsAreLessAlikeAndStillShowTheChannel(final int channel, final int smooth) {
 		final String options = "variations=4 iterations=12 jitter=0 seed=1 smooth=" + smooth + " optimizer=momentum";
 		final DreamParams with = params(options).with(Parameter.CHANNELS, channel);
-		final List<Dream> apart = new Variations(engine, objective(with), with, DreamListener.SILENT, Long.MAX_VALUE).run();
+		final List<Dream> apart = variations(with, DreamListener.SILENT, Long.MAX_VALUE).run();
 		final DreamParams without = with.with(Parameter.DIVERSITY, 0);
-		final List<Dream> alike = new Variations(engine, objective(without), without, DreamListener.SILENT, Long.MAX_VALUE)
+		final List<Dream> alike = variations(without, DreamListener.SILENT, Long.MAX_VALUE)
 			.run();
 		assertTrue(1 - similarity(apart) > 1.5 * (1 - similarity(alike)), similarity(apart) + " and " + similarity(alike));
 		assertTrue(lastScore(apart) > 0.8 * lastScore(alike), lastScore(apart) + " and " + lastScore(alike));
@@ -109,7 +116,7 @@ class VariationsTest {
 		final DreamParams params = params("variations=2 iterations=3");
 		for (final int octave : new int[] { 1, 2 }) {
 			final boolean[] stop = { false };
-			final List<Dream> dreams = new Variations(engine, objective(params), params, new DreamListener() {
+			final List<Dream> dreams = variations(params, new DreamListener() {
 
 				@Override
 				public boolean isCancelled() {
@@ -126,7 +133,7 @@ class VariationsTest {
 			assertTrue(dreams.get(1).cancelled());
 			assertEquals(octave - 1, dreams.get(1).octavesDone());
 			if (octave == 1) assertNull(dreams.get(1).picture());
-			else assertEquals(43, Pictures.width(dreams.get(1).picture()));
+			else assertEquals(43, dreams.get(1).picture().width());
 		}
 	}
 
@@ -135,13 +142,13 @@ class VariationsTest {
 		assertTrue(fault("variations=2 width=8", Long.MAX_VALUE).contains("too small for layer"));
 		assertTrue(fault("variations=50 width=2000 height=2000", 1L << 30).contains("fewer variations"));
 		final DreamParams two = DreamParams.parse("start=noise variations=2 layer=mixed3b,mixed4c");
-		assertTrue(assertThrows(DreamException.class, () -> new Variations(engine, objective(two), two,
+		assertTrue(assertThrows(DreamException.class, () -> variations(two,
 			DreamListener.SILENT, Long.MAX_VALUE)).getMessage().contains("give one"));
 	}
 
 	private static String fault(final String options, final long memory) {
 		final DreamParams params = DreamParams.parse("start=noise layer=" + LAYER + " " + options);
-		return assertThrows(DreamException.class, () -> new Variations(engine, objective(params), params,
+		return assertThrows(DreamException.class, () -> variations(params,
 			DreamListener.SILENT, memory)).getMessage();
 	}
 }

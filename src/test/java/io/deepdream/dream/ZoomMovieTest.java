@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.NoteTaker;
-import io.deepdream.Task;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.MovieSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +29,9 @@ class ZoomMovieTest {
 	private final AveragingEngine engine = new AveragingEngine();
 
 	/** A gray gradient with a bright spot that is two pixels wide. */
-	private static ArrayImg<FloatType, FloatArray> spot(final int centreX, final int centreY) {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(WIDTH, HEIGHT);
-		final float[] data = Pictures.data(picture);
+	private static Picture spot(final int centreX, final int centreY) {
+		final Picture picture = Picture.create(WIDTH, HEIGHT);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++) {
 			final double dx = i / 3 % WIDTH - centreX;
 			final double dy = i / 3 / WIDTH - centreY;
@@ -40,17 +40,19 @@ class ZoomMovieTest {
 		return picture;
 	}
 
-	private List<ArrayImg<FloatType, FloatArray>> movie(final ArrayImg<FloatType, FloatArray> first,
-		final ArrayImg<FloatType, FloatArray> last, final int number, final String options, final DreamListener listener)
+	private List<Picture> movie(final Picture first,
+		final Picture last, final int number, final String options, final DreamListener listener)
 	{
-		final List<ArrayImg<FloatType, FloatArray>> frames = new ArrayList<>();
-		new ZoomMovie(engine, new Objective("cells", "0", "mean", engine.layers()), DreamParams.of(Task.MOVIE).withOptions(
-			options), listener, Long.MAX_VALUE).run(first, last, number, frames::add);
+		final List<Picture> frames = new ArrayList<>();
+		final DreamParams params = DreamParams.of(Task.MOVIE).withOptions(options);
+		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
+		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), listener, Long.MAX_VALUE).run(
+			first, last, number, frames::add);
 		return frames;
 	}
 
-	private static double[] centroid(final ArrayImg<FloatType, FloatArray> picture) {
-		final float[] data = Pictures.data(picture);
+	private static double[] centroid(final Picture picture) {
+		final float[] data = picture.data();
 		float max = 0;
 		float min = 255;
 		for (final float value : data) {
@@ -69,67 +71,66 @@ class ZoomMovieTest {
 		return new double[] { x / sum, y / sum };
 	}
 
-	/** An offset of half a pixel would have moved it by 1.7 pixels at the end. */
+	/** An offset of half a pixel would move it by 1.7 pixels in the last frame. */
 	@Test
 	void aMarkedCentreStaysWhereItIsForThirtyFrames() {
-		final ArrayImg<FloatType, FloatArray> first = spot(37, 29);
-		final List<ArrayImg<FloatType, FloatArray>> frames = movie(first, first, 1,
+		final Picture first = spot(37, 29);
+		final List<Picture> frames = movie(first, first, 1,
 			"iterations=0 frames=30 zoom=1.05 rotate=4 centre=37,29", DreamListener.SILENT);
 		assertEquals(30, frames.size());
-		for (final ArrayImg<FloatType, FloatArray> frame : frames) {
+		for (final Picture frame : frames) {
 			assertEquals(37, centroid(frame)[0], 0.5);
 			assertEquals(29, centroid(frame)[1], 0.5);
 		}
-		final float[] end = Pictures.data(frames.get(29));
-		// 1.05^30 = 4.3: what was one pixel beside the centre is four beside it now
-		assertEquals(Pictures.data(first)[3 * (29 * WIDTH + 37)] - Pictures.data(first)[3 * (29 * WIDTH + 38)],
+		final float[] end = frames.get(29).data();
+		// 1.05^30 = 4.3: a distance of one pixel from the centre becomes four
+		assertEquals(first.data()[3 * (29 * WIDTH + 37)] - first.data()[3 * (29 * WIDTH + 38)],
 			end[3 * (29 * WIDTH + 37)] - end[3 * (29 * WIDTH + 41)], 25);
 	}
 
 	@Test
 	void theMiddleOfThePictureIsTheMiddleBetweenItsPixels() {
-		final ArrayImg<FloatType, FloatArray> first = spot(50, 40);
-		final ArrayImg<FloatType, FloatArray> last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1",
-			DreamListener.SILENT).get(11);
+		final Picture first = spot(50, 40);
+		final Picture last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1", DreamListener.SILENT).get(11);
 		assertArrayEquals(new double[] { 50, 40 }, centroid(last), 0.1);
 	}
 
-	/** Red is climbed without end; the movie keeps its brightness. */
+	/** The objective increases red without bound; the movie keeps its brightness. */
 	@Test
 	void brightnessDoesNotDrift() {
-		final ArrayImg<FloatType, FloatArray> first = spot(37, 29);
-		for (final ArrayImg<FloatType, FloatArray> frame : movie(first, first, 1,
+		final Picture first = spot(37, 29);
+		for (final Picture frame : movie(first, first, 1,
 			"frames=30 octaves=2 iterations=4 step=4 layer=cells", DreamListener.SILENT))
 		{
 			assertEquals(mean(first), mean(frame), 0.03 * mean(first));
-			for (final float value : Pictures.data(frame))
+			for (final float value : frame.data())
 				assertTrue(value >= 0 && value <= 255 && value == Math.rint(value));
 		}
 	}
 
-	private static double mean(final ArrayImg<FloatType, FloatArray> picture) {
+	private static double mean(final Picture picture) {
 		double sum = 0;
-		for (final float value : Pictures.data(picture))
+		for (final float value : picture.data())
 			sum += value;
-		return sum / Pictures.data(picture).length;
+		return sum / picture.data().length;
 	}
 
 	@Test
 	void aContinuedMovieEqualsOneMadeAtOnce() {
-		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		final Picture first = spot(60, 20);
 		final String options = "octaves=2 iterations=2 rotate=2 jitter=3 seed=5 frames=";
-		final List<ArrayImg<FloatType, FloatArray>> whole = movie(first, first, 1, options + 5, DreamListener.SILENT);
-		final List<ArrayImg<FloatType, FloatArray>> begun = movie(first, first, 1, options + 2, DreamListener.SILENT);
-		final List<ArrayImg<FloatType, FloatArray>> rest = movie(first, begun.get(1), 3, options + 3, DreamListener.SILENT);
+		final List<Picture> whole = movie(first, first, 1, options + 5, DreamListener.SILENT);
+		final List<Picture> begun = movie(first, first, 1, options + 2, DreamListener.SILENT);
+		final List<Picture> rest = movie(first, begun.get(1), 3, options + 3, DreamListener.SILENT);
 		for (int i = 0; i < 5; i++)
-			assertArrayEquals(Pictures.data(whole.get(i)), Pictures.data(i < 2 ? begun.get(i) : rest.get(i - 2)));
+			assertArrayEquals(whole.get(i).data(), (i < 2 ? begun.get(i) : rest.get(i - 2)).data());
 	}
 
 	@Test
-	void progressRisesOverAllFramesAndNotesAreToldOnce() {
+	void progressRisesOverAllFramesAndNotesAreReportedOnce() {
 		final NoteTaker notes = new NoteTaker();
 		final List<Double> progress = new ArrayList<>();
-		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		final Picture first = spot(60, 20);
 		movie(first, first, 1, "frames=3 octaves=20 iterations=2", new DreamListener() {
 
 			@Override
@@ -152,10 +153,9 @@ class ZoomMovieTest {
 
 	@Test
 	void stoppingKeepsTheFinishedFrames() {
-		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+		final Picture first = spot(60, 20);
 		final double[] done = { 0 };
-		final List<ArrayImg<FloatType, FloatArray>> frames = movie(first, first, 1, "frames=10 iterations=2",
-			new DreamListener() {
+		final List<Picture> frames = movie(first, first, 1, "frames=10 iterations=2", new DreamListener() {
 
 				@Override
 				public boolean isCancelled() {
@@ -173,8 +173,8 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void aCentreOutsideOrUnreadableIsToldInOneSentence() {
-		final ArrayImg<FloatType, FloatArray> first = spot(60, 20);
+	void aCentreOutsideOrUnreadableIsReportedInOneSentence() {
+		final Picture first = spot(60, 20);
 		for (final String centre : new String[] { "101,5", "5", "-1,5", "a,b" })
 			assertTrue(assertThrows(DreamException.class, () -> movie(first, first, 1, "centre=" + centre,
 				DreamListener.SILENT)).getMessage().contains("column from 0 to 100"));

@@ -16,7 +16,7 @@ class NaturalColoursTest {
 		return Math.sqrt(sum / (data.length / 3));
 	}
 
-	/** Gaussian noise, equal in red, green and blue, gets the proportions 0.462 : 0.127 : 0.062 of photographs. */
+	/** Gaussian noise, equal in red, green and blue, is scaled to the proportions 0.462 : 0.127 : 0.062 of photographs. */
 	@Test
 	void independentColoursGetTheProportionsOfPhotographs() {
 		final Random random = new Random(1);

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
-import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.junit.jupiter.api.Test;
@@ -20,10 +17,10 @@ class PicturesTest {
 	@Test
 	void colourIsChannelFastest() {
 		final int[] argb = { 0xff010203, 0x00040506 };
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromARGB(ArrayImgs.argbs(argb, 2, 1));
-		assertArrayEquals(new float[] { 1, 2, 3, 4, 5, 6 }, Pictures.data(picture));
-		assertEquals(2, Pictures.width(picture));
-		assertEquals(1, Pictures.height(picture));
+		final Picture picture = Pictures.fromARGB(ArrayImgs.argbs(argb, 2, 1));
+		assertArrayEquals(new float[] { 1, 2, 3, 4, 5, 6 }, picture.data());
+		assertEquals(2, picture.width());
+		assertEquals(1, picture.height());
 		final int[] back = new int[2];
 		Pictures.toARGB(picture, ArrayImgs.argbs(back, 2, 1));
 		assertArrayEquals(new int[] { 0xff010203, 0xff040506 }, back);
@@ -32,17 +29,16 @@ class PicturesTest {
 	@Test
 	void rowsOfAViewAreReadInOrder() {
 		final byte[] pixels = { 0, 1, 2, 3, 4, 5, 6, 7, 8 };
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromReal(Views.interval(ArrayImgs.unsignedBytes(pixels,
+		final Picture picture = Pictures.fromReal(Views.interval(ArrayImgs.unsignedBytes(pixels,
 			3, 3), new long[] { 1, 1 }, new long[] { 2, 2 }), 0, 255);
-		assertArrayEquals(new float[] { 4, 4, 4, 5, 5, 5, 7, 7, 7, 8, 8, 8 }, Pictures.data(picture));
+		assertArrayEquals(new float[] { 4, 4, 4, 5, 5, 5, 7, 7, 7, 8, 8, 8 }, picture.data());
 	}
 
 	@Test
 	void grayGoesThroughTheDisplayRangeAndBack() {
 		final short[] pixels = { 100, 1100, 2100, 50, 4000 };
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.fromReal(ArrayImgs.unsignedShorts(pixels, 5, 1), 100,
-			2100);
-		final float[] data = Pictures.data(picture);
+		final Picture picture = Pictures.fromReal(ArrayImgs.unsignedShorts(pixels, 5, 1), 100, 2100);
+		final float[] data = picture.data();
 		assertEquals(0, data[0]);
 		assertEquals(127.5f, data[3]);
 		assertEquals(255, data[6]);
@@ -56,17 +52,17 @@ class PicturesTest {
 	@Test
 	void nanInfinityAndAFlatRangeGiveNumbers() {
 		final float[] pixels = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 5, 6 };
-		final float[] data = Pictures.data(Pictures.fromReal(ArrayImgs.floats(pixels, 5, 1), 5, 5));
+		final float[] data = Pictures.fromReal(ArrayImgs.floats(pixels, 5, 1), 5, 5).data();
 		assertArrayEquals(new float[] { 0, 0, 0, 255, 255, 255, 0, 0, 0, 0, 0, 0, 255, 255, 255 }, data);
 	}
 
 	@Test
 	void standardisedPictureHasTheTutorialsMeanAndSpread() {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(50, 40);
-		final float[] data = Pictures.data(picture);
+		final Picture picture = Picture.create(50, 40);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) (1e4 + 300 * Math.sin(i));
-		Pictures.standardise(picture);
+		picture.standardise();
 		final Moments moments = Moments.of(data, data.length);
 		assertEquals(127.5, moments.mean(), 0.01);
 		assertEquals(25.5, moments.std(), 0.01);
@@ -82,7 +78,7 @@ class PicturesTest {
 
 	@Test
 	void moreThanAnArrayHoldsIsToldInWords() {
-		final String sentence = assertThrows(DreamException.class, () -> Pictures.create(40_000, 40_000)).getMessage();
+		final String sentence = assertThrows(DreamException.class, () -> Picture.create(40_000, 40_000)).getMessage();
 		assertTrue(sentence.contains("40000x40000"), sentence);
 	}
 }

@@ -5,60 +5,56 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.DoubleBinaryOperator;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 import org.junit.jupiter.api.Test;
 
 class ResamplerTest {
 
 	/** Samples a function at pixel centres; u and v run over 0..1 between the corners. */
-	private static ArrayImg<FloatType, FloatArray> sample(final int w, final int h, final DoubleBinaryOperator f) {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(w, h);
+	private static Picture sample(final int w, final int h, final DoubleBinaryOperator f) {
+		final Picture picture = Picture.create(w, h);
 		for (int y = 0; y < h; y++)
 			for (int x = 0; x < w; x++)
 				for (int c = 0; c < 3; c++)
-					Pictures.data(picture)[3 * (y * w + x) + c] = (float) ((c + 1) * f.applyAsDouble((x + 0.5) / w, (y + 0.5) /
+					picture.data()[3 * (y * w + x) + c] = (float) ((c + 1) * f.applyAsDouble((x + 0.5) / w, (y + 0.5) /
 						h));
 		return picture;
 	}
 
 	@Test
 	void theSameSizeIsTheSamePicture() {
-		final ArrayImg<FloatType, FloatArray> picture = sample(13, 9, (u, v) -> 50 * Math.sin(40 * u) + 30 * v);
-		assertArrayEquals(Pictures.data(picture), Pictures.data(Resampler.resize(picture, 13, 9)), 1e-4f);
+		final Picture picture = sample(13, 9, (u, v) -> 50 * Math.sin(40 * u) + 30 * v);
+		assertArrayEquals(picture.data(), Resampler.resize(picture, 13, 9).data(), 1e-4f);
 	}
 
 	@Test
 	void aSmoothPictureStaysWhereItIs() {
 		final DoubleBinaryOperator f = (u, v) -> 40 + 30 * Math.cos(Math.PI * u) + 20 * Math.cos(2 * Math.PI * v);
-		final ArrayImg<FloatType, FloatArray> picture = sample(140, 90, f);
+		final Picture picture = sample(140, 90, f);
 		for (final int[] size : new int[][] { { 100, 64 }, { 37, 51 }, { 280, 180 }, { 199, 90 } }) {
-			final float[] expected = Pictures.data(sample(size[0], size[1], f));
-			assertArrayEquals(expected, Pictures.data(Resampler.resize(picture, size[0], size[1])), 0.5f);
+			final float[] expected = sample(size[0], size[1], f).data();
+			assertArrayEquals(expected, Resampler.resize(picture, size[0], size[1]).data(), 0.5f);
 		}
 	}
 
 	@Test
 	void aConstantStaysConstantToTheCorners() {
-		final float[] data = Pictures.data(Resampler.resize(sample(17, 5, (u, v) -> 7), 40, 3));
+		final float[] data = Resampler.resize(sample(17, 5, (u, v) -> 7), 40, 3).data();
 		for (int i = 0; i < data.length; i++)
 			assertEquals(7 * (i % 3 + 1), data[i], 1e-4f);
 	}
 
 	@Test
 	void fineDetailDoesNotAliasWhenShrunk() {
-		// a stripe of 2.2 pixels cannot live at a third of the size: what is left must be nearly flat
-		final ArrayImg<FloatType, FloatArray> stripes = sample(300, 8, (u, v) -> 100 * Math.sin(2 * Math.PI * 300 * u /
+		// stripes with a period of 2.2 pixels are above the Nyquist limit at a third of the size: the result must be nearly flat
+		final Picture stripes = sample(300, 8, (u, v) -> 100 * Math.sin(2 * Math.PI * 300 * u /
 			2.2));
-		final float[] data = Pictures.data(Resampler.resize(stripes, 100, 8));
+		final float[] data = Resampler.resize(stripes, 100, 8).data();
 		assertEquals(0, Moments.of(data, data.length).std(), 4);
 	}
 
 	@Test
 	void onePixelGrowsAndEverythingShrinksToOne() {
-		assertEquals(9, Pictures.data(Resampler.resize(sample(1, 1, (u, v) -> 9), 6, 4))[0], 1e-5f);
-		assertEquals(9, Pictures.data(Resampler.resize(sample(8, 3, (u, v) -> 9), 1, 1))[0], 1e-5f);
+		assertEquals(9, Resampler.resize(sample(1, 1, (u, v) -> 9), 6, 4).data()[0], 1e-5f);
+		assertEquals(9, Resampler.resize(sample(8, 3, (u, v) -> 9), 1, 1).data()[0], 1e-5f);
 	}
 }

@@ -3,10 +3,6 @@ package io.deepdream.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
-
 import org.junit.jupiter.api.Test;
 
 class SimilarityTest {
@@ -16,29 +12,29 @@ class SimilarityTest {
 		double at(double x, double y);
 	}
 
-	private static ArrayImg<FloatType, FloatArray> draw(final int width, final int height, final Scene scene) {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(width, height);
-		final float[] data = Pictures.data(picture);
+	private static Picture draw(final int width, final int height, final Scene scene) {
+		final Picture picture = Picture.create(width, height);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) scene.at(i / 3 % width, i / 3 / width);
 		return picture;
 	}
 
-	private static float at(final ArrayImg<FloatType, FloatArray> picture, final int x, final int y) {
-		return Pictures.data(picture)[3 * (y * Pictures.width(picture) + x)];
+	private static float at(final Picture picture, final int x, final int y) {
+		return picture.data()[3 * (y * picture.width() + x)];
 	}
 
-	/** A smooth scene, zoomed and turned by formula. */
+	/** A smooth image, zoomed and rotated analytically. */
 	@Test
 	void equalsTheSceneDrawnZoomedAndTurned() {
 		final Scene scene = (x, y) -> 128 + 60 * Math.sin(0.11 * x + 0.3) * Math.cos(0.07 * y) + 0.4 * x;
 		final double cx = 30;
 		final double cy = 22;
 		final double angle = Math.toRadians(20);
-		final ArrayImg<FloatType, FloatArray> moved = new Similarity(1.7, 20, cx, cy).apply(draw(80, 60, scene));
+		final Picture moved = new Similarity(1.7, 20, cx, cy).apply(draw(80, 60, scene));
 		for (int y = 20; y < 40; y++)
 			for (int x = 20; x < 50; x++) {
-				// clockwise on a screen, whose rows run down: a step right becomes a step right and down
+				// clockwise, with y pointing down: a step to the right becomes a step to the right and down
 				final double u = (Math.cos(angle) * (x - cx) + Math.sin(angle) * (y - cy)) / 1.7 + cx;
 				final double v = (-Math.sin(angle) * (x - cx) + Math.cos(angle) * (y - cy)) / 1.7 + cy;
 				assertEquals(scene.at(u, v), at(moved, x, y), 0.3, x + "," + y);
@@ -47,8 +43,8 @@ class SimilarityTest {
 
 	@Test
 	void aQuarterTurnMovesTheRightArmDown() {
-		final ArrayImg<FloatType, FloatArray> arm = draw(21, 21, (x, y) -> y == 10 && x > 12 ? 200 : 0);
-		final ArrayImg<FloatType, FloatArray> turned = new Similarity(1, 90, 10, 10).apply(arm);
+		final Picture arm = draw(21, 21, (x, y) -> y == 10 && x > 12 ? 200 : 0);
+		final Picture turned = new Similarity(1, 90, 10, 10).apply(arm);
 		assertEquals(200, at(turned, 10, 16), 1e-3);
 		assertEquals(0, at(turned, 16, 10), 1e-3);
 		assertEquals(0, at(turned, 10, 4), 1e-3);
@@ -56,19 +52,19 @@ class SimilarityTest {
 
 	@Test
 	void nothingToDoChangesNothingAndAFlatPictureStaysFlat() {
-		final ArrayImg<FloatType, FloatArray> noise = draw(31, 17, (x, y) -> (x * 7919 + y * 104729) % 256);
-		final float[] same = Pictures.data(new Similarity(1, 0, 5, 5).apply(noise));
+		final Picture noise = draw(31, 17, (x, y) -> (x * 7919 + y * 104729) % 256);
+		final float[] same = (new Similarity(1, 0, 5, 5).apply(noise)).data();
 		for (int i = 0; i < same.length; i++)
-			assertEquals(Pictures.data(noise)[i], same[i], 1e-3);
+			assertEquals(noise.data()[i], same[i], 1e-3);
 		for (final double zoom : new double[] { 0.5, 0.9, 1.3 })
-			for (final float value : Pictures.data(new Similarity(zoom, 33, 3, 15).apply(draw(31, 17, (x, y) -> 77))))
+			for (final float value : (new Similarity(zoom, 33, 3, 15).apply(draw(31, 17, (x, y) -> 77))).data())
 				assertEquals(77, value, 1e-3);
 	}
 
-	/** Streaks are rows near the border that are all alike; a mirror image is not. */
+	/** Replicated border pixels would give equal rows near the border; mirroring does not. */
 	@Test
 	void whatLiesOutsideIsMirrored() {
-		final ArrayImg<FloatType, FloatArray> out = new Similarity(0.5, 0, 19.5, 19.5).apply(draw(40, 40, (x, y) -> 128 +
+		final Picture out = new Similarity(0.5, 0, 19.5, 19.5).apply(draw(40, 40, (x, y) -> 128 +
 			100 * Math.sin(0.5 * x)));
 		double changes = 0;
 		for (int x = 1; x < 9; x++)
@@ -76,10 +72,10 @@ class SimilarityTest {
 		assertTrue(changes > 100, "changes " + changes);
 	}
 
-	/** Thirty passes keep a texture of five pixels' period that linear interpolation would have wiped out. */
+	/** Thirty passes preserve a texture with a period of five pixels, which linear interpolation would blur. */
 	@Test
 	void manyPassesBlurLittle() {
-		ArrayImg<FloatType, FloatArray> picture = draw(120, 120, (x, y) -> 128 + 100 * Math.sin(2 * Math.PI * x / 5));
+		Picture picture = draw(120, 120, (x, y) -> 128 + 100 * Math.sin(2 * Math.PI * x / 5));
 		for (int i = 0; i < 30; i++)
 			picture = new Similarity(1, i % 2 == 0 ? 3 : -3, 59.5, 59.5).apply(picture);
 		float max = 0;

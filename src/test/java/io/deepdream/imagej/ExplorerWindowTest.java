@@ -11,15 +11,14 @@ import java.awt.Rectangle;
 import java.awt.TextField;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
-
 import javax.swing.JSlider;
 
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

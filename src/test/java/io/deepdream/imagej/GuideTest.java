@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
@@ -21,15 +20,11 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,13 +83,13 @@ class GuideTest {
 	@Test
 	void theScoreTowardsTheGuideRises() {
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
-			final ArrayImg<FloatType, FloatArray> guide = ImagePixels.fromColour((ColorProcessor) stripes(true)
+			final Picture guide = ImagePixels.fromColour((ColorProcessor) stripes(true)
 				.convertToRGB());
 			final Dream dream = deepDream.dream(ImagePixels.fromColour((ColorProcessor) SampleSky.draw(96, 80)
 				.getProcessor()), guide, DreamParams.parse(QUICK + "jitter=0"), DreamListener.SILENT);
 			final List<Double> scores = dream.scores();
 			assertTrue(scores.get(5) > 1.05 * scores.get(0), scores.toString());
-			assertFalse(Arrays.equals(Pictures.data(dream.picture()), Pictures.data(guide)));
+			assertFalse(Arrays.equals(dream.picture().data(), guide.data()));
 		}
 	}
 

@@ -21,14 +21,14 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Fork;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.packaging.InstalledCopy;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

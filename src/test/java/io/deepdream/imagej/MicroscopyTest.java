@@ -12,9 +12,9 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Shared;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -20,25 +20,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.scijava.Context;
-import org.scijava.command.CommandService;
-
 import ij.Macro;
 import ij.Prefs;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
 import io.deepdream.Shared;
 import io.deepdream.engine.tensorflow.SmallGraphs;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
 
 /** Networks from files of all kinds, by all entrances but the window. */
 class ModelsTest {

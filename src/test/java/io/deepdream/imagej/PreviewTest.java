@@ -12,12 +12,12 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
@@ -111,13 +111,13 @@ class PreviewTest {
 	/** While a user reads the dialog, the layer's gradient is compiled, so that OK starts to dream at once. */
 	@Test
 	void withoutAPictureTheDreamIsPrepared() throws Exception {
-		DeepDream.closeKept();
+		DeepDream.closeCached();
 		try (Preview preview = new Preview(new PreviewSource(large()), new Screen())) {
 			preview.request(DreamParams.parse("layer=mixed3a"), false);
 			Windows.await(() -> held() > 0 ? true : null);
 		}
 		assertTrue(held() > 0);
-		DeepDream.closeKept();
+		DeepDream.closeCached();
 		assertEquals(0, held());
 	}
 

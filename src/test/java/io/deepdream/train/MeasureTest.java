@@ -11,12 +11,7 @@ import java.util.Random;
 
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +22,13 @@ class MeasureTest {
 	@TempDir
 	Path folder;
 
-	private static ArrayImg<FloatType, FloatArray> picture(final int side, final long seed) {
-		return ArrayImgs.floats(TinyNetworks.crop(side, new Random(seed)), 3, side, side);
+	private static Picture picture(final int side, final long seed) {
+		return Picture.of(TinyNetworks.crop(side, new Random(seed)), side, side);
 	}
 
 	@Test
 	void anErrorIsNothingForTheSameNetworkAndMuchForAnother() {
-		final List<ArrayImg<FloatType, FloatArray>> pictures = new ArrayList<>();
+		final List<Picture> pictures = new ArrayList<>();
 		for (int i = 0; i < 6; i++)
 			pictures.add(picture(160, i));
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
@@ -50,8 +45,8 @@ class MeasureTest {
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
 				GradientEngine other = Engines.open(TinyNetworks.save(folder, "other", 0.125, 2)))
 		{
-			final ArrayImg<FloatType, FloatArray> start = picture(96, 3);
-			final ArrayImg<FloatType, FloatArray> own = LogRise.dream(teacher, "mixed3b", start);
+			final Picture start = picture(96, 3);
+			final Picture own = LogRise.dream(teacher, "mixed3b", start);
 			assertTrue(LogRise.meanSquare(teacher, "mixed3b", own) > 1.5 * LogRise.meanSquare(teacher, "mixed3b", start));
 			assertEquals(1, LogRise.of(teacher, "mixed3b", start, own, LogRise.dream(teacher, "mixed3b", start)), 1e-3);
 			assertEquals(0, LogRise.of(teacher, "mixed3b", start, own, start), 1e-9);
@@ -62,8 +57,8 @@ class MeasureTest {
 	@Test
 	void meanSquareIsTheObjectiveThatADreamClimbs() {
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1))) {
-			final ArrayImg<FloatType, FloatArray> start = picture(64, 3);
-			final float[] values = teacher.activations("mixed3a", Pictures.data(start), 64, 64).values();
+			final Picture start = picture(64, 3);
+			final float[] values = teacher.activations("mixed3a", start.data(), 64, 64).values();
 			double sum = 0;
 			for (final float value : values)
 				sum += value * value / values.length;

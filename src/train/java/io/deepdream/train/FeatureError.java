@@ -7,12 +7,8 @@ import java.util.Random;
 
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * How much of the teacher's features at a layer the student's do not tell: the
@@ -31,19 +27,18 @@ final class FeatureError {
 
 	/** 0 = the same information; 1 = no better than the teacher's mean. */
 	static double of(final GradientEngine teacher, final GradientEngine student, final String layer,
-		final List<ArrayImg<FloatType, FloatArray>> pictures)
+		final List<Picture> pictures)
 	{
 		final Random random = new Random(1);
 		LinearMap map = null;
 		final List<float[]> froms = new ArrayList<>();
 		final List<float[]> tos = new ArrayList<>();
-		for (final ArrayImg<FloatType, FloatArray> picture : pictures)
+		for (final Picture picture : pictures)
 			for (final double scale : SCALES) {
-				final double factor = scale * Math.min(1, (double) LONGEST / Math.max(Pictures.width(picture), Pictures.height(
-					picture)));
-				final int width = (int) (factor * Pictures.width(picture));
-				final int height = (int) (factor * Pictures.height(picture));
-				final float[] pixels = Pictures.data(Resampler.resize(picture, width, height));
+				final double factor = scale * Math.min(1, (double) LONGEST / Math.max(picture.width(), picture.height()));
+				final int width = (int) (factor * picture.width());
+				final int height = (int) (factor * picture.height());
+				final float[] pixels = Resampler.resize(picture, width, height).data();
 				final Activations to = teacher.activations(layer, pixels, width, height);
 				final Activations from = student.activations(layer, pixels, width, height);
 				final int ins = from.channels();

@@ -10,14 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
 
 /** JPEG and PNG files as pictures, and back. */
 final class ImageFiles {
@@ -45,11 +40,11 @@ final class ImageFiles {
 	}
 
 	/** @throws IOException if the file holds no image that Java reads */
-	static ArrayImg<FloatType, FloatArray> read(final Path file) throws IOException {
+	static Picture read(final Path file) throws IOException {
 		final BufferedImage image = ImageIO.read(file.toFile());
 		if (image == null) throw new IOException(file + " is no JPEG or PNG image");
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(image.getWidth(), image.getHeight());
-		final float[] data = Pictures.data(picture);
+		final Picture picture = Picture.create(image.getWidth(), image.getHeight());
+		final float[] data = picture.data();
 		// getRGB would brighten 8-bit gray, whose colour space Java takes for a linear one
 		final Raster gray = image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image.getRaster() : null;
 		int i = 0;
@@ -63,22 +58,22 @@ final class ImageFiles {
 	}
 
 	/** A square out of the middle. */
-	static ArrayImg<FloatType, FloatArray> centre(final ArrayImg<FloatType, FloatArray> picture, final int side) {
-		final int width = Pictures.width(picture);
-		final int height = Pictures.height(picture);
+	static Picture centre(final Picture picture, final int side) {
+		final int width = picture.width();
+		final int height = picture.height();
 		if (Math.min(width, height) < side) throw new IllegalArgumentException("a picture of " + width + "x" + height +
 			" pixels has no square of " + side);
-		final ArrayImg<FloatType, FloatArray> result = Pictures.create(side, side);
+		final Picture result = Picture.create(side, side);
 		for (int y = 0; y < side; y++)
-			System.arraycopy(Pictures.data(picture), 3 * ((y + (height - side) / 2) * width + (width - side) / 2), Pictures
-				.data(result), 3 * y * side, 3 * side);
+			System.arraycopy(picture.data(), 3 * ((y + (height - side) / 2) * width + (width - side) / 2), result.data(), 3 * y
+				* side, 3 * side);
 		return result;
 	}
 
-	static void writePng(final ArrayImg<FloatType, FloatArray> picture, final Path file) throws IOException {
-		final int width = Pictures.width(picture);
-		final BufferedImage image = new BufferedImage(width, Pictures.height(picture), BufferedImage.TYPE_INT_RGB);
-		final float[] data = Pictures.data(picture);
+	static void writePng(final Picture picture, final Path file) throws IOException {
+		final int width = picture.width();
+		final BufferedImage image = new BufferedImage(width, picture.height(), BufferedImage.TYPE_INT_RGB);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i += 3) {
 			int rgb = 0;
 			for (int c = 0; c < 3; c++)

@@ -1,16 +1,15 @@
 package io.deepdream.train;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
 
 /**
  * How well a student dreams in its teacher's eyes: log(T(student's dream) /
@@ -19,25 +18,25 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 final class LogRise {
 
-	private static final DreamParams PARAMS = DreamParams.parse(
-		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0");
+	private static final DreamSettings SETTINGS = DreamSettings.of(DreamParams.parse(
+		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0"));
 
 	private LogRise() {}
 
 	/** 20 steps of 1.5/std along a layer's mean square. */
-	static ArrayImg<FloatType, FloatArray> dream(final GradientEngine engine, final String layer,
-		final ArrayImg<FloatType, FloatArray> start)
+	static Picture dream(final GradientEngine engine, final String layer,
+		final Picture start)
 	{
-		return new Dreamer(engine, new Objective(layer, "all", "square", engine.layers()), PARAMS, DreamListener.SILENT,
+		final Objective objective = new Objective(ObjectiveSettings.parse(layer, "all", ObjectiveType.SQUARE), engine.layers());
+		return new Dreamer(engine, objective, SETTINGS, DreamListener.SILENT,
 			AvailableMemory.bytes()).fromPicture(start).picture();
 	}
 
 	/** Mean square of a layer's features. */
 	static double meanSquare(final GradientEngine engine, final String layer,
-		final ArrayImg<FloatType, FloatArray> picture)
+		final Picture picture)
 	{
-		final float[] values = engine.activations(layer, Pictures.data(picture), Pictures.width(picture), Pictures.height(
-			picture)).values();
+		final float[] values = engine.activations(layer, picture.data(), picture.width(), picture.height()).values();
 		double sum = 0;
 		for (final float value : values)
 			sum += (double) value * value;
@@ -45,8 +44,8 @@ final class LogRise {
 	}
 
 	/** @param start what both dreams began with */
-	static double of(final GradientEngine teacher, final String layer, final ArrayImg<FloatType, FloatArray> start,
-		final ArrayImg<FloatType, FloatArray> byTeacher, final ArrayImg<FloatType, FloatArray> byStudent)
+	static double of(final GradientEngine teacher, final String layer, final Picture start,
+		final Picture byTeacher, final Picture byStudent)
 	{
 		final double before = meanSquare(teacher, layer, start);
 		return Math.log(meanSquare(teacher, layer, byStudent) / before) / Math.log(meanSquare(teacher, layer,

@@ -14,11 +14,8 @@ import com.sun.management.OperatingSystemMXBean;
 
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * The command that judges students: a table of {@link FeatureError} over all
@@ -29,18 +26,18 @@ public final class Measure {
 	private static final int SIDE = 224;
 
 	private final GradientEngine teacher;
-	private final List<ArrayImg<FloatType, FloatArray>> images;
+	private final List<Picture> images;
 	/** What dreams begin with, and the teacher's dreams of each block. */
-	private final List<ArrayImg<FloatType, FloatArray>> starts;
+	private final List<Picture> starts;
 	private final Path out;
-	private final List<List<ArrayImg<FloatType, FloatArray>>> byTeacher = new ArrayList<>();
+	private final List<List<Picture>> byTeacher = new ArrayList<>();
 	/** Processor time of all threads in the dreams since it was last set to 0, nanoseconds. */
 	private long dreaming;
 	private final long teacherDreaming;
 
 	/** @param out folder for the dreams, or null */
-	private Measure(final GradientEngine teacher, final List<ArrayImg<FloatType, FloatArray>> images,
-		final List<ArrayImg<FloatType, FloatArray>> starts, final Path out) throws IOException
+	private Measure(final GradientEngine teacher, final List<Picture> images,
+		final List<Picture> starts, final Path out) throws IOException
 	{
 		this.teacher = teacher;
 		this.images = images;
@@ -56,8 +53,8 @@ public final class Measure {
 		final Map<String, String> options = Options.parse(Map.of("teacher", Options.TEACHER, "students",
 			ModelCatalogue.EMBEDDED, "images", "../shared/images", "dreams", "chelsea,coffee,deepdream_sky1024px", "out",
 			""), args);
-		final List<ArrayImg<FloatType, FloatArray>> images = new ArrayList<>();
-		final List<ArrayImg<FloatType, FloatArray>> starts = new ArrayList<>();
+		final List<Picture> images = new ArrayList<>();
+		final List<Picture> starts = new ArrayList<>();
 		final List<String> titles = List.of(options.get("dreams").split(","));
 		for (final Path file : ImageFiles.below(Paths.get(options.get("images")))) {
 			images.add(ImageFiles.read(file));
@@ -96,10 +93,10 @@ public final class Measure {
 			teacherDreaming);
 	}
 
-	private List<ArrayImg<FloatType, FloatArray>> dream(final GradientEngine engine, final String block,
+	private List<Picture> dream(final GradientEngine engine, final String block,
 		final String title) throws IOException
 	{
-		final List<ArrayImg<FloatType, FloatArray>> result = new ArrayList<>();
+		final List<Picture> result = new ArrayList<>();
 		for (int i = 0; i < starts.size(); i++) {
 			final long before = processorTime();
 			result.add(LogRise.dream(engine, block, starts.get(i)));
@@ -114,9 +111,7 @@ public final class Measure {
 	}
 
 	/** Mean over the starts. */
-	private double rise(final String block, final List<ArrayImg<FloatType, FloatArray>> teachers,
-		final List<ArrayImg<FloatType, FloatArray>> students)
-	{
+	private double rise(final String block, final List<Picture> teachers, final List<Picture> students) {
 		double sum = 0;
 		for (int i = 0; i < starts.size(); i++)
 			sum += LogRise.of(teacher, block, starts.get(i), teachers.get(i), students.get(i));

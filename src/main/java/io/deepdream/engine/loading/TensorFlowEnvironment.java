@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * The environment variables that TensorFlow reads while it is loaded: which kernels

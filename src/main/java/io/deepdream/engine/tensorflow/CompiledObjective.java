@@ -2,9 +2,9 @@ package io.deepdream.engine.tensorflow;
 
 import java.util.List;
 
-import org.tensorflow.proto.GraphDef;
+import io.deepdream.params.Precision;
 
-import io.deepdream.engine.Precision;
+import org.tensorflow.proto.GraphDef;
 
 /** The session of an objective, for all its regions, channels and guides. */
 final class CompiledObjective implements AutoCloseable {

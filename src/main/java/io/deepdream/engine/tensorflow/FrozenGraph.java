@@ -3,15 +3,15 @@ package io.deepdream.engine.tensorflow;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.Nearest;
+
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
-
-import com.google.protobuf.InvalidProtocolBufferException;
-
-import io.deepdream.DreamException;
-import io.deepdream.Nearest;
-import io.deepdream.model.ModelSpec;
 
 /** Reads the file of a frozen graph and finds its input. */
 final class FrozenGraph {

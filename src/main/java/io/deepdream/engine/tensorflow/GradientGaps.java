@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
-
-import io.deepdream.DreamException;
-import io.deepdream.engine.LayerInfo;
 
 /**
  * Where the way back from a layer to the picture is cut: by operations that end it

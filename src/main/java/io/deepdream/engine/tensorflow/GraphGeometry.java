@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.ReceptiveField;
+
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
-
-import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
 
 /**
  * What each layer of a graph sees of an input of a given length: followed through
@@ -23,7 +23,7 @@ final class GraphGeometry {
 	private final List<NodeDef> order;
 	private final Set<String> dependent;
 	/** Few lengths occur, each for many tiles, and a walk through a large graph takes a millisecond. */
-	private final Map<Axis, Map<Integer, Map<String, Extent>>> walked = new EnumMap<>(Axis.class);
+	private final Map<Axis, Map<Integer, Map<String, ReceptiveField>>> walked = new EnumMap<>(Axis.class);
 
 	/** @param graph its input is {@link InputConvention#PICTURE} */
 	GraphGeometry(final GraphDef graph) {
@@ -37,7 +37,7 @@ final class GraphGeometry {
 	 *
 	 * @param pixels length of the picture along the axis
 	 */
-	synchronized Map<String, Extent> extents(final Axis axis, final int pixels) {
+	synchronized Map<String, ReceptiveField> extents(final Axis axis, final int pixels) {
 		return walked.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> new GraphWalk(nodes, order, dependent, axis, n).extents());
 	}
 

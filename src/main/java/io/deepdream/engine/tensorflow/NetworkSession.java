@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 
+import io.deepdream.params.DreamException;
+
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -17,8 +19,6 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
-
-import io.deepdream.DreamException;
 
 /** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
 final class NetworkSession implements AutoCloseable {

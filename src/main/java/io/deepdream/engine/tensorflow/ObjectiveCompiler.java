@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.tensorflow.proto.GraphDef;
+import io.deepdream.params.Precision;
 
-import io.deepdream.engine.Precision;
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Compiles objectives by the fastest path whose gradient passes the
@@ -58,7 +58,7 @@ class ObjectiveCompiler {
 			.toList());
 	}
 
-	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
+	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient to the picture */
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.google.protobuf.ByteString;
+
+import io.deepdream.params.DreamException;
+
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Output;
@@ -27,10 +31,6 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
-
-import com.google.protobuf.ByteString;
-
-import io.deepdream.DreamException;
 
 /**
  * Freezes a SavedModel: what its signature computes becomes one graph without

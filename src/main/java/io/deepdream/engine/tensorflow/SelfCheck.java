@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
-import org.tensorflow.proto.GraphDef;
-
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
+
+import org.tensorflow.proto.GraphDef;
 
 /**
  * Compares a compiled gradient with differences between forward runs of the graph

@@ -8,14 +8,10 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.image.Pictures;
+import io.deepdream.image.Picture;
 import io.deepdream.model.Sha256;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 /**
  * DeepDream and a plugin such as StarDist in one process, the latter's TensorFlow
@@ -37,13 +33,13 @@ public final class SharedProcess {
 
 	/** Dreams a small picture. */
 	static String dream() {
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(SIDE, SIDE);
-		System.arraycopy(pixels(), 0, Pictures.data(picture), 0, pixels().length);
+		final Picture picture = Picture.create(SIDE, SIDE);
+		System.arraycopy(pixels(), 0, picture.data(), 0, pixels().length);
 		final ClassLoader before = Thread.currentThread().getContextClassLoader();
 		final String result;
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
-			result = hash(Pictures.data(deepDream.dream(picture, DreamParams.parse(
-				"octaves=2 iterations=2 layer=mixed4a"), DreamListener.SILENT).picture()));
+			result = hash(deepDream.dream(picture, DreamParams.parse("octaves=2 iterations=2 layer=mixed4a"), DreamListener.SILENT)
+				.picture().data());
 		}
 		if (Thread.currentThread().getContextClassLoader() != before) throw new IllegalStateException(
 			"the context class loader was not restored");

@@ -13,22 +13,21 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import io.deepdream.DreamException;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Files that are no graph a dream can use: each is one sentence, before any work. */
 class BadGraphsTest {

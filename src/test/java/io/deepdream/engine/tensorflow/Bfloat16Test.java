@@ -16,15 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
 import javax.imageio.ImageIO;
 
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.Shared;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
@@ -33,11 +26,18 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
+import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.DreamSettings;
+import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Precision;
 
 import net.imglib2.img.array.ArrayImgs;
 
@@ -46,6 +46,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Gradients in bfloat16: which TensorFlow computes on every processor, if slowly. */
 class Bfloat16Test {
@@ -99,16 +102,16 @@ class Bfloat16Test {
 
 	private static float[] photograph(final String name) throws IOException {
 		final java.awt.image.BufferedImage image = ImageIO.read(new File(Shared.file("images/natural/" + name).toString()));
-		return Pictures.data(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -
-			SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)));
+		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() -
+			SIDE) / 2, SIDE, SIDE, null, 0, SIDE), SIDE, SIDE)).data();
 	}
 
 	private static float[] gradient(final GradientEngine engine, final GradientFunction function, final String layer,
 		final float[] x)
 	{
 		final float[] g = new float[x.length];
-		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine
-			.extent(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
+		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, SIDE).positions(), engine
+			.receptiveField(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
 		return g;
 	}
 
@@ -217,16 +220,17 @@ class Bfloat16Test {
 	void longDreamsStayFinite(final String options) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED))) {
 			final DreamParams params = DreamParams.parse("layer=mixed4c octaves=1 width=96 height=96 precision=fast " + options);
-			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.Parameter.CHANNELS), "auto", engine
+			final Objective objective = new Objective(ObjectiveSettings.parse("mixed4c", params.get(Parameter.CHANNELS),
+				ObjectiveType.AUTO), engine
 				.layers());
-			final Dreamer dreamer = new Dreamer(engine, objective, params, DreamListener.SILENT, 1L << 40);
+			final Dreamer dreamer = new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(
-				ArrayImgs.floats(even(3 * 96 * 96, 128), 3, 96, 96));
+				Picture.of(even(3 * 96 * 96, 128), 96, 96));
 			assertEquals(Precision.FAST, dream.precision());
 			assertEquals(200, dream.scores().size());
 			assertTrue(dream.scores().stream().allMatch(Double::isFinite));
 			assertTrue(dream.scores().get(199) > dream.scores().get(0));
-			for (final float value : Pictures.data(dream.picture()))
+			for (final float value : dream.picture().data())
 				assertTrue(Float.isFinite(value));
 		}
 	}

@@ -16,17 +16,14 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.Region;
-import io.deepdream.engine.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.Precision;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 /** Rewrites that make gradients faster: alone, together, and found out when they are wrong. */
 class GradientRewriteTest {
@@ -117,7 +116,7 @@ class GradientRewriteTest {
 				final int height = Differences.HEIGHT - even;
 				final List<Region> regions = new ArrayList<>();
 				for (final Term term : terms)
-					regions.add(new Region(0, 0, plain.extent(term.layer(), Axis.WIDTH, width).positions(), plain.extent(term
+					regions.add(new Region(0, 0, plain.receptiveField(term.layer(), Axis.WIDTH, width).positions(), plain.receptiveField(term
 						.layer(), Axis.HEIGHT, height).positions() - regions.size(), 1));
 				final float[] x = Differences.picture(1);
 				final float[] expected = new float[3 * width * height];
@@ -217,7 +216,7 @@ class GradientRewriteTest {
 			final float[] x = Differences.picture(4);
 			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
 			final Region region = new Region(1, 0, 2, 3, 0.25f);
-			final int width = engine.extent("top_b", Axis.WIDTH, Differences.WIDTH).positions();
+			final int width = engine.receptiveField("top_b", Axis.WIDTH, Differences.WIDTH).positions();
 			double expected = 0;
 			for (int v = 0; v < 3; v++)
 				for (int u = 1; u < 3; u++)

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Properties;
 
 import io.deepdream.engine.Activations;
-import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;

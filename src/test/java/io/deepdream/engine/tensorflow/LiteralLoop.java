@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.ReceptiveField;
+import io.deepdream.image.Moments;
+import io.deepdream.model.ModelSpec;
+
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -16,12 +22,6 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
-
-import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
-import io.deepdream.engine.GradientEngine;
-import io.deepdream.image.Moments;
-import io.deepdream.model.ModelSpec;
 
 /**
  * The DeepDream tutorial's loops as they stand there, with TensorFlow's own
@@ -146,8 +146,8 @@ public final class LiteralLoop implements AutoCloseable {
 		final GraphNodes nodes = new GraphNodes(forward);
 		final GraphGeometry geometry = new GraphGeometry(new InputConvention("input", new ModelSpec("m", null,
 			new java.util.Properties())).apply(forward));
-		final Map<String, Extent> across = geometry.extents(Axis.WIDTH, w);
-		final Map<String, Extent> down = geometry.extents(Axis.HEIGHT, h);
+		final Map<String, ReceptiveField> across = geometry.extents(Axis.WIDTH, w);
+		final Map<String, ReceptiveField> down = geometry.extents(Axis.HEIGHT, h);
 		double sum = 0;
 		for (final NodeDef node : forward.getNodeList())
 			if (node.getOp().equals("Conv2D")) sum += 2.0 * 2 * Arrays.stream(Constants.shape(nodes.constant(node.getInput(

@@ -17,6 +17,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -32,16 +41,6 @@ import org.tensorflow.op.nn.Relu;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
-
-import io.deepdream.DreamException;
-import io.deepdream.engine.Activations;
-import io.deepdream.engine.Engines;
-import io.deepdream.engine.GradientEngine;
-import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelSpec;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** SavedModels of TensorFlow 2, whose graph is made of functions, and of TensorFlow 1, whose graph is flat. */
 class SavedModelTest {

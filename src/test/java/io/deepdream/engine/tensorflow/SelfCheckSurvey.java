@@ -4,13 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
-import org.tensorflow.proto.GraphDef;
-
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.Precision;
+
+import org.tensorflow.proto.GraphDef;
 
 /**
  * What the self-check says of gradients that are right, and of those that lack a

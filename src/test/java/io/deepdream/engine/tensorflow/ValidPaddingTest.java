@@ -7,15 +7,11 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
 import io.deepdream.NoteTaker;
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Pictures;
-
-import net.imglib2.img.array.ArrayImg;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.type.numeric.real.FloatType;
+import io.deepdream.image.Picture;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +25,8 @@ class ValidPaddingTest {
 	private Dream dream(final String options, final DreamListener listener) {
 		final String file = new SmallGraphs(3).conv("a", 7, 7, 3, 8, 2, "VALID").conv("b", 5, 5, 8, 8, 2, "VALID").conv("c",
 			12, 12, 8, 4, 1, "VALID").save(folder, new Properties()).where();
-		final ArrayImg<FloatType, FloatArray> picture = Pictures.create(141, 118);
-		final float[] data = Pictures.data(picture);
+		final Picture picture = Picture.create(141, 118);
+		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) (128 + 90 * Math.sin(0.37 * i) * Math.cos(0.0011 * i));
 		try (DeepDream deepDream = DeepDream.open(file)) {

@@ -1,0 +1,81 @@
+package io.deepdream.dream;
+
+import java.util.Random;
+
+import io.deepdream.image.LaplacianPyramid;
+import io.deepdream.image.RandomAffine;
+import io.deepdream.image.Size;
+import io.deepdream.params.StepSettings;
+
+/**
+ * Feature visualisation with decorrelated frequencies and colours and with
+ * transformation robustness (C. Olah, A. Mordvintsev, L. Schubert 2017). The network
+ * receives a different random affine transform of the picture in each step. The
+ * gradient is normalised by a Laplacian pyramid and scaled to the colour statistics
+ * of photographs. A logistic function keeps the picture within 0..255.
+ * <p>
+ * Holds two arrays of the picture's size in addition to those of a plain ascent: the
+ * picture after the logistic function, and its transform.
+ * </p>
+ */
+final class DecorrelatedAscent implements AscentMethod {
+
+	/** Gives the logistic function slope 1 at mid-gray, so that steps are grey levels there. */
+	private static final double LOGISTIC_SCALE = 255 / 4.0;
+
+	private final float[] x;
+	private final Size size;
+	private final Random random;
+	private final int levels;
+	private final GradientStep step;
+	private final float[] picture;
+	private final float[] transformed;
+	private RandomAffine transform;
+
+	/**
+	 * @param x grey levels relative to mid-gray, before the logistic function;
+	 *          modified by each step
+	 * @param random the source of all transforms
+	 */
+	DecorrelatedAscent(final float[] x, final Size size, final StepSettings settings, final Random random) {
+		this.x = x;
+		this.size = size;
+		this.random = random;
+		levels = settings.smoothingLevels();
+		step = new GradientStep(x, settings);
+		picture = new float[x.length];
+		transformed = new float[x.length];
+	}
+
+	/**
+	 * Applies the logistic function.
+	 *
+	 * @param x grey levels relative to mid-gray
+	 * @param picture receives RGB 0..255; may be the same array
+	 */
+	static void toPicture(final float[] x, final float[] picture) {
+		for (int i = 0; i < x.length; i++)
+			picture[i] = (float) (255 / (1 + Math.exp(-x[i] / LOGISTIC_SCALE)));
+	}
+
+	@Override
+	public float[] input() {
+		toPicture(x, picture);
+		transform = RandomAffine.random(size.width(), size.height(), random);
+		transform.apply(picture, transformed);
+		return transformed;
+	}
+
+	@Override
+	public void step(final float[] gradient) {
+		// reuses the array: the transformed picture is not needed any more
+		final float[] backward = transformed;
+		transform.transpose(gradient, backward);
+		for (int i = 0; i < x.length; i++) {
+			final double share = picture[i] / 255;
+			backward[i] *= 4 * share * (1 - share);
+		}
+		LaplacianPyramid.normaliseNaturally(backward, size.width(), size.height(), levels);
+		step.apply(backward);
+	}
+}

@@ -1,0 +1,49 @@
+package io.deepdream.dream;
+
+import io.deepdream.image.Moments;
+import io.deepdream.image.ParallelChunks;
+import io.deepdream.params.Normalisation;
+import io.deepdream.params.StepSettings;
+
+/**
+ * One step of gradient ascent: normalised gradient times step size, optionally with
+ * Nesterov momentum (Y. Nesterov 1983). With momentum, the picture is held at the
+ * look-ahead position, where the next gradient is evaluated.
+ */
+final class GradientStep {
+
+	private static final float MOMENTUM = 0.7f;
+
+	private final float[] x;
+	private final double size;
+	private final Normalisation normalisation;
+	/** Null without momentum. Not shifted by the jitter, which the gradient does not contain any more. */
+	private final float[] velocity;
+
+	/** @param x the picture, modified by each step */
+	GradientStep(final float[] x, final StepSettings settings) {
+		this.x = x;
+		size = settings.size();
+		normalisation = settings.normalisation();
+		velocity = settings.optimizer().hasMomentum() ? new float[x.length] : null;
+	}
+
+	void apply(final float[] gradient) {
+		final float rate = (float) (size / divisor(gradient));
+		ParallelChunks.each(x.length, (from, to) -> {
+			if (velocity == null) for (int i = from; i < to; i++)
+				x[i] += rate * gradient[i];
+			else for (int i = from; i < to; i++) {
+				final float step = rate * gradient[i];
+				velocity[i] = MOMENTUM * velocity[i] + step;
+				x[i] += MOMENTUM * velocity[i] + step;
+			}
+		});
+	}
+
+	/** The small summands are those of the tutorial and of the Caffe notebook; they prevent division by zero. */
+	private double divisor(final float[] gradient) {
+		return normalisation == Normalisation.STD ? Moments.of(gradient, gradient.length).std() + 1e-8 : Moments
+			.meanAbsolute(gradient, gradient.length) + 1e-7;
+	}
+}

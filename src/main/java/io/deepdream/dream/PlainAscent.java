@@ -1,0 +1,51 @@
+package io.deepdream.dream;
+
+import io.deepdream.image.LaplacianPyramid;
+import io.deepdream.image.Size;
+import io.deepdream.params.Optimizer;
+import io.deepdream.params.StepSettings;
+
+/**
+ * Gradient ascent on the pixels themselves, as in the DeepDream notebook and
+ * tutorial. The gradient may be normalised by a Laplacian pyramid first.
+ */
+final class PlainAscent implements AscentMethod {
+
+	/** Default levels of the pyramid that preconditions a gradient: down to the scale of a layer's features. */
+	private static final int PRECONDITIONER_LEVELS = 4;
+
+	private final float[] x;
+	private final Size size;
+	private final boolean bounded;
+	private final int levels;
+	private final boolean preconditioned;
+	private final GradientStep step;
+
+	/**
+	 * @param x the picture, modified by each step
+	 * @param bounded whether values are clamped to 0..255
+	 */
+	PlainAscent(final float[] x, final Size size, final boolean bounded, final StepSettings settings) {
+		this.x = x;
+		this.size = size;
+		this.bounded = bounded;
+		preconditioned = settings.optimizer() == Optimizer.PRECONDITIONED;
+		final int smoothing = settings.smoothingLevels();
+		levels = preconditioned && smoothing == 0 ? PRECONDITIONER_LEVELS : smoothing;
+		step = new GradientStep(x, settings);
+	}
+
+	@Override
+	public float[] input() {
+		return x;
+	}
+
+	@Override
+	public void step(final float[] gradient) {
+		if (preconditioned) LaplacianPyramid.normaliseLocally(gradient, size.width(), size.height(), levels);
+		else if (levels > 0) LaplacianPyramid.normalise(gradient, size.width(), size.height(), levels);
+		step.apply(gradient);
+		if (bounded) for (int i = 0; i < x.length; i++)
+			x[i] = Math.max(0, Math.min(255, x[i]));
+	}
+}

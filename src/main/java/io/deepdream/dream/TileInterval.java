@@ -1,0 +1,95 @@
+package io.deepdream.dream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tile along one axis: the pixels that the network receives, and the interior that the tile contributes. */
+final class TileInterval {
+
+	final int interiorFrom;
+	final int interiorTo;
+	final int from;
+	final int to;
+
+	private TileInterval(final int interiorFrom, final int interiorTo, final int from, final int to) {
+		this.interiorFrom = interiorFrom;
+		this.interiorTo = interiorTo;
+		this.from = from;
+		this.to = to;
+	}
+
+	/** The whole axis as one tile. */
+	static List<TileInterval> whole(final int length) {
+		return List.of(new TileInterval(0, length, 0, length));
+	}
+
+	/**
+	 * Divides an axis evenly: interiors are adjacent, cover every pixel, begin at
+	 * multiples of the stride and are at most as long as a tile's side. An axis that
+	 * exceeds the side by up to half of it is not divided. The division is even,
+	 * because a narrow last tile would contain next to no context.
+	 * <p>
+	 * Tiles extend beyond their interior by the halo, at most to the image's border.
+	 * TensorFlow's SAME padding depends on the length of the input: with stride 2, an
+	 * even length is padded differently from an odd one. Tiles therefore begin at
+	 * multiples of the stride, and their length is congruent to that of the whole axis
+	 * modulo the stride. Then every layer has the same phase in a tile as in the whole
+	 * image.
+	 * </p>
+	 *
+	 * @param length pixels of the axis
+	 * @param side longest interior of a divided axis
+	 * @param stride pixels between two positions of the layer
+	 */
+	static List<TileInterval> tiles(final int length, final int side, final int stride, final Halo halo) {
+		final int blocks = (length + stride - 1) / stride;
+		final int blocksInTile = Math.max(1, side / stride);
+		final int count = divides(length, side, stride) ? (blocks + blocksInTile - 1) / blocksInTile : 1;
+		final List<TileInterval> tiles = new ArrayList<>();
+		int interiorFrom = 0;
+		for (int k = 1; k <= count; k++) {
+			final int interiorTo = k == count ? length : (int) ((long) blocks * k / count) * stride;
+			final int from = Math.max(0, interiorFrom - roundUp(halo.before(), stride));
+			// long, because a wide halo may exceed the range of an int
+			final long to = interiorTo == length || halo.before() == 0 && halo.after() == 0 ? interiorTo : Math.min(length,
+				(long) interiorTo + roundUp(halo.after(), stride) + length % stride);
+			tiles.add(new TileInterval(interiorFrom, interiorTo, from, (int) to));
+			interiorFrom = interiorTo;
+		}
+		return tiles;
+	}
+
+	/**
+	 * Whether an axis is divided. Two tiles with interiors of little more than half a
+	 * side would cost more, with their halos, than the undivided axis.
+	 */
+	static boolean divides(final int length, final int side, final int stride) {
+		final int blocks = (length + stride - 1) / stride;
+		return 2L * blocks > 3L * Math.max(1, side / stride);
+	}
+
+	private static int roundUp(final int pixels, final int stride) {
+		return (pixels + stride - 1) / stride * stride;
+	}
+
+	/**
+	 * The number of a layer's positions, counted from the beginning of the tile, that
+	 * include those of the interior.
+	 *
+	 * @param length pixels of the axis
+	 * @param all the layer's positions along the whole axis
+	 */
+	int positions(final int layerStride, final int length, final int all) {
+		return (interiorTo == length ? all : Math.min(all, interiorTo / layerStride)) - from / layerStride;
+	}
+
+	/** Pixels of the longest tile. */
+	static int longest(final List<TileInterval> tiles) {
+		return tiles.stream().mapToInt(TileInterval::length).max().orElse(0);
+	}
+
+	/** Pixels of the tile, halo included. */
+	int length() {
+		return to - from;
+	}
+}

@@ -1,0 +1,67 @@
+package io.deepdream.image;
+
+/**
+ * Mean colour and contrast of a picture. Matching the frames of a movie to those of
+ * the first frame prevents drift and flicker.
+ */
+public final class ColourStatistics {
+
+	/** Accepted error of the mean: below one grey level in 50 frames. Clamping to 0..255 changes the mean again. */
+	private static final double MEAN_TOLERANCE = 0.02;
+	private static final int MAX_ROUNDS = 20;
+
+	private final double[] mean = new double[3];
+	private final double std;
+
+	/** @param contrast largest standard deviation about the mean colour */
+	private ColourStatistics(final double[] mean, final double contrast) {
+		System.arraycopy(mean, 0, this.mean, 0, 3);
+		std = contrast;
+	}
+
+	/**
+	 * @param minContrast lower bound of the contrast, for pictures with less
+	 */
+	public static ColourStatistics of(final Picture picture, final double minContrast) {
+		final float[] data = picture.data();
+		final double[] mean = means(data);
+		return new ColourStatistics(mean, Math.max(minContrast, deviation(data, mean)));
+	}
+
+	/** Mean of red, green and blue. */
+	private static double[] means(final float[] data) {
+		final double[] sum = new double[3];
+		for (int i = 0; i < data.length; i++)
+			sum[i % 3] += data[i];
+		for (int c = 0; c < 3; c++)
+			sum[c] /= data.length / 3;
+		return sum;
+	}
+
+	private static double deviation(final float[] data, final double[] mean) {
+		double squares = 0;
+		for (int i = 0; i < data.length; i++)
+			squares += (data[i] - mean[i % 3]) * (data[i] - mean[i % 3]);
+		return Math.sqrt(squares / data.length);
+	}
+
+	/** Shifts a picture to this mean colour and reduces its contrast to this contrast if it is larger; within 0..255. */
+	public void match(final Picture picture) {
+		final float[] data = picture.data();
+		double[] now = means(data);
+		final double gain = Math.min(1, std / Math.max(1e-9, deviation(data, now)));
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) (mean[i % 3] + (data[i] - now[i % 3]) * gain);
+		picture.clamp();
+		for (int round = 0; round < MAX_ROUNDS; round++) {
+			now = means(data);
+			double error = 0;
+			for (int c = 0; c < 3; c++)
+				error = Math.max(error, Math.abs(mean[c] - now[c]));
+			if (error < MEAN_TOLERANCE) return;
+			for (int i = 0; i < data.length; i++)
+				data[i] += mean[i % 3] - now[i % 3];
+			picture.clamp();
+		}
+	}
+}

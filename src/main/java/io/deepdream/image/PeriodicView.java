@@ -1,0 +1,61 @@
+package io.deepdream.image;
+
+/**
+ * A periodic picture, shifted: pixel (x, y) of the view is pixel (x - shiftX, y -
+ * shiftY) of the data, modulo its size. Windows are copied out of it and added back,
+ * which avoids a shifted copy of the whole picture.
+ */
+public final class PeriodicView {
+
+	private final float[] data;
+	private final int width;
+	private final int height;
+	private final int shiftX;
+	private final int shiftY;
+
+	/**
+	 * @param data RGB, channel fastest; 3 * width * height values
+	 * @param shiftX shift to the right, in pixels
+	 * @param shiftY shift down, in pixels
+	 */
+	public PeriodicView(final float[] data, final int width, final int height, final int shiftX, final int shiftY) {
+		this.data = data;
+		this.width = width;
+		this.height = height;
+		this.shiftX = shiftX;
+		this.shiftY = shiftY;
+	}
+
+	/** Copies the window of w * h pixels at (x, y) into the start of an array. */
+	public void read(final int x, final int y, final int w, final int h, final float[] window) {
+		eachRun(x, y, w, 0, h, (at, in, n) -> System.arraycopy(data, at, window, in, n));
+	}
+
+	/** Adds the start of an array to the window of w * h pixels at (x, y). */
+	public void add(final int x, final int y, final int w, final int h, final float[] window) {
+		// rows of a window do not overlap, so they can be added in parallel
+		ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
+			for (int i = 0; i < n; i++)
+				data[at + i] += window[in + i];
+		}));
+	}
+
+	private interface Run {
+
+		void visit(int inData, int inWindow, int n);
+	}
+
+	/** Calls a visitor for every part of some rows of a window that is contiguous in the data. */
+	private void eachRun(final int x, final int y, final int w, final int from, final int to, final Run visitor) {
+		for (int row = from; row < to; row++) {
+			final int dataRow = Math.floorMod(y + row - shiftY, height);
+			int column = 0;
+			while (column < w) {
+				final int dataColumn = Math.floorMod(x + column - shiftX, width);
+				final int n = Math.min(w - column, width - dataColumn);
+				visitor.visit(3 * (dataRow * width + dataColumn), 3 * (row * w + column), 3 * n);
+				column += n;
+			}
+		}
+	}
+}

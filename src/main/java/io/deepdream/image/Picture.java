@@ -1,0 +1,123 @@
+package io.deepdream.image;
+
+import io.deepdream.params.DreamException;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A picture with values of 0..255 in one array: channel fastest, then x, then y.
+ * This is the NHWC order of TensorFlow, so the array is the network's input tensor
+ * without any rearrangement.
+ *
+ * <pre>
+ * Picture picture = Pictures.fromReal(gray16, 0, 4095);
+ * float[] nhwc = picture.data();
+ * ArrayImg&lt;FloatType, FloatArray&gt; img = picture.img();
+ * </pre>
+ */
+public final class Picture {
+
+	/** Red, green, blue. */
+	public static final int RGB = 3;
+
+	/** Some virtual machines stop a few elements short of Integer.MAX_VALUE. */
+	private static final int MAX_VALUES = Integer.MAX_VALUE - 8;
+
+	private final Size size;
+	private final int channels;
+	private final float[] data;
+
+	/**
+	 * @param data width * height * channels values, not copied
+	 */
+	public Picture(final Size size, final int channels, final float[] data) {
+		if (data.length != size.pixels() * channels) throw new IllegalArgumentException(data.length + " values for " + size +
+			" pixels of " + channels + " channels");
+		this.size = size;
+		this.channels = channels;
+		this.data = data;
+	}
+
+	/** An RGB picture of the given values, which are not copied. */
+	public static Picture of(final float[] data, final int width, final int height) {
+		return new Picture(new Size(width, height), RGB, data);
+	}
+
+	/**
+	 * A black RGB picture.
+	 *
+	 * @throws DreamException above what one array can hold (about 715 megapixels)
+	 */
+	public static Picture create(final long width, final long height) {
+		return of(new float[values(width, height)], (int) width, (int) height);
+	}
+
+	/**
+	 * The number of values of an RGB picture.
+	 *
+	 * @throws DreamException above what one array can hold (about 715 megapixels)
+	 */
+	public static int values(final long width, final long height) {
+		final long values = Math.multiplyExact(Math.multiplyExact(width, height), RGB);
+		if (values > MAX_VALUES) throw new DreamException("An image of " + width + "x" + height +
+			" pixels is more than one array can hold (715 megapixels): crop it or scale it down.");
+		return (int) values;
+	}
+
+	public Size size() {
+		return size;
+	}
+
+	public int width() {
+		return size.width();
+	}
+
+	public int height() {
+		return size.height();
+	}
+
+	public int channels() {
+		return channels;
+	}
+
+	/** The picture's own values, not a copy. */
+	public float[] data() {
+		return data;
+	}
+
+	/** An ImgLib2 image of dimensions [channels, width, height] on the same values. */
+	public ArrayImg<FloatType, FloatArray> img() {
+		return ArrayImgs.floats(data, channels, width(), height());
+	}
+
+	public Picture copy() {
+		return new Picture(size, channels, data.clone());
+	}
+
+	/** Limits the values to 0..255, the range of every network's input, in place. */
+	public void clamp() {
+		for (int i = 0; i < data.length; i++)
+			data[i] = Math.max(0, Math.min(255, data[i]));
+	}
+
+	/** Rounds the values to whole grey levels, in place. */
+	public void round() {
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) Math.rint(data[i]);
+	}
+
+	/**
+	 * Scales an unbounded picture for display, in place, as the DeepDream tutorial
+	 * does: to mean 0.5 and standard deviation 0.1 of full scale, then clamped.
+	 */
+	public void standardise() {
+		final Moments moments = Moments.of(data, data.length);
+		final double scale = 0.1 * 255 / Math.max(moments.std(), 1e-4 * 255);
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) (0.5 * 255 + (data[i] - moments.mean()) * scale);
+		clamp();
+	}
+}

@@ -1,0 +1,67 @@
+package io.deepdream.params;
+
+/**
+ * Everything that the algorithm needs to know apart from the network and the
+ * objective, parsed once from {@link DreamParams}.
+ *
+ * <pre>
+ * DreamSettings settings = DreamSettings.of(DreamParams.parse("octaves=3 step=2"));
+ * double size = settings.steps().size();
+ * </pre>
+ */
+public final class DreamSettings {
+
+	private final OctaveSettings octaves;
+	private final TileSettings tiles;
+	private final StepSettings steps;
+	private final NoiseSettings noise;
+	private final Precision precision;
+	private final int seed;
+
+	private DreamSettings(final OctaveSettings octaves, final TileSettings tiles, final StepSettings steps,
+		final NoiseSettings noise, final Precision precision, final int seed)
+	{
+		this.octaves = octaves;
+		this.tiles = tiles;
+		this.steps = steps;
+		this.noise = noise;
+		this.precision = precision;
+		this.seed = seed;
+	}
+
+	/** @throws DreamException if a text among the parameters cannot be parsed */
+	public static DreamSettings of(final DreamParams params) {
+		return new DreamSettings(OctaveSettings.of(params), TileSettings.of(params), new StepSettings(params),
+			new NoiseSettings(params), params.choice(Parameter.PRECISION, Precision.class), params.whole(Parameter.SEED));
+	}
+
+	/** The same settings with another seed. */
+	public DreamSettings withSeed(final int other) {
+		return new DreamSettings(octaves, tiles, steps, noise, precision, other);
+	}
+
+	public OctaveSettings octaves() {
+		return octaves;
+	}
+
+	public TileSettings tiles() {
+		return tiles;
+	}
+
+	public StepSettings steps() {
+		return steps;
+	}
+
+	public NoiseSettings noise() {
+		return noise;
+	}
+
+	public Precision precision() {
+		return precision;
+	}
+
+	/** Determines every random number. */
+	public int seed() {
+		return seed;
+	}
+}

@@ -1,0 +1,70 @@
+package io.deepdream.params;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Layers with weights, written as {@code mixed4c} or {@code mixed3b*0.5,mixed4c}. */
+public final class LayerSelection {
+
+	/** The name of a layer and its weight. */
+	public static final class WeightedLayer {
+
+		private final String name;
+		private final double weight;
+
+		WeightedLayer(final String name, final double weight) {
+			this.name = name;
+			this.weight = weight;
+		}
+
+		public String name() {
+			return name;
+		}
+
+		/** Finite and not 0; 1 where none is given. */
+		public double weight() {
+			return weight;
+		}
+	}
+
+	private final String text;
+	private final List<WeightedLayer> layers = new ArrayList<>();
+
+	private LayerSelection(final String text) {
+		this.text = text;
+	}
+
+	/** @throws DreamException for a weight that is 0 or not a number */
+	public static LayerSelection parse(final String text) {
+		final LayerSelection selection = new LayerSelection(text);
+		for (final String part : text.split(",")) {
+			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);
+			selection.layers.add(new WeightedLayer(nameAndWeight[0], nameAndWeight.length == 1 ? 1 : weight(nameAndWeight[1],
+				part)));
+		}
+		return selection;
+	}
+
+	private static double weight(final String text, final String part) {
+		try {
+			final double weight = Double.parseDouble(text);
+			if (Double.isFinite(weight) && weight != 0) return weight;
+		}
+		catch (final NumberFormatException exc) {
+			// reported below, as 0 is
+		}
+		throw new DreamException("The weight in \"" + part.trim() +
+			"\" is not a number other than 0: write a layer and its weight as mixed3b*0.5.");
+	}
+
+	public List<WeightedLayer> layers() {
+		return Collections.unmodifiableList(layers);
+	}
+
+	/** The parameter's text. */
+	@Override
+	public String toString() {
+		return text;
+	}
+}

@@ -1,0 +1,63 @@
+package io.deepdream.params;
+
+/** The frames of a zoom movie and the motion between them. */
+public final class MovieSettings {
+
+	private static final String MIDDLE = "middle";
+
+	private final int frames;
+	private final double zoom;
+	private final double degrees;
+	private final String centre;
+
+	private MovieSettings(final DreamParams params) {
+		frames = params.whole(Parameter.FRAMES);
+		zoom = params.real(Parameter.ZOOM);
+		degrees = params.real(Parameter.ROTATE);
+		centre = params.get(Parameter.CENTRE);
+	}
+
+	/** @param params of {@link Task#MOVIE} */
+	public static MovieSettings of(final DreamParams params) {
+		return new MovieSettings(params);
+	}
+
+	/** The number of new frames. */
+	public int frames() {
+		return frames;
+	}
+
+	/** Magnification from one frame to the next. */
+	public double zoom() {
+		return zoom;
+	}
+
+	/** Clockwise rotation from one frame to the next. */
+	public double degrees() {
+		return degrees;
+	}
+
+	/**
+	 * The fixed point of the motion.
+	 *
+	 * @return column and row in an image of this size; fractions lie between pixel
+	 *         centres
+	 * @throws DreamException if the parameter is not a point of the image
+	 */
+	public double[] centre(final int width, final int height) {
+		if (centre.equalsIgnoreCase(MIDDLE)) return new double[] { (width - 1) / 2.0, (height - 1) / 2.0 };
+		final String[] parts = centre.split("\\s*[,;]\\s*");
+		try {
+			if (parts.length == 2) {
+				final double x = Double.parseDouble(parts[0]);
+				final double y = Double.parseDouble(parts[1]);
+				if (x >= 0 && x < width && y >= 0 && y < height) return new double[] { x, y };
+			}
+		}
+		catch (final NumberFormatException exc) {
+			// reported below, as a point outside the image is
+		}
+		throw new DreamException("centre=" + centre + " is not a point of this image: give middle, or a column from 0 to " +
+			(width - 1) + " and a row from 0 to " + (height - 1) + " as 120,80.");
+	}
+}

@@ -1,0 +1,54 @@
+package io.deepdream.params;
+
+/**
+ * Named combinations of parameter values. Each is a macro option string on top of a
+ * task's defaults. Presets change neither the network nor the output.
+ */
+public enum Preset {
+	BALANCED("Balanced", "layer=default channels=all octaves=4 ratio=1.4 iterations=10 step=1.5 smooth=0",
+		"the network's own choice of layer"),
+	GENTLE("Gentle", "layer=mixed4a channels=all octaves=3 ratio=1.4 iterations=8 step=1 smooth=0",
+		"subtle patterns that leave the picture recognisable"),
+	RIPPLES("Ripples", "layer=mixed3a channels=all octaves=3 ratio=1.4 iterations=10 step=1.5 smooth=0",
+		"fine lines along all surfaces"),
+	SCALES("Scales", "layer=mixed3b channels=all octaves=4 ratio=1.4 iterations=15 step=1.5 smooth=0",
+		"a dense texture of scales and spots"),
+	GLOW("Glowing colours", "layer=mixed3b channels=all octaves=5 ratio=1.5 iterations=12 step=2 smooth=4",
+		"soft patches in strong colours, by Laplacian normalisation"),
+	CREATURES("Creatures", "layer=mixed4c channels=all octaves=5 ratio=1.4 iterations=20 step=1.5 smooth=0",
+		"eyes and folds in all sizes, where the picture has round shapes"),
+	OBJECTS("Large forms", "layer=mixed4d channels=all octaves=3 ratio=1.6 iterations=30 step=2 smooth=0",
+		"few large forms that replace the picture's own"),
+	FRENZY("Frenzy", "layer=mixed4b channels=all octaves=6 ratio=1.3 iterations=25 step=2.5 smooth=0",
+		"strong patterns everywhere");
+
+	private final String title;
+	private final String options;
+	private final String help;
+
+	Preset(final String title, final String options, final String help) {
+		this.title = title;
+		this.options = options;
+		this.help = help;
+	}
+
+	/** The name in dialogs and documentation. */
+	public String title() {
+		return title;
+	}
+
+	/** The parameter values, as a macro option string. */
+	public String options() {
+		return options;
+	}
+
+	/** A description of the effect. */
+	public String help() {
+		return help;
+	}
+
+	/** A copy of parameters with the values of this preset. */
+	public DreamParams apply(final DreamParams params) {
+		return params.withOptions(options);
+	}
+}

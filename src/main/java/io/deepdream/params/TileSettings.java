@@ -1,0 +1,56 @@
+package io.deepdream.params;
+
+/** How an octave is divided into tiles. */
+public final class TileSettings {
+
+	/** Smallest side of a tile, in pixels. */
+	public static final int MIN_SIDE = (int) Parameter.TILE.min();
+
+	/** Larger than any receptive field in use, and far from integer overflow. */
+	private static final int MAX_HALO = 10_000;
+
+	private final int side;
+	private final HaloSettings halo;
+
+	private TileSettings(final int side, final HaloSettings halo) {
+		this.side = side;
+		this.halo = halo;
+	}
+
+	/** The whole image in one run. */
+	public static TileSettings naive() {
+		return new TileSettings(0, HaloSettings.EXACT);
+	}
+
+	/** @param side in pixels */
+	public static TileSettings tiled(final int side, final HaloSettings halo) {
+		return new TileSettings(side, halo);
+	}
+
+	static TileSettings of(final DreamParams params) {
+		if (params.is(Parameter.MODE, Mode.NAIVE)) return naive();
+		return tiled(params.whole(Parameter.TILE), halo(params.get(Parameter.OVERLAP)));
+	}
+
+	private static HaloSettings halo(final String overlap) {
+		if (overlap.equals("exact")) return HaloSettings.EXACT;
+		if (overlap.matches("\\d{1,5}") && Integer.parseInt(overlap) <= MAX_HALO) return HaloSettings.ofPixels(Integer
+			.parseInt(overlap));
+		throw new DreamException("overlap=" + overlap + " is not allowed: give exact, or pixels from 0 to " + MAX_HALO +
+			".");
+	}
+
+	/** Whether the image is divided at all. */
+	public boolean isTiled() {
+		return side > 0;
+	}
+
+	/** Longest side of a tile's interior, in pixels; 0 if the image is not divided. */
+	public int side() {
+		return side;
+	}
+
+	public HaloSettings halo() {
+		return halo;
+	}
+}

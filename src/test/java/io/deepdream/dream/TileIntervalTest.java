@@ -1,0 +1,46 @@
+package io.deepdream.dream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TileIntervalTest {
+
+	private static final Halo HALO = new Halo(64, 64);
+
+	@ParameterizedTest
+	@CsvSource({ "32,1", "32,8", "48,16", "100,16", "64,32", "32,64" })
+	void interiorsCoverEveryPixelOnceForEveryLength(final int side, final int stride) {
+		for (int length = 1; length <= 3 * side + 1; length++) {
+			int next = 0;
+			final List<TileInterval> tiles = TileInterval.tiles(length, side, stride, Halo.NONE);
+			final int longest = Math.max(tiles.size() > 1 ? side : side * 3 / 2, stride);
+			for (final TileInterval tile : tiles) {
+				assertEquals(next, tile.interiorFrom);
+				assertTrue(tile.interiorTo > tile.interiorFrom);
+				assertEquals(0, tile.interiorFrom % stride);
+				assertTrue(tile.interiorTo - tile.interiorFrom <= longest, length + ": " + tile.interiorTo);
+				next = tile.interiorTo;
+			}
+			assertEquals(length, next);
+		}
+	}
+
+	@Test
+	void anAxisIsDividedEvenly() {
+		final List<TileInterval> tiles = TileInterval.tiles(800, 512, 16, Halo.NONE);
+		assertEquals(2, tiles.size());
+		assertEquals(400, tiles.get(0).interiorTo);
+	}
+
+	@Test
+	void anAxisOfOneAndAHalfTilesIsNotDivided() {
+		assertEquals(1, TileInterval.tiles(768, 512, 16, HALO).size());
+		assertEquals(2, TileInterval.tiles(769, 512, 16, HALO).size());
+	}
+}

@@ -1,0 +1,248 @@
+package io.deepdream.engine;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which networks stay open, with networks that do nothing but count. */
+class CachedNetworksTest {
+
+	private static final long HELD = 100;
+
+	@TempDir
+	Path folder;
+
+	private final List<String> opened = new ArrayList<>();
+	private final List<String> closed = new ArrayList<>();
+	private long free = 1 << 20;
+	private CachedNetworks kept;
+
+	@BeforeEach
+	void none() {
+		kept = new CachedNetworks(() -> free);
+	}
+
+	private GradientEngine counting(final String name) {
+		opened.add(name);
+		return (GradientEngine) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { GradientEngine.class }, (
+			proxy, method, args) -> {
+			switch (method.getName()) {
+				case "close":
+					closed.add(name);
+					return null;
+				case "heldBytes":
+					return HELD;
+				case "sha256":
+					return name;
+				default:
+					throw new DreamException("this network has nothing but a name");
+			}
+		});
+	}
+
+	/** A file that was there for an hour. */
+	private Path file(final String name) throws IOException {
+		final Path file = Files.writeString(folder.resolve(name + ".pb"), name);
+		Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+		return file;
+	}
+
+	private ModelSpec spec(final String name) throws IOException {
+		return ModelCatalogue.file(file(name));
+	}
+
+	private GradientEngine share(final ModelSpec spec) {
+		return kept.share(spec, () -> counting(spec.name()));
+	}
+
+	private void use(final ModelSpec spec) {
+		try (GradientEngine engine = share(spec)) {
+			assertEquals(spec.name(), engine.sha256());
+		}
+	}
+
+	@Test
+	void theSecondUserOpensNothing() throws IOException {
+		use(spec("a"));
+		use(ModelCatalogue.file(folder.resolve("a.pb")));
+		assertEquals(List.of("a"), opened);
+		assertEquals(List.of(), closed);
+	}
+
+	@Test
+	void theLongestUnusedOfThreeIsClosed() throws IOException {
+		final ModelSpec a = spec("a");
+		final ModelSpec b = spec("b");
+		use(a);
+		use(b);
+		use(a);
+		use(spec("c"));
+		assertEquals(List.of("b"), closed);
+		use(a);
+		assertEquals(List.of("a", "b", "c"), opened);
+	}
+
+	@Test
+	void whatIsInUseIsNeverClosed() throws IOException {
+		final GradientEngine first = share(spec("a"));
+		use(spec("b"));
+		use(spec("c"));
+		use(spec("d"));
+		assertEquals(List.of("b"), closed);
+		assertTrue(kept.closeIdle());
+		assertEquals(List.of("b", "c", "d"), closed);
+		assertFalse(kept.closeIdle());
+		assertEquals("a", first.sha256());
+		first.close();
+		assertEquals(3, closed.size());
+	}
+
+	@Test
+	void nothingIsKeptThatTakesMuchOfWhatIsFree() throws IOException {
+		final ModelSpec b = spec("b");
+		free = 2 * 4 * HELD - 1;
+		use(spec("a"));
+		use(b);
+		assertEquals(List.of("a"), closed);
+		free = 4 * HELD - 1;
+		use(b);
+		assertEquals(List.of("a", "b"), closed);
+	}
+
+	@Test
+	void anotherFileOfTheSameNameIsAnotherNetwork() throws IOException {
+		use(spec("a"));
+		// as long, and older than what was opened
+		final Path other = file("b");
+		Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(7200)));
+		Files.move(other, folder.resolve("a.pb"), StandardCopyOption.REPLACE_EXISTING);
+		use(ModelCatalogue.file(folder.resolve("a.pb")));
+		assertEquals(List.of("a", "a"), opened);
+		assertEquals(List.of("a"), closed);
+	}
+
+	@Test
+	void aFileThatIsWrittenTwiceWithinAnInstantIsNoticed() throws IOException {
+		final Path file = Files.writeString(folder.resolve("a.pb"), "one");
+		final FileTime time = Files.getLastModifiedTime(file);
+		use(ModelCatalogue.file(file));
+		Files.writeString(file, "two");
+		Files.setLastModifiedTime(file, time);
+		use(ModelCatalogue.file(file));
+		assertEquals(2, opened.size());
+	}
+
+	@Test
+	void otherConventionsAreAnotherNetwork() throws IOException {
+		use(spec("a"));
+		Files.writeString(folder.resolve("a.properties"), "order = BGR");
+		use(ModelCatalogue.file(folder.resolve("a.pb")));
+		assertEquals(2, opened.size());
+	}
+
+	@Test
+	void aRemovedFilesNetworkIsClosedByItsLastUser() throws IOException {
+		final ModelSpec spec = spec("a");
+		final GradientEngine first = share(spec);
+		final GradientEngine second = share(spec);
+		Files.delete(folder.resolve("a.pb"));
+		first.close();
+		assertEquals(List.of(), closed);
+		second.close();
+		assertEquals(List.of("a"), closed);
+	}
+
+	@Test
+	void closingTwiceDoesNoHarmAndUsingAfterwardsIsAMistake() throws IOException {
+		final ModelSpec spec = spec("a");
+		final GradientEngine first = share(spec);
+		final GradientEngine second = share(spec);
+		first.close();
+		first.close();
+		assertFalse(kept.closeIdle());
+		assertEquals("a", second.sha256());
+		assertThrows(IllegalStateException.class, first::sha256);
+		second.close();
+		assertTrue(kept.closeIdle());
+	}
+
+	@Test
+	void aFaultOfTheNetworkComesThroughAsItIs() throws IOException {
+		try (GradientEngine engine = share(spec("a"))) {
+			assertEquals("this network has nothing but a name", assertThrows(DreamException.class, engine::layers).getMessage());
+		}
+	}
+
+	@Test
+	void whatCannotBeOpenedIsNotKept() throws IOException {
+		final ModelSpec spec = spec("a");
+		assertThrows(DreamException.class, () -> kept.share(spec, () -> {
+			throw new DreamException("it is damaged");
+		}));
+		assertFalse(kept.closeIdle());
+		use(spec);
+	}
+
+	@Test
+	void idleNetworksMakeRoomForOneThatDoesNotFit() throws IOException {
+		use(spec("a"));
+		final ModelSpec large = spec("large");
+		final Supplier<GradientEngine> opener = () -> {
+			if (closed.isEmpty()) throw new DreamException("too large", new OutOfMemoryError());
+			return counting("large");
+		};
+		kept.share(large, opener).close();
+		assertEquals(List.of("a"), closed);
+		kept.closeIdle();
+		closed.clear();
+		assertThrows(DreamException.class, () -> kept.share(large, opener));
+	}
+
+	@Test
+	void twoAtOnceOpenOne() throws Exception {
+		final ModelSpec spec = spec("a");
+		final CountDownLatch both = new CountDownLatch(2);
+		final ExecutorService threads = Executors.newFixedThreadPool(2);
+		final List<Future<?>> work = new ArrayList<>();
+		for (int i = 0; i < 2; i++)
+			work.add(threads.submit(() -> {
+				try (GradientEngine engine = share(spec)) {
+					both.countDown();
+					assertTrue(assertDoesNotThrow(() -> both.await(10, TimeUnit.SECONDS)));
+					kept.closeIdle();
+					assertEquals("a", engine.sha256());
+				}
+			}));
+		for (final Future<?> thread : work)
+			thread.get();
+		threads.shutdown();
+		assertEquals(List.of("a"), opened);
+		assertEquals(List.of(), closed);
+	}
+}

@@ -1,0 +1,59 @@
+package io.deepdream.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class ColourStatisticsTest {
+
+	private static Picture noise(final double mean, final double std) {
+		final Picture picture = Picture.create(50, 40);
+		final Random random = new Random(1);
+		final float[] data = picture.data();
+		for (int i = 0; i < data.length; i++)
+			data[i] = (float) (mean + 10 * (i % 3) + std * random.nextGaussian());
+		picture.clamp();
+		return picture;
+	}
+
+	private static double mean(final Picture picture, final int channel) {
+		final float[] data = picture.data();
+		double sum = 0;
+		for (int i = channel; i < data.length; i += 3)
+			sum += data[i];
+		return 3 * sum / data.length;
+	}
+
+	@Test
+	void eachColoursMeanComesBackInSpiteOfClipping() {
+		final Picture bright = noise(215, 8);
+		final Picture wild = noise(60, 90);
+		ColourStatistics.of(bright, 60).match(wild);
+		for (int c = 0; c < 3; c++)
+			assertEquals(mean(bright, c), mean(wild, c), 0.1);
+		for (final float value : wild.data())
+			assertTrue(value >= 0 && value <= 255);
+	}
+
+	@Test
+	void contrastIsLoweredButNeverRaised() {
+		final Picture calm = noise(120, 15);
+		final Picture strong = noise(120, 40);
+		ColourStatistics.of(calm, 0).match(strong);
+		assertEquals(15, std(strong), 0.5);
+		final Picture flat = noise(120, 2);
+		ColourStatistics.of(calm, 0).match(flat);
+		assertEquals(2, std(flat), 0.1);
+	}
+
+	/** Of red alone, because the means of the colours differ. */
+	private static double std(final Picture picture) {
+		final float[] red = new float[2000];
+		for (int i = 0; i < red.length; i++)
+			red[i] = picture.data()[3 * i];
+		return Moments.of(red, red.length).std();
+	}
+}

@@ -1,0 +1,62 @@
+package io.deepdream.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class RandomAffineTest {
+
+	private static final int W = 23;
+	private static final int H = 17;
+
+	private static float[] noise(final int seed) {
+		final Random random = new Random(seed);
+		final float[] noise = new float[3 * W * H];
+		for (int i = 0; i < noise.length; i++)
+			noise[i] = random.nextFloat();
+		return noise;
+	}
+
+	private static double dot(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += (double) a[i] * b[i];
+		return sum;
+	}
+
+	/** The definition of the transpose, which correct gradients need: (A x) . y = x . (A^T y), for all x and y. */
+	@Test
+	void theTransposeIsExact() {
+		final Random random = new Random(3);
+		for (int i = 0; i < 20; i++) {
+			final RandomAffine affine = RandomAffine.random(W, H, random);
+			final float[] x = noise(i);
+			final float[] y = noise(100 + i);
+			final float[] moved = new float[x.length];
+			final float[] back = new float[x.length];
+			affine.apply(x, moved);
+			affine.transpose(y, back);
+			assertEquals(dot(moved, y), dot(x, back), 1e-3);
+		}
+	}
+
+	@Test
+	void shiftsByWholePixels() {
+		final float[] x = noise(1);
+		final float[] moved = new float[x.length];
+		new RandomAffine(W, H, 1, 0, 3, -2).apply(x, moved);
+		for (int c = 0; c < 3; c++)
+			assertEquals(x[3 * (8 * W + 13) + c], moved[3 * (10 * W + 10) + c], 1e-5);
+	}
+
+	@Test
+	void noMoveChangesNothing() {
+		final float[] x = noise(2);
+		final float[] moved = new float[x.length];
+		new RandomAffine(W, H, 1, 0, 0, 0).apply(x, moved);
+		assertArrayEquals(x, moved, 1e-6f);
+	}
+}

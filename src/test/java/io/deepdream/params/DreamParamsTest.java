@@ -1,0 +1,124 @@
+package io.deepdream.params;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DreamParamsTest {
+
+	private static String fault(final String options) {
+		return assertThrows(DreamException.class, () -> DreamParams.parse(options)).getMessage();
+	}
+
+	@Test
+	void omittedKeysHaveTheDefaultsOfTheContract() {
+		final DreamParams params = DreamParams.parse("");
+		assertEquals("compact-inception", params.get(Parameter.MODEL));
+		assertEquals("all", params.get(Parameter.CHANNELS));
+		assertEquals("image", params.get(Parameter.START));
+		assertEquals("tiled", params.get(Parameter.MODE));
+		assertEquals(512, params.whole(Parameter.TILE));
+		assertEquals(4, params.whole(Parameter.OCTAVES));
+		assertEquals(1.4, params.real(Parameter.RATIO));
+		assertEquals(10, params.whole(Parameter.ITERATIONS));
+		assertEquals(1.5, params.real(Parameter.STEP));
+		assertEquals("std", params.get(Parameter.NORMALISE));
+		assertEquals(0, params.whole(Parameter.SMOOTH));
+		assertEquals(32, params.whole(Parameter.JITTER));
+		assertEquals(0, params.whole(Parameter.SEED));
+		assertEquals("rgb", params.get(Parameter.TYPE));
+	}
+
+	@Test
+	void aLineReadsBackAsItself() {
+		final DreamParams params = DreamParams.parse(
+			"model=[C:\\my nets\\a b.pb] layer=mixed3b*0.5,mixed4c channels=3;9 step=0.25 seed=-7 mode=naive");
+		assertEquals("C:\\my nets\\a b.pb", params.get(Parameter.MODEL));
+		assertEquals(0.25, params.real(Parameter.STEP));
+		assertEquals(-7, params.whole(Parameter.SEED));
+		assertEquals(params, DreamParams.parse(params.toOptions()));
+	}
+
+	@Test
+	void blanksAroundAndBetweenOptionsDoNotMatter() {
+		assertEquals(DreamParams.parse("octaves=2 seed=3"), DreamParams.parse("  octaves=2\t seed=[3]  "));
+	}
+
+	@Test
+	void unknownKeyNamesTheNearest() {
+		assertTrue(fault("octave=3").contains("\"octave\""));
+		assertTrue(fault("octave=3").contains("did you mean \"octaves\""));
+		assertTrue(fault("itertions=3").contains("\"iterations\""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "iterations=-1", "iterations=2.5", "iterations=many", "ratio=1", "ratio=0.5", "ratio=NaN",
+		"step=0", "step=-1", "step=Infinity", "octaves=0", "tile=5", "smooth=-1", "jitter=-1", "seed=1e12", "mode=fast",
+		"normalise=max", "start=here", "type=16", "objective=max", "octaves" })
+	void valuesOutOfRangeAreNamedWithTheirRange(final String option) {
+		final Parameter p = Parameter.of(option.split("=")[0]);
+		assertTrue(fault(option).startsWith(p.key() + "="), fault(option));
+		assertTrue(fault(option).contains(p.range()), fault(option));
+	}
+
+	@Test
+	void aKeyOfAnotherTaskIsRefused() {
+		assertTrue(fault("frames=3").contains("\"frames\" does not belong"), fault("frames=3"));
+		assertEquals(3, DreamParams.of(Task.MOVIE).withOptions("frames=3").whole(Parameter.FRAMES));
+		assertEquals(5, DreamParams.of(Task.MOVIE).whole(Parameter.ITERATIONS));
+		assertEquals(0, DreamParams.of(Task.MOVIE).withOptions("iterations=0").whole(Parameter.ITERATIONS));
+		assertTrue(fault("iterations=0").contains("from 1"), fault("iterations=0"));
+		assertThrows(DreamException.class, () -> DreamParams.of(Task.MOVIE).with(Parameter.START, "noise"));
+		assertTrue(DreamParams.of(Task.MOVIE).toOptions().contains("zoom=1.04"));
+		assertFalse(DreamParams.defaults().toOptions().contains("zoom"));
+	}
+
+	@Test
+	void theSameKeyTwiceAndAnOpenBracketAreRefused() {
+		assertTrue(fault("seed=1 seed=2").contains("twice"));
+		assertTrue(fault("model=[a b").contains("never closed"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Parameter.class)
+	void theFirstWordOfALabelIsTheKey(final Parameter p) {
+		assertEquals(p.key(), p.label().split(" ")[0].toLowerCase(Locale.ROOT));
+	}
+
+	@Test
+	void keysAreUniqueByTheirFirstWord() {
+		final Set<String> seen = new HashSet<>();
+		for (final Parameter p : Parameter.values())
+			assertTrue(seen.add(p.label().split(" ")[0].toLowerCase(Locale.ROOT)), p.key());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mixed4c,mixed4d,1", "octave,octaves,1", "kitten,sitting,3", "a,a,0", "abc,'',3" })
+	void editDistance(final String a, final String b, final int distance) {
+		assertEquals(distance, Nearest.distance(a, b));
+	}
+
+	@Test
+	void theReadmeDocumentsEveryParameter() throws Exception {
+		final String readme = Files.readString(Paths.get("README.md"));
+		for (final Parameter p : Parameter.values()) {
+			final String fallback = DreamParams.defaults().get(p);
+			final String row = "| `" + p.key() + "` | " + p.help().replace("|", "\\|") + " | " + p.range() + " | " + (fallback
+				.isEmpty() ? "none" : "`" + fallback + "`") + " |";
+			assertTrue(readme.contains(row), "README.md lacks the row\n" + row);
+		}
+	}
+}
