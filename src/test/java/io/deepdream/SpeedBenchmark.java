@@ -16,7 +16,7 @@ import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.dream.SingleSteps;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.engine.tensorflow.LiteralLoop;
+import io.deepdream.engine.tensorflow.load.LiteralLoop;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 import io.deepdream.model.ModelCatalogue;

@@ -1,6 +1,5 @@
 package io.deepdream.engine;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

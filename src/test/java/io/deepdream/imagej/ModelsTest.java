@@ -29,7 +29,7 @@ import ij.Prefs;
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
 import io.deepdream.Shared;
-import io.deepdream.engine.tensorflow.SmallGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;

@@ -27,7 +27,7 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-import io.deepdream.engine.tensorflow.SmallGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelStore;
 
 import org.junit.jupiter.api.AfterEach;

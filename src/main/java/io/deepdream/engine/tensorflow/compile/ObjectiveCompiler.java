@@ -1,0 +1,165 @@
+package io.deepdream.engine.tensorflow.compile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.tensorflow.proto.GraphDef;
+
+import io.deepdream.engine.Precision;
+import io.deepdream.engine.tensorflow.graph.GraphGeometry;
+import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
+import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+
+/**
+ * Compiles objectives by the fastest path whose gradient passes the
+ * {@link SelfCheck} on this machine. Libraries have been wrong on single
+ * processors before, without any message (tensorflow/tensorflow#40122,
+ * uxlfoundation/oneDNN#5080).
+ */
+class ObjectiveCompiler {
+
+	/** Largest relative error of a directional derivative that can be float32's and the kinks' own. */
+	static final double TOLERANCE = 0.02;
+
+	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
+	static final double FAST_TOLERANCE = 0.1;
+
+	/** What checks have shown since the program began, by [network, kind, paths]: they are not repeated. */
+	private static final Map<List<Object>, Choice> CHOICES = new ConcurrentHashMap<>();
+
+	private final Object network;
+	private final GraphDef forward;
+	private final GraphGeometry geometry;
+	private final List<Set<GradientRewrite>> paths;
+	private final PassedChecks passed;
+
+	/**
+	 * @param network what equals for networks that need not be checked twice, such as
+	 *          a checksum of file and conventions
+	 * @param paths the fastest first
+	 * @param passed what need not be checked any more
+	 */
+	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
+		final List<Set<GradientRewrite>> paths, final PassedChecks passed)
+	{
+		this.passed = passed;
+		this.network = network;
+		this.forward = forward;
+		this.geometry = geometry;
+		this.paths = paths;
+	}
+
+	/** What users were told of gradients that failed their check, since the program began; a sentence each. */
+	static List<String> failedChecks() {
+		return CHOICES.values().stream().flatMap(choice -> choice.warnings.stream()).distinct().sorted().collect(Collectors
+			.toList());
+	}
+
+	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
+	CompiledObjective compile(final ObjectiveKind kind) {
+		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
+		final GraphDef needed = new Prune(layers).apply(forward);
+		final List<Object> key = List.of(network, kind, paths);
+		final Choice known = CHOICES.get(key);
+		if (known != null) return compile(needed, kind, known);
+		final Choice first = new Choice(paths.get(0), kind.precision(), List.of());
+		final GraphDef fastest = graph(needed, kind.terms(), first);
+		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
+		final boolean fast = kind.precision() == Precision.FAST;
+		final List<String> warnings = new ArrayList<>();
+		final List<Double> errors = new ArrayList<>();
+		try (SelfCheck check = new SelfCheck(needed, geometry, kind.terms())) {
+			final CompiledObjective asked = new CompiledObjective(kind, fastest, first.precision, List.of());
+			if (passes(check, asked, fast ? FAST_TOLERANCE : TOLERANCE, errors)) {
+				// what is slow is looked at again the next time: the library may have changed
+				passed.add(fastest);
+				return keep(key, first, asked);
+			}
+			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
+			for (final Set<GradientRewrite> path : paths.subList(errors.size(), paths.size())) {
+				final List<String> told = new ArrayList<>(warnings);
+				if (!errors.isEmpty()) told.add(warning(layers, errors.get(0), "a slower way is taken, which passes it"));
+				final Choice choice = new Choice(path, Precision.EXACT, told);
+				final CompiledObjective compiled = compile(needed, kind, choice);
+				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, choice, compiled);
+			}
+		}
+		int best = 0;
+		for (int i = 1; i < errors.size(); i++)
+			if (errors.get(i) < errors.get(best)) best = i;
+		warnings.add(warning(layers, errors.get(best),
+			"no other way is better, so that dreams of this layer may be wrong"));
+		final Choice choice = new Choice(paths.get(best), Precision.EXACT, warnings);
+		return keep(key, choice, compile(needed, kind, choice));
+	}
+
+	private static CompiledObjective keep(final List<Object> key, final Choice choice, final CompiledObjective compiled) {
+		CHOICES.put(key, choice);
+		return compiled;
+	}
+
+	private CompiledObjective compile(final GraphDef needed, final ObjectiveKind kind, final Choice choice) {
+		return new CompiledObjective(kind, graph(needed, kind.terms(), choice), choice.precision, choice.warnings);
+	}
+
+	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
+		if (choice.precision == Precision.EXACT) return graph(needed, terms, choice.path);
+		// TensorFlow has no such convolutions in bfloat16
+		final Set<GradientRewrite> path = new HashSet<>(choice.path);
+		path.remove(GradientRewrite.SUM_IN_CONVOLUTION);
+		return narrowed(graph(needed, terms, path));
+	}
+
+	/** What does not pass is closed, and its error kept. */
+	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final double tolerance,
+		final List<Double> errors)
+	{
+		boolean passed = false;
+		try {
+			final double error = check.error(compiled);
+			passed = error <= tolerance;
+			if (!passed) errors.add(error);
+			return passed;
+		}
+		finally {
+			if (!passed) compiled.close();
+		}
+	}
+
+	/** The graph that one path runs. */
+	GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
+		return ObjectiveGraph.of(needed, terms, path);
+	}
+
+	/** That graph in bfloat16. */
+	GraphDef narrowed(final GraphDef graph) {
+		return new Bfloat16(ObjectiveGraph.RESULTS).apply(graph);
+	}
+
+	private static String warning(final List<String> layers, final double error, final String consequence) {
+		return String.format(Locale.ROOT,
+			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
+				layers), 100 * Math.min(error, 10), consequence);
+	}
+
+	/** What the check of a compiled objective led to. */
+	private static final class Choice {
+
+		private final Set<GradientRewrite> path;
+		private final Precision precision;
+		private final List<String> warnings;
+
+		Choice(final Set<GradientRewrite> path, final Precision precision, final List<String> warnings) {
+			this.path = path;
+			this.precision = precision;
+			this.warnings = List.copyOf(warnings);
+		}
+	}
+}
