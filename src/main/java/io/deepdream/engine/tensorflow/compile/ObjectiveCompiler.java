@@ -1,11 +1,9 @@
 package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -15,10 +13,10 @@ import io.deepdream.engine.Precision;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 
 /**
- * Compiles objectives by the fastest path whose gradient passes the
+ * Compiles objectives by the fastest variant whose gradient passes the
  * {@link SelfCheck} on this machine. Libraries have been wrong on single
  * processors before, without any message (tensorflow/tensorflow#40122,
  * uxlfoundation/oneDNN#5080).
@@ -31,29 +29,29 @@ class ObjectiveCompiler {
 	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
 	static final double FAST_TOLERANCE = 0.1;
 
-	/** What checks have shown since the program began, by [network, kind, paths]: they are not repeated. */
+	/** What checks have shown since the program began, by [network, kind, variants]: they are not repeated. */
 	private static final Map<List<Object>, Choice> CHOICES = new ConcurrentHashMap<>();
 
 	private final Object network;
 	private final GraphDef forward;
 	private final GraphGeometry geometry;
-	private final List<Set<GradientRewrite>> paths;
+	private final List<Variant> variants;
 	private final PassedChecks passed;
 
 	/**
 	 * @param network what equals for networks that need not be checked twice, such as
 	 *          a checksum of file and conventions
-	 * @param paths the fastest first
+	 * @param variants the fastest first
 	 * @param passed what need not be checked any more
 	 */
 	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
-		final List<Set<GradientRewrite>> paths, final PassedChecks passed)
+		final List<Variant> variants, final PassedChecks passed)
 	{
 		this.passed = passed;
 		this.network = network;
 		this.forward = forward;
 		this.geometry = geometry;
-		this.paths = paths;
+		this.variants = variants;
 	}
 
 	/** What users were told of gradients that failed their check, since the program began; a sentence each. */
@@ -66,10 +64,10 @@ class ObjectiveCompiler {
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
-		final List<Object> key = List.of(network, kind, paths);
+		final List<Object> key = List.of(network, kind, variants);
 		final Choice known = CHOICES.get(key);
 		if (known != null) return compile(needed, kind, known);
-		final Choice first = new Choice(paths.get(0), kind.precision(), List.of());
+		final Choice first = new Choice(variants.get(0), kind.precision(), List.of());
 		final GraphDef fastest = graph(needed, kind.terms(), first);
 		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
 		final boolean fast = kind.precision() == Precision.FAST;
@@ -83,10 +81,10 @@ class ObjectiveCompiler {
 				return keep(key, first, asked);
 			}
 			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
-			for (final Set<GradientRewrite> path : paths.subList(errors.size(), paths.size())) {
+			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
 				final List<String> told = new ArrayList<>(warnings);
 				if (!errors.isEmpty()) told.add(warning(layers, errors.get(0), "a slower way is taken, which passes it"));
-				final Choice choice = new Choice(path, Precision.EXACT, told);
+				final Choice choice = new Choice(variant, Precision.EXACT, told);
 				final CompiledObjective compiled = compile(needed, kind, choice);
 				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, choice, compiled);
 			}
@@ -96,7 +94,7 @@ class ObjectiveCompiler {
 			if (errors.get(i) < errors.get(best)) best = i;
 		warnings.add(warning(layers, errors.get(best),
 			"no other way is better, so that dreams of this layer may be wrong"));
-		final Choice choice = new Choice(paths.get(best), Precision.EXACT, warnings);
+		final Choice choice = new Choice(variants.get(best), Precision.EXACT, warnings);
 		return keep(key, choice, compile(needed, kind, choice));
 	}
 
@@ -110,11 +108,8 @@ class ObjectiveCompiler {
 	}
 
 	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
-		if (choice.precision == Precision.EXACT) return graph(needed, terms, choice.path);
-		// TensorFlow has no such convolutions in bfloat16
-		final Set<GradientRewrite> path = new HashSet<>(choice.path);
-		path.remove(GradientRewrite.SUM_IN_CONVOLUTION);
-		return narrowed(graph(needed, terms, path));
+		return choice.precision == Precision.EXACT ? graph(needed, terms, choice.variant) : narrowed(graph(needed, terms,
+			choice.variant.forBfloat16()));
 	}
 
 	/** What does not pass is closed, and its error kept. */
@@ -133,9 +128,9 @@ class ObjectiveCompiler {
 		}
 	}
 
-	/** The graph that one path runs. */
-	GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
-		return ObjectiveGraph.of(needed, terms, path);
+	/** The gradient graph of one variant. */
+	GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Variant variant) {
+		return ObjectiveGraph.of(needed, terms, variant);
 	}
 
 	/** That graph in bfloat16. */
@@ -152,12 +147,12 @@ class ObjectiveCompiler {
 	/** What the check of a compiled objective led to. */
 	private static final class Choice {
 
-		private final Set<GradientRewrite> path;
+		private final Variant variant;
 		private final Precision precision;
 		private final List<String> warnings;
 
-		Choice(final Set<GradientRewrite> path, final Precision precision, final List<String> warnings) {
-			this.path = path;
+		Choice(final Variant variant, final Precision precision, final List<String> warnings) {
+			this.variant = variant;
 			this.precision = precision;
 			this.warnings = List.copyOf(warnings);
 		}

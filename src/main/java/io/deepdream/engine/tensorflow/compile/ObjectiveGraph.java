@@ -1,6 +1,5 @@
 package io.deepdream.engine.tensorflow.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,19 +20,10 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 import io.deepdream.DreamException;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.Messages;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
-import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
-import io.deepdream.engine.tensorflow.rewrite.BandedNormalisation;
-import io.deepdream.engine.tensorflow.rewrite.EarlyReluGradient;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
-import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
-import io.deepdream.engine.tensorflow.rewrite.LrnGradientAttributes;
-import io.deepdream.engine.tensorflow.rewrite.ReluGradientFromOutput;
-import io.deepdream.engine.tensorflow.rewrite.StridedBackwardConvolution;
-import io.deepdream.engine.tensorflow.rewrite.SumInConvolution;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 
 /**
  * Writes an objective and its gradient as a graph.
@@ -78,23 +68,10 @@ final class ObjectiveGraph {
 
 	/**
 	 * @param forward all that the terms' layers are computed from, from {@link PictureNode} on
-	 * @param path which rewrites to apply
 	 * @throws DreamException if a layer has no gradient to the picture
 	 */
-	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Set<GradientRewrite> path) {
-		GraphDef graph = differentiate(forward, terms);
-		final List<GraphRewrite> rewrites = new ArrayList<>(List.of(new LrnGradientAttributes()));
-		if (path.contains(GradientRewrite.BACKWARD_CONVOLUTION)) rewrites.add(new BackwardConvolution());
-		if (path.contains(GradientRewrite.STRIDED_BACKWARD_CONVOLUTION)) rewrites.add(new StridedBackwardConvolution());
-		if (path.contains(GradientRewrite.JOINT_CONVOLUTION)) rewrites.add(new JointConvolution());
-		if (path.contains(GradientRewrite.SUM_IN_CONVOLUTION)) rewrites.add(new SumInConvolution());
-		if (path.contains(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT)) rewrites.add(new ReluGradientFromOutput());
-		if (path.contains(GradientRewrite.EARLY_RELU_GRADIENT)) rewrites.add(new EarlyReluGradient());
-		if (path.contains(GradientRewrite.BANDED_NORMALISATION)) rewrites.add(new BandedNormalisation());
-		rewrites.add(new Prune(RESULTS));
-		for (final GraphRewrite rewrite : rewrites)
-			graph = rewrite.apply(graph);
-		return graph;
+	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Variant variant) {
+		return new Prune(RESULTS).apply(variant.apply(differentiate(forward, terms)));
 	}
 
 	private static GraphDef differentiate(final GraphDef forward, final List<TermKind> terms) {

@@ -31,7 +31,7 @@ import io.deepdream.engine.tensorflow.graph.Messages;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.Sha256;
 
@@ -55,17 +55,17 @@ final class TensorFlowEngine implements GradientEngine {
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
 
-	/** @param paths by which to compute gradients, the fastest first; all are checked here, and again each time */
-	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths) {
-		this(spec, paths, PassedChecks.none());
+	/** @param variants by which to compute gradients, the fastest first; all are checked here, and again each time */
+	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants) {
+		this(spec, variants, PassedChecks.none());
 	}
 
 	/**
-	 * @param paths by which to compute gradients, the fastest first
+	 * @param variants by which to compute gradients, the fastest first
 	 * @param passed what need not be checked any more
 	 * @throws DreamException if the file is no graph that can be used
 	 */
-	TensorFlowEngine(final ModelSpec spec, final List<Set<GradientRewrite>> paths, final PassedChecks passed) {
+	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants, final PassedChecks passed) {
 		final byte[] bytes = spec.read();
 		// if one was promised, it was compared
 		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
@@ -76,7 +76,7 @@ final class TensorFlowEngine implements GradientEngine {
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
-		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, paths, passed);
+		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +

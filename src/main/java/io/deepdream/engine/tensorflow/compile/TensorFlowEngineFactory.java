@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientEngineFactory;
 import io.deepdream.engine.tensorflow.load.SavedModel;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelSpec;
 
 /** Registered in META-INF/services. */
@@ -21,7 +21,7 @@ public final class TensorFlowEngineFactory implements GradientEngineFactory {
 
 	@Override
 	public GradientEngine open(final ModelSpec spec) {
-		return new TensorFlowEngine(spec, GradientRewrite.PATHS, passed);
+		return new TensorFlowEngine(spec, Variant.VARIANTS, passed);
 	}
 
 	@Override

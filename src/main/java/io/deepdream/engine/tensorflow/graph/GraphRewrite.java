@@ -3,8 +3,8 @@ package io.deepdream.engine.tensorflow.graph;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * One change to a graph, with one reason. Rewrites work on the GraphDef and not
- * by custom gradients, since those are process-wide and fail on Windows.
+ * One change to a graph, for one reason. Rewrites change the GraphDef instead of
+ * registering custom gradients, which are process-wide and fail on Windows.
  */
 public interface GraphRewrite {
 

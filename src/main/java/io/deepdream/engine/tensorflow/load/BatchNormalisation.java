@@ -5,15 +5,15 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
-import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
- * Writes batch normalisation with stored statistics as what it is: a factor and a
- * summand for each channel. The first two versions have no gradient in C++, and
- * that of the third derives by statistics that nobody asks for.
+ * Replaces batch normalisation with stored statistics by a factor and a summand for
+ * each channel. The first two versions have no gradient in C++, and that of the
+ * third also computes derivatives with respect to the statistics.
  * <p>
  * One that takes its statistics from the batch (a network frozen in training
  * mode) becomes the third version, which has a gradient.
@@ -25,25 +25,21 @@ final class BatchNormalisation implements GraphRewrite {
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final GraphNodes nodes = new GraphNodes(graph);
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		final GraphEdit edit = new GraphEdit(graph);
 		for (final NodeDef node : graph.getNodeList()) {
-			if (!Nodes.isBatchNormalisation(node)) result.addNode(node);
-			else if (Nodes.usesBatchStatistics(node)) result.addNode(node.toBuilder().setOp("FusedBatchNormV3").putAttr("U", Constants.type(
+			if (!Nodes.isBatchNormalisation(node)) continue;
+			if (Nodes.usesBatchStatistics(node)) edit.replace(node, node.toBuilder().setOp("FusedBatchNormV3").putAttr("U", Constants.type(
 				DataType.DT_FLOAT)));
-			else addFactorAndSummand(node, nodes, result);
+			else toFactorAndSummand(node, edit);
 		}
-		return result.build();
+		return edit.result();
 	}
 
-	private static void addFactorAndSummand(final NodeDef node, final GraphNodes nodes, final GraphDef.Builder result) {
+	private static void toFactorAndSummand(final NodeDef node, final GraphEdit edit) {
 		final NodeDef[] constants = new NodeDef[4];
 		for (int i = 0; i < 4; i++) {
-			constants[i] = nodes.constant(node.getInput(1 + i));
-			if (constants[i] == null) {
-				result.addNode(node);
-				return;
-			}
+			constants[i] = edit.nodes().constant(node.getInput(1 + i));
+			if (constants[i] == null) return;
 		}
 		final float[] gamma = Constants.floats(constants[0]);
 		final float[] beta = Constants.floats(constants[1]);
@@ -59,11 +55,8 @@ final class BatchNormalisation implements GraphRewrite {
 			summand[c] = (float) (beta[c] - mean[c] * f);
 		}
 		final String own = PictureNode.PREFIX + node.getName();
-		result.addNode(Constants.ofFloats(own + "/factor", factor, n));
-		result.addNode(Constants.ofFloats(own + "/summand", summand, n));
-		result.addNode(NodeDef.newBuilder().setName(own + "/scaled").setOp("Mul").addInput(node.getInput(0)).addInput(own +
-			"/factor").putAttr("T", Constants.type(DataType.DT_FLOAT)));
-		result.addNode(NodeDef.newBuilder().setName(node.getName()).setOp("BiasAdd").addInput(own + "/scaled").addInput(
-			own + "/summand").putAttr("T", Constants.type(DataType.DT_FLOAT)));
+		edit.replace(node, Constants.ofFloats(own + "/factor", factor, n), Constants.ofFloats(own + "/summand", summand, n),
+			Nodes.op("Mul", own + "/scaled", node.getInput(0), own + "/factor"), Nodes.op("BiasAdd", node.getName(), own +
+				"/scaled", own + "/summand"));
 	}
 }

@@ -8,29 +8,32 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
-import io.deepdream.engine.tensorflow.graph.GraphNodes;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
  * Replaces the backward pass of every stride-1 convolution, Conv2DBackpropInput,
- * by the forward convolution that equals it: with the kernel turned by 180
- * degrees and its input and output channels swapped. oneDNN's own backward
- * convolution is silently wrong, by up to 40%, where the channel count leaves a
- * tail (TensorFlow 2.18, x86); the forward one is right, and no slower.
+ * by the equivalent forward convolution: with the kernel rotated by 180 degrees
+ * and its input and output channels swapped. oneDNN's own backward
+ * convolution is silently wrong, by up to 40%, where the channel count is no
+ * multiple of the vector length (TensorFlow 2.18, x86); the forward one is correct
+ * and no slower.
  */
-public final class BackwardConvolution implements GraphRewrite {
+public final class BackwardConvolution implements GradientRewrite {
+
+	@Override
+	public String reason() {
+		return "oneDNN's backward convolutions are wrong for some channel counts";
+	}
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final GraphNodes nodes = new GraphNodes(graph);
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		final GraphEdit edit = new GraphEdit(graph);
 		for (final NodeDef node : graph.getNodeList()) {
-			final NodeDef kernel = applies(node) ? nodes.constant(node.getInput(1)) : null;
-			if (kernel == null) result.addNode(node);
-			else result.addAllNode(forward(node, kernel));
+			final NodeDef kernel = applies(node) ? edit.nodes().constant(node.getInput(1)) : null;
+			if (kernel != null) edit.replace(node, forward(node, kernel));
 		}
-		return result.build();
+		return edit.result();
 	}
 
 	private static boolean applies(final NodeDef node) {
@@ -48,7 +51,7 @@ public final class BackwardConvolution implements GraphRewrite {
 		String gradient = backward.getInput(2);
 		final boolean symmetric = same && shape[0] % 2 == 1 && shape[1] % 2 == 1 || shape[0] == 1 && shape[1] == 1;
 		if (!symmetric) {
-			// what the forward pass padded before comes after here, and the other way round
+			// the padding before and after the input is exchanged
 			final int[] paddings = new int[8];
 			for (int axis = 0; axis < 2; axis++) {
 				final int before = same ? (shape[axis] - 1) / 2 : 0;
@@ -66,7 +69,7 @@ public final class BackwardConvolution implements GraphRewrite {
 	}
 
 	/** From [rows, columns, in, out] to [rows, columns, out, in], both spatial axes reversed. */
-	public static float[] turn(final float[] kernel, final int[] shape) {
+	static float[] turn(final float[] kernel, final int[] shape) {
 		final float[] result = new float[kernel.length];
 		final int ins = shape[2];
 		final int outs = shape[3];

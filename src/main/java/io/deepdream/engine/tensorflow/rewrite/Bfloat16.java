@@ -1,5 +1,6 @@
 package io.deepdream.engine.tensorflow.rewrite;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,20 +11,22 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.NodeDefOrBuilder;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Lets the convolutions of a gradient's graph run in bfloat16, with what lies
- * between them, so that little is converted: biases, ReLUs, max pools,
- * concatenations and sums, on the way there and on the way back. Weights are
- * rounded here, once. What stands around - the picture, local response
- * normalisation, the objective - stays float32.
+ * Computes the convolutions of a gradient graph in bfloat16, and the operations
+ * between them, so that few tensors are converted: biases, ReLUs, max pools,
+ * concatenations and sums, in the forward and in the backward pass. Weights are
+ * rounded once, here. The image, local response normalisation and the objective
+ * stay float32.
  * <p>
- * A bfloat16 has float32's range, so that nothing overflows that would not anyway;
- * and what is above zero stays so, so that ReLUs and their gradients agree.
+ * bfloat16 has float32's range, so that nothing else overflows; and values above
+ * zero stay above zero, so that ReLUs and their gradients agree.
  * </p>
  */
 public final class Bfloat16 implements GraphRewrite {
@@ -32,10 +35,10 @@ public final class Bfloat16 implements GraphRewrite {
 	private static final AttrValue NARROW = Constants.type(DataType.DT_BFLOAT16);
 	private static final String CONVOLUTION = "Conv2D";
 
-	/** They tell a shape, whatever they read. */
+	/** Their output is a shape in int32, whatever the type of their input. */
 	private static final Set<String> SHAPES = Set.of("Shape", "ShapeN");
 
-	/** Ops that can be computed so, with how many of their inputs are numbers; where that is 0 or less, all but so many. */
+	/** Operations that exist in bfloat16, with their number of float inputs; 0 and below: all but so many. */
 	private static final Map<String, Integer> INPUTS = new HashMap<>();
 
 	static {
@@ -58,13 +61,14 @@ public final class Bfloat16 implements GraphRewrite {
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final GraphNodes nodes = new GraphNodes(graph);
+		final GraphEdit edit = new GraphEdit(graph);
+		final GraphNodes nodes = edit.nodes();
 		final Set<String> narrow = narrow(nodes);
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		final Set<String> made = new HashSet<>();
 		for (final NodeDef node : graph.getNodeList()) {
 			final boolean inside = narrow.contains(node.getName());
 			final NodeDef.Builder changed = node.toBuilder();
+			final List<NodeDefOrBuilder> replacement = new ArrayList<>();
 			if (inside) changed.putAttr("T", NARROW);
 			for (int i = 0; i < node.getInputCount(); i++) {
 				final String input = node.getInput(i);
@@ -72,14 +76,15 @@ public final class Bfloat16 implements GraphRewrite {
 				if (wanted == isNarrow(input, nodes, narrow)) continue;
 				final String name = GraphNodes.nodeOf(input) + (wanted ? "/bfloat16" : "/float32");
 				changed.setInput(i, name);
-				if (made.add(name)) result.addNode(converted(name, input, wanted, nodes));
+				if (made.add(name)) replacement.add(converted(name, input, wanted, nodes));
 			}
-			result.addNode(changed);
+			replacement.add(changed);
+			edit.replace(node, replacement);
 		}
-		return result.build();
+		return edit.result();
 	}
 
-	/** Convolutions with known weights, max pools, and all that can be behind one of them. */
+	/** Convolutions with constant weights, max pools, and the operations that read them. */
 	private Set<String> narrow(final GraphNodes nodes) {
 		final Set<String> result = new HashSet<>();
 		for (final NodeDef node : nodes.sorted()) {
@@ -97,7 +102,7 @@ public final class Bfloat16 implements GraphRewrite {
 
 	private static int numbers(final NodeDef node) {
 		final int inputs = INPUTS.get(node.getOp());
-		// inputs that only order the execution stand behind those with data
+		// control inputs follow the data inputs
 		return inputs > 0 ? inputs : inputs + (int) node.getInputList().stream().filter(i -> !i.startsWith("^")).count();
 	}
 

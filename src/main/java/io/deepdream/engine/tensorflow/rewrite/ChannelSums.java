@@ -1,64 +1,68 @@
 package io.deepdream.engine.tensorflow.rewrite;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.NodeDefOrBuilder;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Sums over neighbouring channels as convolutions. Of few channels, by a 1x1
- * convolution with a banded kernel. Of many, that would mostly multiply by zeros:
- * there, blocks of channels are taken for columns, each of which sees its
- * neighbours in a 1x3 convolution.
+ * Sums over neighbouring channels as convolutions. Few channels take a
+ * 1x1 convolution with a banded kernel. With many, that would mostly multiply by
+ * zeros: then blocks of channels are treated as columns, and a 1x3 convolution sums
+ * over a block and its neighbours.
  */
 final class ChannelSums {
 
-	/** Channels of a block: as many as the widest processors multiply at a time. */
+	/** Channels of a block: the vector length of AVX-512. */
 	private static final int BLOCK = 16;
 	/** Channels from which blocks are faster. */
-	private static final int MANY = 128;
+	private static final int MIN_CHANNELS_FOR_BLOCKS = 128;
 
 	private final int channels;
 	private final long radius;
 	private final boolean blocks;
 
-	/** @param radius how far the furthest neighbour is that counts */
+	/** @param radius distance to the furthest neighbour that counts */
 	ChannelSums(final int channels, final long radius) {
 		this.channels = channels;
 		this.radius = radius;
-		blocks = channels >= MANY && channels % BLOCK == 0 && radius <= BLOCK;
+		blocks = channels >= MIN_CHANNELS_FOR_BLOCKS && channels % BLOCK == 0 && radius <= BLOCK;
 	}
 
 	/**
-	 * Writes result = bias + weight * sum.
+	 * Computes result = bias + weight * sum.
 	 *
 	 * @param input [pictures, rows, columns, channels]
 	 * @param convolution its name
-	 * @param result name of what has the input's shape
+	 * @param result name of the result, which has the input's shape
 	 */
-	void write(final String input, final float weight, final float bias, final String convolution, final String result,
-		final GraphDef.Builder graph)
+	List<NodeDefOrBuilder> nodes(final String input, final float weight, final float bias, final String convolution,
+		final String result)
 	{
+		final List<NodeDefOrBuilder> nodes = new ArrayList<>();
 		final int size = blocks ? BLOCK : channels;
 		final float[] biases = new float[size];
 		Arrays.fill(biases, bias);
 		final String biased = blocks ? convolution + "/biased" : result;
-		graph.addNode(Constants.ofFloats(convolution + "/band", band(blocks ? 3 : 1, size, weight), 1, blocks ? 3 : 1, size,
+		nodes.add(Constants.ofFloats(convolution + "/band", band(blocks ? 3 : 1, size, weight), 1, blocks ? 3 : 1, size,
 			size));
-		graph.addNode(Constants.ofFloats(convolution + "/bias", biases, size));
-		graph.addNode(Nodes.convolution(convolution, blocks ? convolution + "/blocks" : input, convolution + "/band", "SAME"));
-		// TensorFlow adds it within the convolution, so that adding nothing costs nothing
-		graph.addNode(Nodes.op("BiasAdd", biased, convolution, convolution + "/bias"));
-		if (!blocks) return;
-		graph.addNode(Constants.ofInts(convolution + "/as_blocks", new int[] { 1, -1, channels / BLOCK, BLOCK }, 4));
-		graph.addNode(Nodes.op("Shape", convolution + "/shape", input).putAttr("out_type", Constants.type(
+		nodes.add(Constants.ofFloats(convolution + "/bias", biases, size));
+		nodes.add(Nodes.convolution(convolution, blocks ? convolution + "/blocks" : input, convolution + "/band", "SAME"));
+		// TensorFlow fuses it with the convolution, so that a bias of zero costs nothing
+		nodes.add(Nodes.op("BiasAdd", biased, convolution, convolution + "/bias"));
+		if (!blocks) return nodes;
+		nodes.add(Constants.ofInts(convolution + "/as_blocks", new int[] { 1, -1, channels / BLOCK, BLOCK }, 4));
+		nodes.add(Nodes.op("Shape", convolution + "/shape", input).putAttr("out_type", Constants.type(
 			DataType.DT_INT32)));
-		graph.addNode(reshape(convolution + "/blocks", input, convolution + "/as_blocks"));
-		graph.addNode(reshape(result, biased, convolution + "/shape"));
+		nodes.add(reshape(convolution + "/blocks", input, convolution + "/as_blocks"));
+		nodes.add(reshape(result, biased, convolution + "/shape"));
+		return nodes;
 	}
 
 	private static NodeDef.Builder reshape(final String name, final String input,

@@ -1,36 +1,20 @@
 package io.deepdream.engine.tensorflow.rewrite;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
-/** Rewrites that change how a gradient is computed and not what it is; each can be left out. */
-public enum GradientRewrite {
+/** A rewrite that changes how a gradient is computed, not its value; a {@link Variant} can leave it out. */
+public interface GradientRewrite extends GraphRewrite {
 
-	/** {@link BackwardConvolution}, without which oneDNN is wrong for some layers */
-	BACKWARD_CONVOLUTION,
+	/** Unique; shown by benchmarks and tests. */
+	default String name() {
+		return getClass().getSimpleName();
+	}
 
-	/** {@link StridedBackwardConvolution} */
-	STRIDED_BACKWARD_CONVOLUTION,
+	/** Why it is done, in one phrase. */
+	String reason();
 
-	/** {@link JointConvolution}, of forward convolutions only */
-	JOINT_CONVOLUTION,
-
-	/** {@link SumInConvolution}, of forward convolutions only */
-	SUM_IN_CONVOLUTION,
-
-	/** {@link ReluGradientFromOutput} */
-	RELU_GRADIENT_FROM_OUTPUT,
-
-	/** {@link EarlyReluGradient}, of no effect without the one before */
-	EARLY_RELU_GRADIENT,
-
-	/** {@link BandedNormalisation} */
-	BANDED_NORMALISATION;
-
-	public static final Set<GradientRewrite> ALL = EnumSet.allOf(GradientRewrite.class);
-
-	/** What to compute a gradient by, the fastest first, the plainest last. */
-	public static final List<Set<GradientRewrite>> PATHS = List.of(ALL, EnumSet.of(BACKWARD_CONVOLUTION,
-		STRIDED_BACKWARD_CONVOLUTION), EnumSet.of(BACKWARD_CONVOLUTION), EnumSet.noneOf(GradientRewrite.class));
+	/** Whether TensorFlow has the operations of the result in bfloat16, too. */
+	default boolean supportsBfloat16() {
+		return true;
+	}
 }

@@ -1,40 +1,40 @@
 package io.deepdream.engine.tensorflow.rewrite;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.NodeDefOrBuilder;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Computes the 1x1 convolutions of a sum, such as the ways back of a block's
- * branches, as one, of the channels of all their inputs: deep in a network it
- * takes longer to begin them than to compute them. Nearer to the picture the
- * inputs, which are copied, are too large. After {@link BackwardConvolution},
- * before {@link SumInConvolution}.
+ * Computes the 1x1 convolutions of a sum, such as the backward convolutions of a
+ * block's branches, as one convolution of all their inputs' channels: deep in a
+ * network, starting them takes longer than computing them. Nearer to the image,
+ * the inputs, which are copied, are too large.
  */
-public final class JointConvolution implements GraphRewrite {
+public final class JointConvolution implements GradientRewrite {
 
-	/** How many channels a sum has that is deep enough. */
-	public static final int DEEP = 300;
+	/** Channels of a sum from which the joint convolution is faster. */
+	private static final int MIN_CHANNELS = 300;
+
+	@Override
+	public String reason() {
+		return "starting several small convolutions takes longer than computing them";
+	}
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final GraphNodes nodes = new GraphNodes(graph);
+		final GraphEdit edit = new GraphEdit(graph);
+		final GraphNodes nodes = edit.nodes();
 		final Map<String, List<NodeDef>> readers = nodes.readers();
-		final Map<String, NodeDef> changed = new HashMap<>();
-		final Set<String> dropped = new HashSet<>();
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			if (sum.getOp().equals("AddN")) for (final String input : sum.getInputList()) {
@@ -42,23 +42,21 @@ public final class JointConvolution implements GraphRewrite {
 				if (SumInConvolution.isSummand(node, nodes, readers) && isDeep(node, nodes)) convolutions.add(node);
 			}
 			if (convolutions.size() < 2) continue;
-			convolutions.forEach(node -> dropped.add(node.getName()));
-			changed.put(sum.getName(), join(sum, convolutions, nodes, result));
+			convolutions.forEach(edit::remove);
+			edit.replace(sum, join(sum, convolutions, nodes));
 		}
-		for (final NodeDef node : graph.getNodeList())
-			if (!dropped.contains(node.getName())) result.addNode(changed.getOrDefault(node.getName(), node));
-		return result.build();
+		return edit.result();
 	}
 
 	/** Whether a convolution is 1x1, without stride, and has the channels of a deep layer. */
 	private static boolean isDeep(final NodeDef convolution, final GraphNodes nodes) {
 		final int[] shape = Constants.shape(nodes.constant(convolution.getInput(1)));
-		return Nodes.allOnes(convolution, "strides") && shape[0] == 1 && shape[1] == 1 && shape[3] >= DEEP;
+		return Nodes.allOnes(convolution, "strides") && shape[0] == 1 && shape[1] == 1 && shape[3] >= MIN_CHANNELS;
 	}
 
-	/** @return the sum, of what is left of it */
-	private static NodeDef join(final NodeDef sum, final List<NodeDef> convolutions, final GraphNodes nodes,
-		final GraphDef.Builder graph)
+	/** The joint convolution and what remains of the sum. */
+	private static List<NodeDefOrBuilder> join(final NodeDef sum, final List<NodeDef> convolutions,
+		final GraphNodes nodes)
 	{
 		final String name = sum.getName() + "/joint";
 		final NodeDef.Builder inputs = Nodes.op("ConcatV2", name + "_inputs");
@@ -76,15 +74,16 @@ public final class JointConvolution implements GraphRewrite {
 			System.arraycopy(one, 0, kernel, filled, one.length);
 			filled += one.length;
 		}
-		graph.addNode(Constants.ofInts(name + "_axis", new int[] { 3 }));
-		graph.addNode(Constants.ofFloats(name + "_kernel", kernel, 1, 1, channels, outs));
-		graph.addNode(inputs.addInput(name + "_axis").putAttr("N", Nodes.number(convolutions.size())).putAttr("Tidx", Constants
-			.type(DataType.DT_INT32)));
+		final List<NodeDefOrBuilder> result = new ArrayList<>(List.of(Constants.ofInts(name + "_axis", new int[] { 3 }),
+			Constants.ofFloats(name + "_kernel", kernel, 1, 1, channels, outs), inputs.addInput(name + "_axis").putAttr("N",
+				Nodes.number(convolutions.size())).putAttr("Tidx", Constants.type(DataType.DT_INT32))));
 		final List<String> summands = new ArrayList<>(sum.getInputList());
 		convolutions.forEach(node -> summands.remove(node.getName()));
-		if (summands.isEmpty()) return Nodes.convolution(sum.getName(), name + "_inputs", name + "_kernel", "SAME").build();
-		graph.addNode(Nodes.convolution(name, name + "_inputs", name + "_kernel", "SAME"));
+		final String joint = summands.isEmpty() ? sum.getName() : name;
+		result.add(Nodes.convolution(joint, name + "_inputs", name + "_kernel", "SAME"));
+		if (summands.isEmpty()) return result;
 		summands.add(name);
-		return sum.toBuilder().clearInput().addAllInput(summands).putAttr("N", Nodes.number(summands.size())).build();
+		result.add(sum.toBuilder().clearInput().addAllInput(summands).putAttr("N", Nodes.number(summands.size())));
+		return result;
 	}
 }

@@ -7,14 +7,18 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Lets the gradient of a ReLU look at the ReLU's output instead of its input, as
- * TensorFlow's C++ gradient does. Both are above zero in the same places; but now
- * nobody needs the input, so that convolution, bias and ReLU run as one.
+ * Lets the gradient of a ReLU read the ReLU's output instead of its input, which
+ * TensorFlow's C++ gradient reads. Both are above zero in the same places, and
+ * without another reader of the input, convolution, bias and ReLU run as one.
  */
-public final class ReluGradientFromOutput implements GraphRewrite {
+public final class ReluGradientFromOutput implements GradientRewrite {
+
+	@Override
+	public String reason() {
+		return "convolution, bias and ReLU run as one if nothing else reads the ReLU's input";
+	}
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {

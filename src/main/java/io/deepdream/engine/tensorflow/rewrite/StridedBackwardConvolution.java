@@ -8,32 +8,34 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
-import io.deepdream.engine.tensorflow.graph.GraphNodes;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
  * Replaces the backward pass of a convolution whose stride is s in both directions
  * by a forward convolution of stride 1 that yields the s*s pixels of every block
- * as channels, DepthToSpace, and a cut to the input's size (W. Shi et al. 2016,
- * arXiv:1609.07009). oneDNN's own is slow for the three channels of a picture, and
- * as doubtful as that of stride 1 (see {@link BackwardConvolution}).
+ * as channels, DepthToSpace, and a crop to the input's size (W. Shi et al. 2016,
+ * arXiv:1609.07009). oneDNN's own is slow for the three channels of an image, and
+ * may be as wrong as that of stride 1 (see {@link BackwardConvolution}).
  */
-public final class StridedBackwardConvolution implements GraphRewrite {
+public final class StridedBackwardConvolution implements GradientRewrite {
+
+	@Override
+	public String reason() {
+		return "oneDNN's backward convolutions with a stride are slow for the three channels of an image";
+	}
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final GraphNodes nodes = new GraphNodes(graph);
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		final GraphEdit edit = new GraphEdit(graph);
 		for (final NodeDef node : graph.getNodeList()) {
-			final NodeDef kernel = stride(node) > 1 ? nodes.constant(node.getInput(1)) : null;
-			if (kernel == null) result.addNode(node);
-			else result.addAllNode(forward(node, kernel, stride(node)));
+			final NodeDef kernel = stride(node) > 1 ? edit.nodes().constant(node.getInput(1)) : null;
+			if (kernel != null) edit.replace(node, forward(node, kernel, stride(node)));
 		}
-		return result.build();
+		return edit.result();
 	}
 
-	/** 0 for what this class does not replace. */
+	/** 0 for nodes that are not replaced. */
 	private static int stride(final NodeDef node) {
 		if (!node.getOp().equals("Conv2DBackpropInput") || !Nodes.isPlainConvolution(node)) return 0;
 		final List<Long> strides = node.getAttrOrThrow("strides").getList().getIList();
@@ -51,8 +53,8 @@ public final class StridedBackwardConvolution implements GraphRewrite {
 		final boolean same = Nodes.text(backward, "padding").equals("SAME");
 		final int top = same ? leastPadding(shape[0], stride) : 0;
 		final int left = same ? leastPadding(shape[1], stride) : 0;
-		// all blocks that have a pixel of the input, at any size; without padding, up to s - 1 pixels at the input's end
-		// are in no window: a block of zeros stands for them
+		// all blocks that have a pixel of the input, at any size; without padding, no window covers up to s - 1 pixels at
+		// the input's end: their gradient is a block of zeros
 		nodes.add(Nodes.convolution(name + "/convolved", backward.getInput(2), name + "/blocks", "EXPLICIT").putAttr(
 			"explicit_paddings", Nodes.ints(0, 0, rows - 1 - top / stride, same ? blocksBeyond(top, stride) : rows, columns - 1 -
 				left / stride, same ? blocksBeyond(left, stride) : columns, 0, 0)).build());
@@ -64,22 +66,22 @@ public final class StridedBackwardConvolution implements GraphRewrite {
 		return nodes;
 	}
 
-	/** How many rows SAME pads before an input whose size the stride divides: of all sizes' the fewest. */
+	/** Rows that SAME pads before an input whose size is a multiple of the stride; other sizes have more. */
 	private static int leastPadding(final int kernel, final int stride) {
 		return Math.max(0, kernel - stride) / 2;
 	}
 
-	/** How many blocks begin behind the last position of the output: of inputs that the stride divides, others have no more. */
+	/** Blocks after the last position of the output, for an input whose size is a multiple of the stride; other sizes have fewer. */
 	private static int blocksBeyond(final int padding, final int stride) {
 		return Math.floorDiv(padding - 1, stride) + 1;
 	}
 
 	/**
-	 * How many rows and columns of the blocks' pixels are padding before the input:
-	 * known only when its size is.
+	 * Computes, from the input's size, how many rows and columns of the blocks' pixels
+	 * are padding before the input.
 	 *
-	 * @param top padded rows that no block stands for
-	 * @param left padded columns that no block stands for
+	 * @param top padded rows without a block
+	 * @param left padded columns without a block
 	 */
 	private static List<NodeDef> padding(final NodeDef backward, final int[] kernel, final int stride, final int top,
 		final int left)
@@ -115,9 +117,9 @@ public final class StridedBackwardConvolution implements GraphRewrite {
 
 	/**
 	 * From [rows, columns, in, out] to [rows / s, columns / s, out, s * s * in], blocks
-	 * in reverse order; what a block reaches beyond the kernel is zero.
+	 * in reverse order; zero where a block extends beyond the kernel.
 	 */
-	public static float[] blocks(final float[] kernel, final int[] shape, final int s) {
+	static float[] blocks(final float[] kernel, final int[] shape, final int s) {
 		final int rows = (shape[0] + s - 1) / s;
 		final int columns = (shape[1] + s - 1) / s;
 		final int ins = shape[2];

@@ -3,10 +3,8 @@ package io.deepdream.engine.tensorflow.rewrite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -21,25 +19,25 @@ import org.tensorflow.types.TFloat32;
 import com.google.protobuf.ByteString;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
-import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Lets the convolutions whose results are summed, such as the ways back of a
- * block's branches, add to one sum in place, one after the other, which spares a
- * tensor for each and reading them all again. Only oneDNN's convolutions can do
- * that; after {@link BackwardConvolution}.
+ * Lets the convolutions whose results are summed, such as the backward
+ * convolutions of a block's branches, add to one sum in place, one after the other.
+ * This saves writing a tensor for each and reading them all again. Only oneDNN's
+ * convolutions can do that.
  */
-public final class SumInConvolution implements GraphRewrite {
+public final class SumInConvolution implements GradientRewrite {
 
-	/** Whether the library at hand has such convolutions: it is asked by running one. */
+	/** Whether the TensorFlow library has such convolutions, found by running one. */
 	private static final class Library {
 
 		private static final boolean CAN = tried();
 
 		private static boolean tried() {
-			// fed and not constant, which would be folded by other means
+			// a placeholder, since TensorFlow folds constants without running the convolution
 			final NodeDef x = NodeDef.newBuilder().setOp("Placeholder").setName("x").putAttr("dtype", Constants.type(
 				DataType.DT_FLOAT)).build();
 			final GraphDef definition = GraphDef.newBuilder().addNode(x).addNode(Constants.ofFloats("w", new float[] { 3 }, 1, 1,
@@ -60,36 +58,43 @@ public final class SumInConvolution implements GraphRewrite {
 	}
 
 	@Override
+	public String reason() {
+		return "oneDNN's convolutions add to a sum in place";
+	}
+
+	/** TensorFlow has such convolutions in float32 only. */
+	@Override
+	public boolean supportsBfloat16() {
+		return false;
+	}
+
+	@Override
 	public GraphDef apply(final GraphDef graph) {
 		if (!Library.CAN) return graph;
-		final GraphNodes nodes = new GraphNodes(graph);
+		final GraphEdit edit = new GraphEdit(graph);
+		final GraphNodes nodes = edit.nodes();
 		final Map<String, List<NodeDef>> readers = nodes.readers();
-		final Map<String, NodeDef> changed = new HashMap<>();
-		final Set<String> dropped = new HashSet<>();
 		final Map<String, Double> work = work(nodes);
-		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			final String first = sum.getOp().equals("AddN") ? startOf(sum, nodes, readers, convolutions) : null;
 			if (first == null) continue;
-			// what is there first is added first, so that nothing waits for the longest way
+			// what is computed first is added first, so that nothing waits for the longest branch
 			convolutions.sort(Comparator.comparingDouble(node -> work.get(GraphNodes.nodeOf(node.getInput(0)))));
 			String last = first;
 			for (int i = 0; i < convolutions.size(); i++) {
 				final NodeDef convolution = convolutions.get(i);
 				final boolean end = i == convolutions.size() - 1;
-				final String name = end ? sum.getName() : convolution.getName();
+				final NodeDef replaced = end ? sum : convolution;
 				final String bias = convolution.getName() + "/no_bias";
 				final int channels = Constants.shape(nodes.constant(convolution.getInput(1)))[3];
-				result.addNode(Constants.ofFloats(bias, new float[channels], channels));
-				changed.put(name, adding(convolution, name, bias, last));
-				if (end) dropped.add(convolution.getName());
-				last = name;
+				edit.replace(replaced, Constants.ofFloats(bias, new float[channels], channels), adding(convolution, replaced
+					.getName(), bias, last));
+				if (end) edit.remove(convolution);
+				last = replaced.getName();
 			}
 		}
-		for (final NodeDef node : graph.getNodeList())
-			if (!dropped.contains(node.getName())) result.addNode(changed.getOrDefault(node.getName(), node));
-		return result.build();
+		return edit.result();
 	}
 
 	/**
@@ -111,8 +116,8 @@ public final class SumInConvolution implements GraphRewrite {
 		return others.size() == 1 && !convolutions.isEmpty() ? others.get(0) : null;
 	}
 
-	/** Whether what a sum reads is a convolution by a known kernel, which nothing else reads. */
-	public static boolean isSummand(final NodeDef node, final GraphNodes nodes, final Map<String, List<NodeDef>> readers) {
+	/** Whether a node is a convolution with a constant kernel and a single reader. */
+	static boolean isSummand(final NodeDef node, final GraphNodes nodes, final Map<String, List<NodeDef>> readers) {
 		return canAdd(node) && readers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null;
 	}
 
@@ -120,7 +125,7 @@ public final class SumInConvolution implements GraphRewrite {
 		return node.getOp().equals("Conv2D") && Nodes.isPlainConvolution(node);
 	}
 
-	/** How much has to be multiplied, one after the other, before a node is there: of its longest way. */
+	/** Multiplications on the longest path to each node. */
 	private static Map<String, Double> work(final GraphNodes nodes) {
 		final Map<String, Double> work = new HashMap<>();
 		for (final NodeDef node : nodes.sorted()) {

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -41,7 +40,8 @@ import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.rewrite.BandedNormalisation;
 import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.SumInConvolution;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 
@@ -90,8 +90,7 @@ class Bfloat16Test {
 	@Test
 	void convolutionsAndWhatLiesBetweenAreNarrowAndNothingElse() {
 		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], true)));
-		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(GradientRewriteTest.network().forward()), terms, EnumSet
-			.complementOf(EnumSet.of(GradientRewrite.SUM_IN_CONVOLUTION)));
+		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(GradientRewriteTest.network().forward()), terms, Variant.ALL.without(SumInConvolution.class));
 		final GraphDef after = new Bfloat16(ObjectiveGraph.RESULTS).apply(before);
 		final Set<String> narrow = ops(after, DataType.DT_BFLOAT16);
 		assertTrue(narrow.containsAll(Set.of("Conv2D", "BiasAdd", "Relu", "ReluGrad", "MaxPool", "MaxPoolGrad", "ConcatV2",
@@ -243,7 +242,7 @@ class Bfloat16Test {
 	void whatFailsItsCheckIsExactAndSaysSo() {
 		final GraphDef forward = GradientRewriteTest.network().forward();
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward),
-			GradientRewrite.PATHS, PassedChecks.none())
+			Variant.VARIANTS, PassedChecks.none())
 		{
 
 			@Override
@@ -265,7 +264,7 @@ class Bfloat16Test {
 	@Test
 	void bothPrecisionsOfAnObjectiveAreCompiled() {
 		try (GradientEngine engine = new TensorFlowEngine(GradientRewriteTest.network().save(folder, new Properties()), List.of(
-			EnumSet.allOf(GradientRewrite.class))))
+			Variant.ALL)))
 		{
 			final List<Term> terms = List.of(squares(engine, "mixed"));
 			try (GradientFunction exact = engine.compile(terms); GradientFunction fast = engine.compile(terms,

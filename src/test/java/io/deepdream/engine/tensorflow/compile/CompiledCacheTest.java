@@ -25,7 +25,7 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
@@ -55,7 +55,7 @@ class CompiledCacheTest {
 	private CompiledCache cache() {
 		final GraphDef graph = network().forward();
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), graph, new GraphGeometry(graph),
-			GradientRewrite.PATHS, PassedChecks.none());
+			Variant.VARIANTS, PassedChecks.none());
 		return new CompiledCache(kind -> {
 			compiled++;
 			return compiler.compile(kind);

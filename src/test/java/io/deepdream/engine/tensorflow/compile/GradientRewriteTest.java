@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -30,9 +29,14 @@ import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
+import io.deepdream.engine.tensorflow.rewrite.BandedNormalisation;
+import io.deepdream.engine.tensorflow.rewrite.EarlyReluGradient;
 import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.GradientRewrites;
 import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
-import io.deepdream.engine.tensorflow.rewrite.StridedBackwardConvolution;
+import io.deepdream.engine.tensorflow.rewrite.ReluGradientFromOutput;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -55,12 +59,12 @@ class GradientRewriteTest {
 	}
 
 	/** None, each alone, all but each, all. */
-	static Stream<Set<GradientRewrite>> combinations() {
-		final List<Set<GradientRewrite>> sets = new ArrayList<>(List.of(EnumSet.noneOf(GradientRewrite.class),
-			GradientRewrite.ALL));
-		for (final GradientRewrite one : GradientRewrite.values()) {
-			sets.add(EnumSet.of(one));
-			sets.add(EnumSet.complementOf(EnumSet.of(one)));
+	static Stream<Variant> combinations() {
+		final List<Variant> sets = new ArrayList<>(List.of(Variant.REFERENCE,
+			Variant.ALL));
+		for (final GradientRewrite one : GradientRewrites.ALL) {
+			sets.add(Variant.of(one.getClass()));
+			sets.add(Variant.ALL.without(one.getClass()));
 		}
 		return sets.stream();
 	}
@@ -88,26 +92,26 @@ class GradientRewriteTest {
 	/** Normalisations of many channels, which are summed in blocks, and a block whose ways back are joint. */
 	private static SmallGraphs wideNetwork() {
 		return new SmallGraphs(5).conv("stem", 3, 3, 3, 144, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 2e-3f, 0.75f).conv(
-			"wide", 1, 1, 144, JointConvolution.DEEP + 4, 1, "SAME").relu("wide_relu").lrn("norm2", 16, 2f, 1e-3f, 0.5f).from(
+			"wide", 1, 1, 144, 304, 1, "SAME").relu("wide_relu").lrn("norm2", 16, 2f, 1e-3f, 0.5f).from(
 				"norm2").conv("a", 1, 1, 304, 6, 1, "SAME").relu("a_relu").from("norm2").conv("b", 1, 1, 304, 5, 1, "VALID").relu(
 					"b_relu").conv("b3", 3, 3, 5, 9, 1, "SAME").relu("b3_relu").from("norm2").conv("c", 3, 3, 304, 7,
 						1, "SAME").concat("ab", "a_relu", "b3_relu").concat("mixed", "ab", "c").conv("top", 1, 1, 22, 4, 1,
 							"SAME");
 	}
 
-	private GradientEngine open(final Set<GradientRewrite> path) {
-		return open(network(), path);
+	private GradientEngine open(final Variant variant) {
+		return open(network(), variant);
 	}
 
-	private GradientEngine open(final SmallGraphs network, final Set<GradientRewrite> path) {
-		return new TensorFlowEngine(network.save(folder, new Properties()), List.of(path));
+	private GradientEngine open(final SmallGraphs network, final Variant variant) {
+		return new TensorFlowEngine(network.save(folder, new Properties()), List.of(variant));
 	}
 
-	/** {@link GradientTest} shows that the plain path is right, {@link ReferenceTest} the same of a large network. */
+	/** {@link GradientTest} shows that the plain variant is right, {@link ReferenceTest} the same of a large network. */
 	@ParameterizedTest
 	@MethodSource("combinations")
-	void everyCombinationKeepsTheGradient(final Set<GradientRewrite> path) {
-		try (GradientEngine plain = open(EnumSet.noneOf(GradientRewrite.class)); GradientEngine fast = open(path)) {
+	void everyCombinationKeepsTheGradient(final Variant variant) {
+		try (GradientEngine plain = open(Variant.REFERENCE); GradientEngine fast = open(variant)) {
 			for (final String layer : new String[] { "stem", "mixed", "top_b", "b_b", "a_relu" })
 				for (final boolean square : new boolean[] { false, true })
 					assertSame(plain, fast, Differences.term(plain, layer, square));
@@ -143,9 +147,9 @@ class GradientRewriteTest {
 
 	@Test
 	void earlyMasksKeepTheGradient() {
-		try (GradientEngine plain = open(pooledNetwork(), EnumSet.noneOf(GradientRewrite.class)); GradientEngine fast = open(
-			pooledNetwork(), EnumSet.of(GradientRewrite.RELU_GRADIENT_FROM_OUTPUT, GradientRewrite.EARLY_RELU_GRADIENT));
-				GradientEngine all = open(pooledNetwork(), GradientRewrite.ALL))
+		try (GradientEngine plain = open(pooledNetwork(), Variant.REFERENCE); GradientEngine fast = open(
+			pooledNetwork(), Variant.of(ReluGradientFromOutput.class, EarlyReluGradient.class));
+				GradientEngine all = open(pooledNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "stem_relu", "norm", "block1", "a_relu", "pool2", "top" }) {
 				assertSame(plain, fast, Differences.term(plain, layer, true));
@@ -157,11 +161,11 @@ class GradientRewriteTest {
 
 	@Test
 	void wideLayersKeepTheGradient() {
-		final Set<GradientRewrite> joint = EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION,
-			GradientRewrite.JOINT_CONVOLUTION);
-		try (GradientEngine plain = open(wideNetwork(), EnumSet.noneOf(GradientRewrite.class)); GradientEngine one = open(
-			wideNetwork(), joint); GradientEngine sums = open(wideNetwork(), EnumSet.of(GradientRewrite.BANDED_NORMALISATION));
-				GradientEngine all = open(wideNetwork(), GradientRewrite.ALL))
+		final Variant joint = Variant.of(BackwardConvolution.class,
+			JointConvolution.class);
+		try (GradientEngine plain = open(wideNetwork(), Variant.REFERENCE); GradientEngine one = open(
+			wideNetwork(), joint); GradientEngine sums = open(wideNetwork(), Variant.of(BandedNormalisation.class));
+				GradientEngine all = open(wideNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "norm", "norm2", "mixed", "top" })
 				for (final GradientEngine fast : List.of(one, sums, all))
@@ -174,10 +178,10 @@ class GradientRewriteTest {
 	/** Three branches read norm2: those of two 1x1 convolutions come back as one. */
 	@Test
 	void waysBackOfDeepLayersAreJoint() {
-		final Set<GradientRewrite> path = EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION,
-			GradientRewrite.JOINT_CONVOLUTION);
+		final Variant variant = Variant.of(BackwardConvolution.class,
+			JointConvolution.class);
 		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(TermKind.channels("top",
-			false, false)), path));
+			false, false)), variant));
 		final List<int[]> kernels = new ArrayList<>();
 		for (final NodeDef node : nodes.all())
 			if (node.getOp().equals("AddN")) for (final String input : node.getInputList())
@@ -193,7 +197,7 @@ class GradientRewriteTest {
 		final GraphDef forward = pooledNetwork().forward();
 		final Set<String> masks = new TreeSet<>();
 		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top", false, false)),
-			GradientRewrite.ALL).getNodeList())
+			Variant.ALL).getNodeList())
 			if (node.getOp().equals("ReluGrad")) masks.add(node.getInput(1));
 		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
 	}
@@ -205,7 +209,7 @@ class GradientRewriteTest {
 		final Set<String> ops = new TreeSet<>();
 		int adding = 0;
 		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b", false, false)),
-			GradientRewrite.ALL).getNodeList())
+			Variant.ALL).getNodeList())
 		{
 			ops.add(node.getOp());
 			if (node.getOp().equals("_FusedConv2D")) adding++;
@@ -220,7 +224,7 @@ class GradientRewriteTest {
 	/** Against the layer itself, of which a region counts. */
 	@Test
 	void scoresAreTheRegionsWeightedSums() {
-		try (GradientEngine engine = open(GradientRewrite.ALL)) {
+		try (GradientEngine engine = open(Variant.ALL)) {
 			final float[] x = Differences.picture(4);
 			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
 			final Region region = new Region(1, 0, 2, 3, 0.25f);
@@ -236,24 +240,17 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
-	@Test
-	void blocksOfAKernelAreReversedAndFilledUp() {
-		assertArrayEquals(new float[] { 3, 0, 0, 0, 1, 2, 0, 0 }, StridedBackwardConvolution.blocks(new float[] { 1, 2, 3 },
-			new int[] { 1, 3, 1, 1 }, 2));
-	}
-
 	/** A compiler whose graphs are spoilt for some paths. */
-	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Set<GradientRewrite>> wrong,
+	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Variant> wrong,
 		final UnaryOperator<GraphDef> spoil)
 	{
-		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS,
+		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), Variant.VARIANTS,
 			PassedChecks.none()) {
 
 			@Override
-			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
-				final GraphDef right = super.graph(needed, terms, path);
-				return wrong.contains(path) ? spoil.apply(right) : right;
+			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Variant variant) {
+				final GraphDef right = super.graph(needed, terms, variant);
+				return wrong.contains(variant) ? spoil.apply(right) : right;
 			}
 		};
 	}
@@ -293,7 +290,7 @@ class GradientRewriteTest {
 
 	@Test
 	void aWrongKernelIsFoundAndGoneAround() {
-		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
 		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(network().forward(),
 			new GraphGeometry(network().forward()), TERMS))
 		{
@@ -313,7 +310,7 @@ class GradientRewriteTest {
 		final List<TermKind> terms = List.of(TermKind.channels("mixed4b", false, false));
 		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
-		final GraphDef right = ObjectiveGraph.of(forward, terms, EnumSet.of(GradientRewrite.BACKWARD_CONVOLUTION));
+		final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.of(BackwardConvolution.class));
 		try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms);
 				CompiledObjective good = new CompiledObjective(kind, right, Precision.EXACT, List.of());
 				CompiledObjective bad = new CompiledObjective(kind, withoutTail(right, k -> k == kernel), Precision.EXACT, List
@@ -327,7 +324,7 @@ class GradientRewriteTest {
 	/** Nothing is no right gradient unless nothing changes. */
 	@Test
 	void aLostGradientIsFound() {
-		final ObjectiveCompiler lost = spoilt(network().forward(), Set.of(GradientRewrite.ALL), graph -> {
+		final ObjectiveCompiler lost = spoilt(network().forward(), Set.of(Variant.ALL), graph -> {
 			final GraphDef.Builder result = graph.toBuilder();
 			for (final NodeDef.Builder node : result.getNodeBuilderList())
 				if (node.getName().endsWith("/blocks") && node.getOp().equals("Const")) {
@@ -339,7 +336,7 @@ class GradientRewriteTest {
 		});
 		assertEquals(1, warnings(lost, TERMS).size());
 		final ObjectiveCompiler dead = new ObjectiveCompiler(new Object(), deadNetwork().forward(), new GraphGeometry(
-			deadNetwork().forward()), GradientRewrite.PATHS, PassedChecks.none());
+			deadNetwork().forward()), Variant.VARIANTS, PassedChecks.none());
 		assertEquals(List.of(), warnings(dead, List.of(TermKind.channels("dead", false, false))));
 	}
 
@@ -354,7 +351,7 @@ class GradientRewriteTest {
 	@CsvSource({ "mixed5a_3x3_pre_relu, true", "mixed5b_5x5_bottleneck_pre_relu, false", "mixed5b_pool_reduce, false" })
 	void rightGradientsPass(final String layer, final boolean square) {
 		try (GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(ModelCatalogue.EMBEDDED),
-			GradientRewrite.PATHS); GradientFunction f = engine.compile(List.of(Differences.term(engine, layer, square))))
+			Variant.VARIANTS); GradientFunction f = engine.compile(List.of(Differences.term(engine, layer, square))))
 		{
 			assertEquals(List.of(), f.warnings());
 		}
@@ -362,10 +359,10 @@ class GradientRewriteTest {
 
 	@Test
 	void withoutAnyRightPathTheBestIsTakenAndToldOf() {
-		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.copyOf(GradientRewrite.PATHS.subList(0, 3)),
+		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.copyOf(Variant.VARIANTS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
 		compiler.compile(KIND).close();
-		final Set<Set<GradientRewrite>> all = Set.copyOf(GradientRewrite.PATHS);
+		final Set<Variant> all = Set.copyOf(Variant.VARIANTS);
 		final ObjectiveCompiler hopeless = spoilt(network().forward(), all, graph -> {
 			final GraphDef.Builder result = graph.toBuilder();
 			for (final NodeDef.Builder node : result.getNodeBuilderList())
@@ -385,9 +382,9 @@ class GradientRewriteTest {
 	void guidedTermsAreCheckedToo() {
 		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
 		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), network().forward(), new GraphGeometry(network().forward()),
-			GradientRewrite.PATHS, PassedChecks.none());
+			Variant.VARIANTS, PassedChecks.none());
 		assertEquals(List.of(), warnings(right, guided));
-		final ObjectiveCompiler wrong = spoilt(network().forward(), Set.of(GradientRewrite.ALL), GradientRewriteTest::withoutTail);
+		final ObjectiveCompiler wrong = spoilt(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
 		assertEquals(1, warnings(wrong, guided).size());
 	}
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 import org.tensorflow.proto.GraphDef;
 
@@ -18,7 +17,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -81,14 +80,14 @@ class PassedChecksTest {
 	/** With a file, and a library that may be wrong. */
 	private ObjectiveCompiler compiler(final boolean wrong) {
 		final GraphDef forward = GradientRewriteTest.network().forward();
-		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), GradientRewrite.PATHS,
+		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), Variant.VARIANTS,
 			new PassedChecks(folder, "m"))
 		{
 
 			@Override
-			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Set<GradientRewrite> path) {
-				final GraphDef right = super.graph(needed, terms, path);
-				return wrong && path.equals(GradientRewrite.ALL) ? GradientRewriteTest.withoutTail(right) : right;
+			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Variant variant) {
+				final GraphDef right = super.graph(needed, terms, variant);
+				return wrong && variant.equals(Variant.ALL) ? GradientRewriteTest.withoutTail(right) : right;
 			}
 		};
 	}
@@ -114,7 +113,7 @@ class PassedChecksTest {
 	void whatIsKnownIsNotCheckedAgain() {
 		final GraphDef forward = GradientRewriteTest.network().forward();
 		final GraphDef wrong = GradientRewriteTest.withoutTail(ObjectiveGraph.of(new Prune(List.of("mixed")).apply(forward),
-			GradientRewriteTest.TERMS, GradientRewrite.ALL));
+			GradientRewriteTest.TERMS, Variant.ALL));
 		new PassedChecks(folder, "m").add(wrong);
 		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(List.of(), compiled.warnings());

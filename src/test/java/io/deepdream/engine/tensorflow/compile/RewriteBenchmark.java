@@ -2,11 +2,9 @@ package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
@@ -16,6 +14,8 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.GradientRewrites;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 
 /**
@@ -35,14 +35,14 @@ public final class RewriteBenchmark {
 		final int turns = Integer.parseInt(args[2]);
 		// loads the library as users do
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
-		final List<Set<GradientRewrite>> paths = new ArrayList<>(List.of(GradientRewrite.ALL));
-		for (final GradientRewrite rewrite : GradientRewrite.values())
-			paths.add(EnumSet.complementOf(EnumSet.of(rewrite)));
+		final List<Variant> variants = new ArrayList<>(List.of(Variant.ALL));
+		for (final GradientRewrite rewrite : GradientRewrites.ALL)
+			variants.add(Variant.ALL.without(rewrite.getClass()));
 		final List<GradientEngine> engines = new ArrayList<>();
 		final List<GradientFunction> functions = new ArrayList<>();
 		Region all = null;
-		for (final Set<GradientRewrite> path : paths) {
-			final GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(args[0]), List.of(path));
+		for (final Variant variant : variants) {
+			final GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(args[0]), List.of(variant));
 			final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
 				LayerInfo::channels).findFirst().orElseThrow()];
 			weights[weights.length - 5] = 1;
@@ -56,18 +56,18 @@ public final class RewriteBenchmark {
 		for (int i = 0; i < x.length; i++)
 			x[i] = 100 + 50 * random.nextFloat();
 		final float[] g = new float[x.length];
-		final double[][] times = new double[paths.size()][turns];
+		final double[][] times = new double[variants.size()][turns];
 		for (int turn = -2; turn < turns; turn++)
-			for (int k = 0; k < paths.size(); k++) {
+			for (int k = 0; k < variants.size(); k++) {
 				final long begin = System.nanoTime();
 				functions.get(k).evaluate(x, side, side, List.of(all), g);
 				if (turn >= 0) times[k][turn] = System.nanoTime() - begin;
 			}
 		for (final double[] t : times)
 			Arrays.sort(t);
-		for (int k = 1; k < paths.size(); k++)
-			System.out.printf(Locale.ROOT, "without %s: %.2f%n", GradientRewrite.values()[k - 1], times[k][turns / 2] /
-				times[0][turns / 2]);
+		for (int k = 1; k < variants.size(); k++)
+			System.out.printf(Locale.ROOT, "without %s (%s): %.2f%n", GradientRewrites.ALL.get(k - 1).name(),
+				GradientRewrites.ALL.get(k - 1).reason(), times[k][turns / 2] / times[0][turns / 2]);
 		functions.forEach(GradientFunction::close);
 		engines.forEach(GradientEngine::close);
 	}

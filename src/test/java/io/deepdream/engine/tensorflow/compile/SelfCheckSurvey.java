@@ -1,6 +1,5 @@
 package io.deepdream.engine.tensorflow.compile;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +11,8 @@ import io.deepdream.engine.Precision;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
-import io.deepdream.engine.tensorflow.rewrite.GradientRewrite;
+import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
@@ -39,15 +39,14 @@ public final class SelfCheckSurvey {
 		int found = 0;
 		final ModelSpec spec = ModelCatalogue.find(args[0]);
 		final List<LayerInfo> layers;
-		try (TensorFlowEngine engine = new TensorFlowEngine(spec, GradientRewrite.PATHS)) {
+		try (TensorFlowEngine engine = new TensorFlowEngine(spec, Variant.VARIANTS)) {
 			layers = engine.layers();
 		}
 		for (int i = every - 1; i < layers.size(); i += every) {
 			final String layer = layers.get(i).name();
 			final GraphDef forward = forward(spec, layer);
 			final List<TermKind> terms = List.of(TermKind.channels(layer, checked % 2 == 0, false));
-			final GraphDef right = ObjectiveGraph.of(forward, terms, EnumSet.complementOf(EnumSet.of(
-				GradientRewrite.JOINT_CONVOLUTION)));
+			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
 			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
 			try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms)) {
 				checked++;

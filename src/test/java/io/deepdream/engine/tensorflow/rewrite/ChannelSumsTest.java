@@ -55,7 +55,8 @@ class ChannelSumsTest {
 	private static float[] computed(final float[] x, final int channels, final long radius) {
 		final GraphDef.Builder definition = GraphDef.newBuilder().addNode(NodeDef.newBuilder().setOp("Placeholder").setName(
 			"x").putAttr("dtype", Constants.type(DataType.DT_FLOAT)));
-		new ChannelSums(channels, radius).write("x", -0.5f, 2, "sums", "result", definition);
+		new ChannelSums(channels, radius).nodes("x", -0.5f, 2, "sums", "result").forEach(node -> definition.addNode(
+			node instanceof NodeDef ? (NodeDef) node : ((NodeDef.Builder) node).build()));
 		final float[] result = new float[x.length];
 		try (Graph graph = new Graph(); TFloat32 fed = TFloat32.tensorOf(Shape.of(PICTURES, ROWS, COLUMNS, channels), t -> t
 			.asRawTensor().data().asFloats().write(x)))

@@ -55,4 +55,11 @@ class RewritesTest {
 		assertEquals(List.of("dy", "b/turned"), forward.getInputList());
 		assertEquals("Conv2DBackpropInput", node(new BackwardConvolution().apply(backward(2)), "b").getOp());
 	}
+
+	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
+	@Test
+	void blocksOfAKernelAreReversedAndFilledUp() {
+		assertArrayEquals(new float[] { 3, 0, 0, 0, 1, 2, 0, 0 }, StridedBackwardConvolution.blocks(new float[] { 1, 2, 3 },
+			new int[] { 1, 3, 1, 1 }, 2));
+	}
 }
