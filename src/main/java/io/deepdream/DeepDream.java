@@ -306,7 +306,7 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	private static List<Term> all(final LayerInfo layer) {
-		return List.of(new Term(layer.name(), new float[layer.channels()], false));
+		return List.of(new Term(layer.name(), new float[layer.channels()], Term.MEAN));
 	}
 
 	private Objective objective(final DreamParams params) {

@@ -54,7 +54,7 @@ public final class PrecisionBenchmark {
 		final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
 			LayerInfo::channels).findFirst().orElseThrow()];
 		weights[weights.length - 5] = 1;
-		final List<Term> terms = List.of(new Term(LAYER, weights, false));
+		final List<Term> terms = List.of(new Term(LAYER, weights, Term.MEAN));
 		final Region all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER,
 			Axis.HEIGHT, side).positions(), 1);
 		final float[] x = new float[3 * side * side];

@@ -69,7 +69,7 @@ public final class ChannelRenderer {
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
 		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
-			false)), availableBytes);
+			Term.MEAN)), availableBytes);
 		int fitting = atATime;
 		while (fitting > 1 && !budget.fits(width, height, fitting))
 			fitting--;
@@ -83,7 +83,7 @@ public final class ChannelRenderer {
 	 * @return whether all were rendered
 	 */
 	public boolean run(final List<Integer> channels, final Wall wall) {
-		try (ChannelGradients gradients = engine.compileChannels(layer.name(), false, 0)) {
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), Term.MEAN, 0)) {
 			gradients.warnings().forEach(listener::note);
 			for (int from = 0; from < channels.size(); from += atATime)
 				if (listener.isCancelled() || !render(gradients, channels, channels.subList(from, Math.min(channels.size(), from +

@@ -33,7 +33,7 @@ public final class MemoryBudget {
 		final long available)
 	{
 		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
-			false)), available);
+			Term.MEAN)), available);
 		if (!budget.fits(width, height)) throw budget.refusal(width, height, "crop the image, or scale it down");
 	}
 

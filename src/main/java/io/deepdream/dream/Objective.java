@@ -30,7 +30,7 @@ public final class Objective {
 	 *           out of range
 	 */
 	public Objective(final String layers, final String channels, final String kind, final List<LayerInfo> known) {
-		final boolean square = kind.equals("square") || kind.equals("auto") && ChannelSelection.isAll(channels);
+		final String objective = !kind.equals("auto") ? kind : ChannelSelection.isAll(channels) ? Term.SQUARE : Term.MEAN;
 		for (final String part : layers.split(",")) {
 			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);
 			final LayerInfo layer = find(nameAndWeight[0], known);
@@ -43,7 +43,7 @@ public final class Objective {
 			for (int c = 0; c < weights.length; c++)
 				weights[c] = (float) (weight * chosen[c] / total);
 			this.layers.add(layer);
-			terms.add(new Term(layer.name(), weights, square));
+			terms.add(new Term(layer.name(), weights, objective));
 		}
 	}
 

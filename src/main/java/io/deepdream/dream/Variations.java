@@ -75,7 +75,7 @@ public final class Variations {
 		final float[] weights = new float[n * own.length];
 		for (int i = 0; i < n; i++)
 			System.arraycopy(own, 0, weights, i * own.length, own.length);
-		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.square(), params.real(
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.objective(), params.real(
 			Parameter.DIVERSITY)))
 		{
 			gradients.warnings().forEach(listener::note);

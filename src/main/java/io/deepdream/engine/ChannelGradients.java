@@ -15,7 +15,7 @@ import java.util.List;
  * </p>
  *
  * <pre>
- * try (ChannelGradients channels = engine.compileChannels("mixed4c", false, 0)) {
+ * try (ChannelGradients channels = engine.compileChannels("mixed4c", Term.MEAN, 0)) {
  *   double[] scores = channels.evaluate(pictures, n, 224, 224, weights, gradients);
  * }
  * </pre>

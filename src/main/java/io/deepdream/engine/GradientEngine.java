@@ -81,11 +81,11 @@ public interface GradientEngine extends AutoCloseable {
 	/**
 	 * Builds the gradients of a layer's channels, for several pictures at a time.
 	 *
-	 * @param square whether activations are squared
+	 * @param objective name of what is maximised, such as {@link Term#MEAN}
 	 * @param diversity how much the pictures are pushed apart, as {@link ChannelGradients} tells; 0 = not at all
 	 * @throws io.deepdream.DreamException if the layer has no gradient to the input
 	 */
-	ChannelGradients compileChannels(String layer, boolean square, double diversity);
+	ChannelGradients compileChannels(String layer, String objective, double diversity);
 
 	/**
 	 * What a layer answers to a picture.

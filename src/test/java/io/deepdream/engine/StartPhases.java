@@ -59,7 +59,7 @@ final class StartPhases {
 		final List<Region> all = new ArrayList<>();
 		all.add(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine.extent(layer, Axis.HEIGHT, SIDE)
 			.positions(), 1));
-		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, true))))) {
+		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, Term.SQUARE))))) {
 			for (final String run : new String[] { "first run", "second run" })
 				timed(run + again, () -> function.evaluate(pixels, SIDE, SIDE, all, new float[pixels.length]));
 		}

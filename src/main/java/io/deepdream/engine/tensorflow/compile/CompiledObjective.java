@@ -5,6 +5,7 @@ import java.util.List;
 import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Precision;
+import io.deepdream.engine.Term;
 
 /** The session of an objective, for all its regions, channels and guides. */
 final class CompiledObjective implements AutoCloseable {
@@ -59,14 +60,21 @@ final class CompiledObjective implements AutoCloseable {
 		run.feed(ObjectiveGraph.channels(term), channels, n, 1, 1, channels.length / n);
 	}
 
-	/** @param weight of the similarity of each pair of pictures, for a diverse term */
-	void feedDiversity(final NetworkSession.Run run, final int term, final double weight) {
-		run.feed(ObjectiveGraph.diversity(term), new float[] { (float) weight });
+	/**
+	 * Feeds a term.
+	 *
+	 * @param index of the term
+	 */
+	void feed(final NetworkSession.Run run, final int index, final Term term, final float[] rows,
+		final float[] columns)
+	{
+		feedWeights(run, index, rows, columns, term.channelWeights(), 1);
+		kind.terms().get(index).objective().feed(this, run, index, term);
 	}
 
-	void feedGuide(final NetworkSession.Run run, final int term, final float[] features) {
-		final int channels = session.channels(ObjectiveGraph.guide(term));
-		run.feed(ObjectiveGraph.guide(term), features, features.length / channels, channels);
+	/** Size of the last dimension of a node's output. */
+	int channels(final String node) {
+		return session.channels(node);
 	}
 
 	/**

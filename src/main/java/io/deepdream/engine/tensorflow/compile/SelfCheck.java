@@ -10,6 +10,7 @@ import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Precision;
+import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 
 /**
@@ -20,7 +21,6 @@ final class SelfCheck implements AutoCloseable {
 
 	/** Enough for every kernel to have an inside, and quick. */
 	private static final int SIDE = 96;
-	private static final int GUIDES = 3;
 
 	private static final int DIRECTIONS = 5;
 	/** Grey levels: small, so that few ReLUs and maxima change side, deep layers' too, and large against float32's grain. */
@@ -37,8 +37,7 @@ final class SelfCheck implements AutoCloseable {
 	private final NetworkSession forward;
 	private final GraphGeometry geometry;
 	private final List<TermKind> terms;
-	private final List<float[]> weights = new ArrayList<>();
-	private final List<float[]> guides = new ArrayList<>();
+	private final List<Term> examples = new ArrayList<>();
 	private final int side;
 
 	/** @param graph what the terms' layers are computed from */
@@ -48,11 +47,8 @@ final class SelfCheck implements AutoCloseable {
 		forward = new NetworkSession(graph);
 		side = side();
 		final Random random = new Random(1);
-		for (final TermKind term : terms) {
-			final int channels = forward.channels(term.layer());
-			weights.add(term.isGuided() ? new float[] { 1 } : numbers(random, channels));
-			guides.add(term.isGuided() ? numbers(random, GUIDES * channels) : null);
-		}
+		for (final TermKind term : terms)
+			examples.add(term.objective().example(term.layer(), forward.channels(term.layer()), random));
 	}
 
 	/** Of a picture in which every layer has positions: deep layers without padding need a large one. */
@@ -70,13 +66,6 @@ final class SelfCheck implements AutoCloseable {
 
 	private int positions(final TermKind term, final Axis axis, final int pixels) {
 		return geometry.extents(axis, pixels).get(term.layer()).positions();
-	}
-
-	private static float[] numbers(final Random random, final int n) {
-		final float[] result = new float[n];
-		for (int i = 0; i < n; i++)
-			result[i] = 0.5f + random.nextFloat();
-		return result;
 	}
 
 	/**
@@ -155,11 +144,9 @@ final class SelfCheck implements AutoCloseable {
 
 	private void gradient(final CompiledObjective compiled, final float[] x, final float[] gradient) {
 		try (NetworkSession.Run run = compiled.feed(x, 1, side, side)) {
-			for (int i = 0; i < terms.size(); i++) {
-				compiled.feedWeights(run, i, ones(positions(terms.get(i), Axis.HEIGHT, side)), ones(positions(terms.get(i),
-					Axis.WIDTH, side)), weights.get(i), 1);
-				if (terms.get(i).isGuided()) compiled.feedGuide(run, i, guides.get(i));
-			}
+			for (int i = 0; i < terms.size(); i++)
+				compiled.feed(run, i, examples.get(i), ones(positions(terms.get(i), Axis.HEIGHT, side)), ones(positions(terms.get(
+					i), Axis.WIDTH, side)));
 			compiled.gradient(run, 1, gradient, gradient.length);
 		}
 	}
@@ -177,36 +164,11 @@ final class SelfCheck implements AutoCloseable {
 				for (int i = 0; i < terms.size(); i++) {
 					final float[] activations = new float[(int) values.get(i).size()];
 					values.get(i).read(activations);
-					sum += score(i, activations);
+					sum += terms.get(i).objective().reference(examples.get(i), activations);
 				}
 				return sum;
 			}, terms.stream().map(TermKind::layer).toArray(String[]::new));
 		}
-	}
-
-	private double score(final int term, final float[] activations) {
-		final float[] w = weights.get(term);
-		final float[] guide = guides.get(term);
-		final int channels = guide == null ? w.length : guide.length / GUIDES;
-		double sum = 0;
-		for (int p = 0; p < activations.length; p += channels)
-			if (guide != null) sum += bestDot(activations, p, guide, channels);
-			else for (int c = 0; c < channels; c++) {
-				final double a = activations[p + c];
-				sum += w[c] * (terms.get(term).square() ? a * a : a);
-			}
-		return sum;
-	}
-
-	private static double bestDot(final float[] activations, final int from, final float[] guide, final int channels) {
-		double best = Double.NEGATIVE_INFINITY;
-		for (int k = 0; k < GUIDES; k++) {
-			double dot = 0;
-			for (int c = 0; c < channels; c++)
-				dot += (double) activations[from + c] * guide[k * channels + c];
-			best = Math.max(best, dot);
-		}
-		return best;
 	}
 
 	@Override

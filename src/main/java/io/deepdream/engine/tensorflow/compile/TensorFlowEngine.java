@@ -168,9 +168,11 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public ChannelGradients compileChannels(final String layer, final boolean square, final double diversity) {
-		return new TensorFlowChannels(layer, this, compiled.lease(new ObjectiveKind(List.of(TermKind.channels(layer, square,
-			diversity > 0)), Precision.EXACT)), diversity);
+	public ChannelGradients compileChannels(final String layer, final String objective, final double diversity) {
+		final LayerObjective alone = LayerObjectives.named(objective);
+		final TermKind term = new TermKind(layer, diversity > 0 ? new DiverseObjective(alone) : alone);
+		return new TensorFlowChannels(layer, this, compiled.lease(new ObjectiveKind(List.of(term), Precision.EXACT)),
+			diversity);
 	}
 
 	@Override

@@ -38,10 +38,8 @@ final class TensorFlowGradient implements GradientFunction {
 			for (int i = 0; i < terms.size(); i++) {
 				final Term term = terms.get(i);
 				final Region region = regions.get(i);
-				compiled.feedWeights(run, i, box(down.get(term.layer()).positions(), region.y(), region.height(), region
-					.weight()), box(across.get(term.layer()).positions(), region.x(), region.width(), 1), term.channelWeights(),
-					1);
-				if (term.isGuided()) compiled.feedGuide(run, i, term.guide());
+				compiled.feed(run, i, term, box(down.get(term.layer()).positions(), region.y(), region.height(), region
+					.weight()), box(across.get(term.layer()).positions(), region.x(), region.width(), 1));
 			}
 			return compiled.gradient(run, 1, gradient, Math.multiplyExact(3 * width, height))[0];
 		}

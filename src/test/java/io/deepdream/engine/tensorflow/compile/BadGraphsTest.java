@@ -130,7 +130,7 @@ class BadGraphsTest {
 
 	private static String refusal(final GradientEngine engine, final String layer, final int channels) {
 		return assertThrows(DreamException.class, () -> engine.compile(List.of(new Term(layer, new float[channels],
-			false)))).getMessage();
+			Term.MEAN)))).getMessage();
 	}
 
 	@Test
@@ -146,7 +146,7 @@ class BadGraphsTest {
 				assertTrue(sentence.endsWith("choose one of a, b, e."), sentence);
 				assertEquals(List.of("a", "b", "e"), engine.layersWithGradient().stream().map(LayerInfo::name).collect(Collectors
 					.toList()));
-				engine.compile(List.of(new Term("e", new float[5], false))).close();
+				engine.compile(List.of(new Term("e", new float[5], Term.MEAN))).close();
 			}
 	}
 

@@ -89,7 +89,7 @@ class Bfloat16Test {
 
 	@Test
 	void convolutionsAndWhatLiesBetweenAreNarrowAndNothingElse() {
-		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], Term.SQUARE)));
 		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(GradientRewriteTest.network().forward()), terms, Variant.ALL.without(SumInConvolution.class));
 		final GraphDef after = new Bfloat16(ObjectiveGraph.RESULTS).apply(before);
 		final Set<String> narrow = ops(after, DataType.DT_BFLOAT16);
@@ -125,7 +125,7 @@ class Bfloat16Test {
 		final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(layer)).mapToInt(
 			LayerInfo::channels).findFirst().orElseThrow()];
 		Arrays.fill(weights, 1);
-		return new Term(layer, weights, true);
+		return new Term(layer, weights, Term.SQUARE);
 	}
 
 	private static double relativeError(final float[] expected, final float[] actual) {
@@ -250,7 +250,7 @@ class Bfloat16Test {
 				return super.narrowed(GradientRewriteTest.withoutTail(graph));
 			}
 		};
-		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], Term.SQUARE)));
 		try (CompiledObjective compiled = compiler.compile(new ObjectiveKind(terms, Precision.FAST))) {
 			assertEquals(Precision.EXACT, compiled.precision());
 			assertEquals(1, compiled.warnings().size());

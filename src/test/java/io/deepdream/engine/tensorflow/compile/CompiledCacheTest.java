@@ -67,7 +67,7 @@ class CompiledCacheTest {
 	}
 
 	private static ObjectiveKind kind(final String layer, final int channels, final Precision precision) {
-		return new ObjectiveKind(TermKind.of(List.of(new Term(layer, new float[channels], true))), precision);
+		return new ObjectiveKind(TermKind.of(List.of(new Term(layer, new float[channels], Term.SQUARE))), precision);
 	}
 
 	private static boolean runs(final CompiledObjective objective) {
@@ -133,7 +133,7 @@ class CompiledCacheTest {
 		final float[] weights = new float[5];
 		Arrays.fill(weights, 1);
 		final float[] gradient = new float[PICTURE.length];
-		try (GradientFunction f = engine.compile(List.of(new Term("two", weights, true)))) {
+		try (GradientFunction f = engine.compile(List.of(new Term("two", weights, Term.SQUARE)))) {
 			f.evaluate(PICTURE, Differences.WIDTH, Differences.HEIGHT, List.of(new Region(0, 0, engine.extent("two",
 				Axis.WIDTH, Differences.WIDTH).positions(), engine.extent("two", Axis.HEIGHT, Differences.HEIGHT).positions(), 1)),
 				gradient);

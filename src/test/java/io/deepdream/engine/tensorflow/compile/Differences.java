@@ -40,7 +40,7 @@ public final class Differences {
 				final float[] weights = new float[info.channels()];
 				for (int c = 0; c < weights.length; c++)
 					weights[c] = 1f / (c + 1);
-				return new Term(layer, weights, square);
+				return new Term(layer, weights, square ? Term.SQUARE : Term.MEAN);
 			}
 		throw new AssertionError("no layer " + layer);
 	}

@@ -16,6 +16,7 @@ import io.deepdream.engine.Activations;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class DiversityTest {
 	void theGradientIsThatOfObjectivesLessSimilarities(final boolean square) {
 		final float[] x = pictures();
 		final float[] g = new float[x.length];
-		try (ChannelGradients batch = engine.compileChannels(LAYER, square, DIVERSITY)) {
+		try (ChannelGradients batch = engine.compileChannels(LAYER, square ? Term.SQUARE : Term.MEAN, DIVERSITY)) {
 			batch.evaluate(x, N, W, H, weights(), g);
 		}
 		final double length = length(activations(x));
@@ -145,7 +146,7 @@ class DiversityTest {
 
 	private float[] gradient(final double diversity) {
 		final float[] g = new float[N * VALUES];
-		try (ChannelGradients batch = engine.compileChannels(LAYER, false, diversity)) {
+		try (ChannelGradients batch = engine.compileChannels(LAYER, Term.MEAN, diversity)) {
 			batch.evaluate(pictures(), N, W, H, weights(), g);
 		}
 		return g;
@@ -156,7 +157,7 @@ class DiversityTest {
 	void aSinglePictureIsNotPushed() {
 		final float[][] g = new float[2][VALUES];
 		for (int i = 0; i < 2; i++)
-			try (ChannelGradients batch = engine.compileChannels(LAYER, false, i * DIVERSITY)) {
+			try (ChannelGradients batch = engine.compileChannels(LAYER, Term.MEAN, i * DIVERSITY)) {
 				batch.evaluate(Differences.picture(0), 1, W, H, Arrays.copyOf(weights(), CHANNELS), g[i]);
 			}
 		assertArrayEquals(g[0], g[1], 1e-7f);

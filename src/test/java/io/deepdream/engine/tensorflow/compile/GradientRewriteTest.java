@@ -180,8 +180,7 @@ class GradientRewriteTest {
 	void waysBackOfDeepLayersAreJoint() {
 		final Variant variant = Variant.of(BackwardConvolution.class,
 			JointConvolution.class);
-		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(TermKind.channels("top",
-			false, false)), variant));
+		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(new TermKind("top", LayerObjectives.named(Term.MEAN))), variant));
 		final List<int[]> kernels = new ArrayList<>();
 		for (final NodeDef node : nodes.all())
 			if (node.getOp().equals("AddN")) for (final String input : node.getInputList())
@@ -196,7 +195,7 @@ class GradientRewriteTest {
 	void masksAreAppliedToWholeAndSmallTensors() {
 		final GraphDef forward = pooledNetwork().forward();
 		final Set<String> masks = new TreeSet<>();
-		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top", false, false)),
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(new TermKind("top", LayerObjectives.named(Term.MEAN))),
 			Variant.ALL).getNodeList())
 			if (node.getOp().equals("ReluGrad")) masks.add(node.getInput(1));
 		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
@@ -208,7 +207,7 @@ class GradientRewriteTest {
 		final GraphDef forward = network().forward();
 		final Set<String> ops = new TreeSet<>();
 		int adding = 0;
-		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(TermKind.channels("top_b", false, false)),
+		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(new TermKind("top_b", LayerObjectives.named(Term.MEAN))),
 			Variant.ALL).getNodeList())
 		{
 			ops.add(node.getOp());
@@ -233,7 +232,7 @@ class GradientRewriteTest {
 			for (int v = 0; v < 3; v++)
 				for (int u = 1; u < 3; u++)
 					expected += 0.25 * (values[4 * (v * width + u)] - 3 * values[4 * (v * width + u) + 2]);
-			try (GradientFunction f = engine.compile(List.of(new Term("top_b", new float[] { 1, 0, -3, 0 }, false)))) {
+			try (GradientFunction f = engine.compile(List.of(new Term("top_b", new float[] { 1, 0, -3, 0 }, Term.MEAN)))) {
 				assertEquals(expected, f.evaluate(x, Differences.WIDTH, Differences.HEIGHT, List.of(region),
 					new float[x.length]), 1e-4 * Math.abs(expected));
 			}
@@ -285,7 +284,7 @@ class GradientRewriteTest {
 		return result.build();
 	}
 
-	static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], true)));
+	static final List<TermKind> TERMS = TermKind.of(List.of(new Term("mixed", new float[22], Term.SQUARE)));
 	static final ObjectiveKind KIND = new ObjectiveKind(TERMS, Precision.EXACT);
 
 	@Test
@@ -307,7 +306,7 @@ class GradientRewriteTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 8, 9, 11 })
 	void aPartOfOneKernelThatIsLostIsFound(final int kernel) {
-		final List<TermKind> terms = List.of(TermKind.channels("mixed4b", false, false));
+		final List<TermKind> terms = List.of(new TermKind("mixed4b", LayerObjectives.named(Term.MEAN)));
 		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
 		final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.of(BackwardConvolution.class));
@@ -337,7 +336,7 @@ class GradientRewriteTest {
 		assertEquals(1, warnings(lost, TERMS).size());
 		final ObjectiveCompiler dead = new ObjectiveCompiler(new Object(), deadNetwork().forward(), new GraphGeometry(
 			deadNetwork().forward()), Variant.VARIANTS, PassedChecks.none());
-		assertEquals(List.of(), warnings(dead, List.of(TermKind.channels("dead", false, false))));
+		assertEquals(List.of(), warnings(dead, List.of(new TermKind("dead", LayerObjectives.named(Term.MEAN)))));
 	}
 
 	/** Its last layer is always zero. */

@@ -118,7 +118,7 @@ class GradientTest {
 
 	@Test
 	void picturesOfABatchDoNotKnowOfEachOther() {
-		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed", false, 0)) {
+		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed", Term.MEAN, 0)) {
 			final int n = 3;
 			final int values = 3 * W * H;
 			final float[] pictures = new float[n * values];
@@ -135,7 +135,7 @@ class GradientTest {
 			for (int i = 0; i < n; i++) {
 				final float[] alone = new float[values];
 				try (GradientFunction f = engine.compile(List.of(new Term("mixed", Arrays.copyOfRange(weights, 16 * i, 16 * i +
-					16), false))))
+					16), Term.MEAN))))
 				{
 					final double score = f.evaluate(picture(i), W, H, mean, alone);
 					assertEquals(score, scores[i], 1e-4 * Math.abs(score));
@@ -175,7 +175,7 @@ class GradientTest {
 		final float[] x = picture(7);
 		final float[] g = new float[x.length];
 		try (GradientEngine engine = open(graph, "order", "BGR", "mean", "10, 20, 30", "scale", "0.5");
-				GradientFunction f = engine.compile(List.of(new Term("a", new float[] { 1, 0, 0, 0 }, false))))
+				GradientFunction f = engine.compile(List.of(new Term("a", new float[] { 1, 0, 0, 0 }, Term.MEAN))))
 		{
 			final float[] kernel = Constants.floats(new GraphNodes(graph.build()).constant("a_w"));
 			final double score = f.evaluate(x, W, H, List.of(new Region(0, 0, 1, 1, 1)), g);

@@ -301,7 +301,7 @@ class GraphKindsTest {
 		torch.setProperty("mean", "0.485, 0.456, 0.406");
 		torch.setProperty("std", "0.229, 0.224, 0.225");
 		try (GradientEngine engine = Engines.open(stem().save(folder, torch)); GradientFunction f = engine.compile(List.of(
-			new Term("stem", new float[] { 1, 0, 0, 0, 0, 0, 0, 0 }, false))))
+			new Term("stem", new float[] { 1, 0, 0, 0, 0, 0, 0, 0 }, Term.MEAN))))
 		{
 			// the middle of the kernel, by the chain rule
 			final float[] g = new float[3 * WIDTH * HEIGHT];

@@ -116,7 +116,7 @@ class ReferenceTest {
 		final float[] x = crop(test.get("image").getAsString());
 		final JsonArray expected = test.getAsJsonArray("derivatives");
 		final String what = test.get("image").getAsString() + " " + layer;
-		try (GradientFunction f = engine.compile(List.of(new Term(layer, weights, square)))) {
+		try (GradientFunction f = engine.compile(List.of(new Term(layer, weights, square ? Term.SQUARE : Term.MEAN)))) {
 			final double expectedScore = test.get("score").getAsDouble();
 			final double score = f.evaluate(x, SIZE, SIZE, List.of(all(layer)), new float[x.length]);
 			assertEquals(expectedScore, score, 1e-3 * Math.abs(expectedScore), what);

@@ -49,7 +49,7 @@ public final class RewriteBenchmark {
 			all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER, Axis.HEIGHT, side)
 				.positions(), 1);
 			engines.add(engine);
-			functions.add(engine.compile(List.of(new Term(LAYER, weights, false))));
+			functions.add(engine.compile(List.of(new Term(LAYER, weights, Term.MEAN))));
 		}
 		final float[] x = new float[3 * side * side];
 		final Random random = new Random(1);

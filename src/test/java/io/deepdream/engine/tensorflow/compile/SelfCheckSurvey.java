@@ -8,6 +8,7 @@ import org.tensorflow.proto.GraphDef;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Precision;
+import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
@@ -45,7 +46,8 @@ public final class SelfCheckSurvey {
 		for (int i = every - 1; i < layers.size(); i += every) {
 			final String layer = layers.get(i).name();
 			final GraphDef forward = forward(spec, layer);
-			final List<TermKind> terms = List.of(TermKind.channels(layer, checked % 2 == 0, false));
+			final List<TermKind> terms = List.of(new TermKind(layer, LayerObjectives.named(checked % 2 == 0 ? Term.SQUARE
+				: Term.MEAN)));
 			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
 			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
 			try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms)) {
