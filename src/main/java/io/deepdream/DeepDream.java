@@ -109,7 +109,7 @@ public final class DeepDream implements AutoCloseable {
 
 	/** More for a bug report: files that were loaded, devices; a line for each. */
 	public List<String> facts() {
-		return engine.facts();
+		return engine.diagnostics();
 	}
 
 	/** All layers that keep the image's axes, from the input on. */

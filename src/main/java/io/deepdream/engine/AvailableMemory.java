@@ -6,23 +6,23 @@ import java.nio.file.Paths;
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * How much memory a network may take. It is native memory, which Java's own limit
- * does not bound and does not know of; where it runs out, the process ends.
+ * The memory limit of a network. Its memory is native, so that Java's own limit does
+ * not apply; if it is exhausted, the process ends.
  */
 public final class AvailableMemory {
 
-	/** System property: mebibytes to use instead of what the system says. */
+	/** System property: the limit in mebibytes, instead of the available memory. */
 	public static final String PROPERTY = "deepdream.memory";
 
 	private AvailableMemory() {}
 
-	/** Bytes that can be taken now without swapping, as well as the system tells. */
+	/** Bytes that can be taken now without swapping, as far as the system reports it. */
 	public static long bytes() {
 		return besides(0);
 	}
 
 	/**
-	 * The same, with room left for Java.
+	 * The same, less the growth of Java's heap.
 	 *
 	 * @param heap bytes of Java's heap that the work will still take; what its
 	 *          limit does not allow is not counted
@@ -42,7 +42,7 @@ public final class AvailableMemory {
 	}
 
 	/**
-	 * Whether there is no need to save.
+	 * Whether memory is ample.
 	 *
 	 * @param heap bytes of Java's heap that the work may take at the most
 	 * @param other bytes that it may take besides, at the most

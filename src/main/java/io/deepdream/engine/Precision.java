@@ -2,15 +2,15 @@ package io.deepdream.engine;
 
 import java.util.Locale;
 
-/** The numbers that a gradient is computed with. */
+/** The number format of a gradient's computation. */
 public enum Precision {
 
 	/** float32 */
 	EXACT,
 
 	/**
-	 * Convolutions and what lies between them in bfloat16, which has float32's range
-	 * and 8 bits of its 24: quick on processors that multiply matrices of it.
+	 * Convolutions and the operations between them in bfloat16, which has float32's range
+	 * and 8 of its 24 bits of precision: fast on processors with bfloat16 matrix units.
 	 */
 	FAST;
 

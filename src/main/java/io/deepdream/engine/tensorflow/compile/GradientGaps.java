@@ -22,20 +22,20 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
- * Where the way back from a layer to the picture is cut: by operations that end it
- * on purpose, or that TensorFlow has no gradient of. It keeps no list of the
- * latter that could be asked, so they are found by trying, from the last layer on.
+ * Layers without a gradient with respect to the picture, because of an operation
+ * that stops gradients, or that TensorFlow has no gradient of. TensorFlow has no
+ * list of the latter, so they are found by trying, from the last layer on.
  */
 final class GradientGaps {
 
 	private static final Pattern MISSING = Pattern.compile("No gradient defined for op: (\\w+)");
-	private static final Set<String> WALLS = Set.of("StopGradient", "Round", "Floor", "Sign");
-	private static final int NAMED = 8;
+	private static final Set<String> STOPS = Set.of("StopGradient", "Round", "Floor", "Sign");
+	private static final int MAX_NAMED = 8;
 
 	private final List<NodeDef> order;
 	private final GraphNodes nodes;
 	private final List<LayerInfo> working;
-	/** For each layer without gradient the node that cuts the way, or null if that is unknown. */
+	/** For each layer without gradient the node that is the cause, or null if that is unknown. */
 	private final Map<String, NodeDef> cut = new LinkedHashMap<>();
 
 	/**
@@ -46,20 +46,20 @@ final class GradientGaps {
 		nodes = new GraphNodes(forward);
 		order = nodes.sorted();
 		working = new ArrayList<>(layers);
-		cutByWalls();
+		cutByStops();
 		cutByMissingGradients(forward);
 		working.removeIf(layer -> cut.containsKey(layer.name()));
 	}
 
-	/** Whatever the picture reaches only through a wall. */
-	private void cutByWalls() {
+	/** Nodes that depend on the picture only through an operation that stops gradients. */
+	private void cutByStops() {
 		final Set<String> reached = new HashSet<>();
 		reached.add(PictureNode.NAME);
 		for (final NodeDef node : order) {
 			final List<String> sources = GraphNodes.sources(node);
 			if (sources.stream().noneMatch(reached::contains)) sources.stream().filter(cut::containsKey).findFirst().ifPresent(
 				source -> cut.put(node.getName(), cut.get(source)));
-			else if (WALLS.contains(node.getOp())) cut.put(node.getName(), node);
+			else if (STOPS.contains(node.getOp())) cut.put(node.getName(), node);
 			else reached.add(node.getName());
 		}
 	}
@@ -85,13 +85,13 @@ final class GradientGaps {
 		}
 	}
 
-	/** The operation that has no gradient; empty if the way ends otherwise; null if there is a gradient. */
+	/** The operation that has no gradient; empty if the cause is another one; null if there is a gradient. */
 	private static String missingOp(final Graph graph, final String layer) {
 		try {
 			final Output<?> picture = graph.operation(PictureNode.NAME).output(0);
 			final Output<?>[] gradient = graph.addGradients("deepdream/try/" + layer, new Output<?>[] { graph.operation(layer)
 				.output(0) }, new Output<?>[] { picture }, null);
-			// where no way leads back, TensorFlow-Java fails only when the result is used
+			// where the layer does not depend on the picture, TensorFlow-Java fails only when the result is used
 			Ops.create(graph).identity(gradient[0]);
 			return null;
 		}
@@ -106,7 +106,7 @@ final class GradientGaps {
 		return working;
 	}
 
-	/** What to tell somebody who asked for layers that have none. */
+	/** The exception for requested layers that have no gradient. */
 	DreamException refusal(final List<String> asked, final DreamException cause) {
 		for (final String layer : asked) {
 			final NodeDef gap = cut.get(layer);
@@ -122,9 +122,9 @@ final class GradientGaps {
 	private String choice() {
 		if (working.isEmpty()) return "no layer of this network can be dreamed.";
 		final int n = working.size();
-		final String names = working.subList(Math.max(0, n - NAMED), n).stream().map(LayerInfo::name).collect(Collectors
+		final String names = working.subList(Math.max(0, n - MAX_NAMED), n).stream().map(LayerInfo::name).collect(Collectors
 			.joining(", "));
-		return (n > NAMED ? "choose one of the " + n + " layers that have one, the last of which are " : "choose one of ") +
+		return (n > MAX_NAMED ? "choose one of the " + n + " layers that have one, the last of which are " : "choose one of ") +
 			names + ".";
 	}
 }

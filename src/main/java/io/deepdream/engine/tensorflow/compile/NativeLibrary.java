@@ -16,7 +16,7 @@ final class NativeLibrary {
 
 	private NativeLibrary() {}
 
-	/** @throws LinkageError if it cannot be loaded; only the first one tells why */
+	/** @throws LinkageError if it cannot be loaded; only the first error has the cause */
 	static void load(final Path cache) {
 		chooseCache(cache);
 		liftPhysicalLimit();

@@ -3,13 +3,12 @@ package io.deepdream.engine.tensorflow.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Precision;
+import io.deepdream.engine.tensorflow.compile.CheckOutcomes.Outcome;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
@@ -17,20 +16,17 @@ import io.deepdream.engine.tensorflow.rewrite.Variant;
 
 /**
  * Compiles objectives by the fastest variant whose gradient passes the
- * {@link SelfCheck} on this machine. Libraries have been wrong on single
- * processors before, without any message (tensorflow/tensorflow#40122,
+ * {@link SelfCheck} on this machine. Libraries have been silently wrong on
+ * some processors before (tensorflow/tensorflow#40122,
  * uxlfoundation/oneDNN#5080).
  */
 class ObjectiveCompiler {
 
-	/** Largest relative error of a directional derivative that can be float32's and the kinks' own. */
+	/** Largest relative error of a directional derivative that rounding and kinks can cause in float32. */
 	static final double TOLERANCE = 0.02;
 
 	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
 	static final double FAST_TOLERANCE = 0.1;
-
-	/** What checks have shown since the program began, by [network, kind, variants]: they are not repeated. */
-	private static final Map<List<Object>, Choice> CHOICES = new ConcurrentHashMap<>();
 
 	private final Object network;
 	private final GraphDef forward;
@@ -39,10 +35,10 @@ class ObjectiveCompiler {
 	private final PassedChecks passed;
 
 	/**
-	 * @param network what equals for networks that need not be checked twice, such as
-	 *          a checksum of file and conventions
+	 * @param network equal for networks that need not be checked twice, such as a
+	 *          checksum of file and conventions
 	 * @param variants the fastest first
-	 * @param passed what need not be checked any more
+	 * @param passed checks that need not be repeated
 	 */
 	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
 		final List<Variant> variants, final PassedChecks passed)
@@ -54,10 +50,9 @@ class ObjectiveCompiler {
 		this.variants = variants;
 	}
 
-	/** What users were told of gradients that failed their check, since the program began; a sentence each. */
-	static List<String> failedChecks() {
-		return CHOICES.values().stream().flatMap(choice -> choice.warnings.stream()).distinct().sorted().collect(Collectors
-			.toList());
+	/** The warnings about gradients that failed their check in this process, one sentence each. */
+	List<String> failedChecks() {
+		return passed.outcomes().warnings();
 	}
 
 	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
@@ -65,9 +60,9 @@ class ObjectiveCompiler {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
 		final List<Object> key = List.of(network, kind, variants);
-		final Choice known = CHOICES.get(key);
+		final Outcome known = passed.outcomes().get(key);
 		if (known != null) return compile(needed, kind, known);
-		final Choice first = new Choice(variants.get(0), kind.precision(), List.of());
+		final Outcome first = new Outcome(variants.get(0), kind.precision(), List.of());
 		final GraphDef fastest = graph(needed, kind.terms(), first);
 		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
 		final boolean fast = kind.precision() == Precision.FAST;
@@ -76,43 +71,43 @@ class ObjectiveCompiler {
 		try (SelfCheck check = new SelfCheck(needed, geometry, kind.terms())) {
 			final CompiledObjective asked = new CompiledObjective(kind, fastest, first.precision, List.of());
 			if (passes(check, asked, fast ? FAST_TOLERANCE : TOLERANCE, errors)) {
-				// what is slow is looked at again the next time: the library may have changed
+				// a slower variant is checked again in the next process: the library may have changed
 				passed.add(fastest);
 				return keep(key, first, asked);
 			}
 			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
 			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
-				final List<String> told = new ArrayList<>(warnings);
-				if (!errors.isEmpty()) told.add(warning(layers, errors.get(0), "a slower way is taken, which passes it"));
-				final Choice choice = new Choice(variant, Precision.EXACT, told);
-				final CompiledObjective compiled = compile(needed, kind, choice);
-				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, choice, compiled);
+				final List<String> noted = new ArrayList<>(warnings);
+				if (!errors.isEmpty()) noted.add(warning(layers, errors.get(0), "a slower variant is taken, which passes it"));
+				final Outcome outcome = new Outcome(variant, Precision.EXACT, noted);
+				final CompiledObjective compiled = compile(needed, kind, outcome);
+				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, outcome, compiled);
 			}
 		}
 		int best = 0;
 		for (int i = 1; i < errors.size(); i++)
 			if (errors.get(i) < errors.get(best)) best = i;
 		warnings.add(warning(layers, errors.get(best),
-			"no other way is better, so that dreams of this layer may be wrong"));
-		final Choice choice = new Choice(variants.get(best), Precision.EXACT, warnings);
-		return keep(key, choice, compile(needed, kind, choice));
+			"no other variant is better, so that dreams of this layer may be wrong"));
+		final Outcome outcome = new Outcome(variants.get(best), Precision.EXACT, warnings);
+		return keep(key, outcome, compile(needed, kind, outcome));
 	}
 
-	private static CompiledObjective keep(final List<Object> key, final Choice choice, final CompiledObjective compiled) {
-		CHOICES.put(key, choice);
+	private CompiledObjective keep(final List<Object> key, final Outcome outcome, final CompiledObjective compiled) {
+		passed.outcomes().put(key, outcome);
 		return compiled;
 	}
 
-	private CompiledObjective compile(final GraphDef needed, final ObjectiveKind kind, final Choice choice) {
-		return new CompiledObjective(kind, graph(needed, kind.terms(), choice), choice.precision, choice.warnings);
+	private CompiledObjective compile(final GraphDef needed, final ObjectiveKind kind, final Outcome outcome) {
+		return new CompiledObjective(kind, graph(needed, kind.terms(), outcome), outcome.precision, outcome.warnings);
 	}
 
-	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Choice choice) {
-		return choice.precision == Precision.EXACT ? graph(needed, terms, choice.variant) : narrowed(graph(needed, terms,
-			choice.variant.forBfloat16()));
+	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Outcome outcome) {
+		return outcome.precision == Precision.EXACT ? graph(needed, terms, outcome.variant) : narrowed(graph(needed, terms,
+			outcome.variant.forBfloat16()));
 	}
 
-	/** What does not pass is closed, and its error kept. */
+	/** Closes a compiled objective that does not pass, and adds its error to the list. */
 	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final double tolerance,
 		final List<Double> errors)
 	{
@@ -142,19 +137,5 @@ class ObjectiveCompiler {
 		return String.format(Locale.ROOT,
 			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
 				layers), 100 * Math.min(error, 10), consequence);
-	}
-
-	/** What the check of a compiled objective led to. */
-	private static final class Choice {
-
-		private final Variant variant;
-		private final Precision precision;
-		private final List<String> warnings;
-
-		Choice(final Variant variant, final Precision precision, final List<String> warnings) {
-			this.variant = variant;
-			this.precision = precision;
-			this.warnings = List.copyOf(warnings);
-		}
 	}
 }

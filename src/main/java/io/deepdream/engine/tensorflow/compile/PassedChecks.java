@@ -19,15 +19,16 @@ import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.Sha256;
 
 /**
- * Remembers, in a file, which graphs have passed their {@link SelfCheck} on this
- * machine: by a checksum of the graph itself and of all that decides how it is
- * computed. A line that is missing, damaged or of another machine costs a check.
+ * The graphs that have passed their {@link SelfCheck} on this machine, in a file: a
+ * line for each, with a checksum of the graph and of all that decides how it is
+ * computed. A line that is missing, damaged or of another machine only costs a
+ * check.
  */
 final class PassedChecks {
 
 	private static final String NAME = "checked-gradients.txt";
-	/** More are a year's, and not worth reading. */
-	private static final int MOST = 2000;
+	/** About a year's; then the file starts anew. */
+	private static final int MAX_LINES = 2000;
 	/** What their documentation lets choose other code by. */
 	private static final String SWITCHES = "(TF|DNNL|ONEDNN|MKL|OMP|KMP)_.*";
 	/** What was passed: changes with what {@link SelfCheck} asks for. */
@@ -35,6 +36,7 @@ final class PassedChecks {
 
 	private final Path file;
 	private final String machine;
+	private final CheckOutcomes outcomes = new CheckOutcomes();
 
 	/** @param folder of this user, which need not exist */
 	PassedChecks(final Path folder) {
@@ -51,7 +53,7 @@ final class PassedChecks {
 		this.machine = machine;
 	}
 
-	/** Remembers nothing. */
+	/** Without a file. */
 	static PassedChecks none() {
 		return new PassedChecks("", null);
 	}
@@ -62,6 +64,11 @@ final class PassedChecks {
 		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches;
 	}
 
+	/** The outcomes in this process, whether passed or not. */
+	CheckOutcomes outcomes() {
+		return outcomes;
+	}
+
 	/** Whether this very graph has passed. */
 	boolean has(final GraphDef graph) {
 		return file != null && lines().contains(key(graph));
@@ -70,7 +77,7 @@ final class PassedChecks {
 	void add(final GraphDef graph) {
 		if (file == null) return;
 		try {
-			final boolean full = lines().size() >= MOST;
+			final boolean full = lines().size() >= MAX_LINES;
 			Files.write(file, List.of(key(graph)), StandardOpenOption.CREATE, full ? StandardOpenOption.TRUNCATE_EXISTING
 				: StandardOpenOption.APPEND);
 		}
@@ -91,7 +98,7 @@ final class PassedChecks {
 	private String key(final GraphDef graph) {
 		final byte[] bytes = new byte[graph.getSerializedSize()];
 		final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-		// its attributes are maps, whose order is anybody's otherwise
+		// attributes are maps, whose order is undefined otherwise
 		out.useDeterministicSerialization();
 		try {
 			graph.writeTo(out);

@@ -6,17 +6,18 @@ import java.util.List;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LeaseCache;
 
 /** A batch of pictures on a compiled objective that has the layer for its only term. */
 final class TensorFlowChannels implements ChannelGradients {
 
 	private final String layer;
 	private final GradientEngine engine;
-	private final CompiledCache.Lease lease;
+	private final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease;
 	private final double diversity;
 
 	/** @param lease of a diverse term if the diversity is above 0 */
-	TensorFlowChannels(final String layer, final GradientEngine engine, final CompiledCache.Lease lease,
+	TensorFlowChannels(final String layer, final GradientEngine engine, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
 		final double diversity)
 	{
 		this.layer = layer;
@@ -29,7 +30,7 @@ final class TensorFlowChannels implements ChannelGradients {
 	public double[] evaluate(final float[] pixels, final int n, final int width, final int height,
 		final float[] weights, final float[] gradient)
 	{
-		final CompiledObjective compiled = lease.compiled();
+		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, n, width, height)) {
 			compiled.feedWeights(run, 0, mean(engine.extent(layer, Axis.HEIGHT, height).positions()), mean(engine
 				.extent(layer, Axis.WIDTH, width).positions()), weights, n);
@@ -41,7 +42,7 @@ final class TensorFlowChannels implements ChannelGradients {
 
 	@Override
 	public List<String> warnings() {
-		return lease.compiled().warnings();
+		return lease.value().warnings();
 	}
 
 	private static float[] mean(final int positions) {

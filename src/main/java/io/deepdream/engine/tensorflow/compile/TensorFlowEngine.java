@@ -41,7 +41,7 @@ final class TensorFlowEngine implements GradientEngine {
 	/** Long enough for every kernel to see the inside of the image; divisible by all usual strides. */
 	private static final int TYPICAL_PIXELS = 2048;
 
-	/** They show nothing that their input does not show. */
+	/** Their output adds nothing to their input. */
 	private static final Set<String> NO_LAYERS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV");
 
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
@@ -55,14 +55,14 @@ final class TensorFlowEngine implements GradientEngine {
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
 
-	/** @param variants by which to compute gradients, the fastest first; all are checked here, and again each time */
+	/** @param variants of gradient graphs, the fastest first; checks are not cached in a file */
 	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants) {
 		this(spec, variants, PassedChecks.none());
 	}
 
 	/**
-	 * @param variants by which to compute gradients, the fastest first
-	 * @param passed what need not be checked any more
+	 * @param variants of gradient graphs, the fastest first
+	 * @param passed checks that need not be repeated
 	 * @throws DreamException if the file is no graph that can be used
 	 */
 	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants, final PassedChecks passed) {
@@ -79,7 +79,7 @@ final class TensorFlowEngine implements GradientEngine {
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
-		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that sees the " +
+		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that takes the " +
 			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
 	}
 
@@ -120,8 +120,8 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public List<String> facts() {
-		return Facts.list();
+	public List<String> diagnostics() {
+		return Diagnostics.list(compiler.failedChecks());
 	}
 
 	@Override
@@ -147,7 +147,7 @@ final class TensorFlowEngine implements GradientEngine {
 			// convolution, bias and ReLU run as one: only the last one's output exists
 			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) kept += floats;
 		}
-		// the picture and its gradient, which is put together from blocks; on the way back, the largest layer's gradient twice
+		// the picture and its gradient, which is assembled from blocks; in the backward pass, the largest layer's gradient twice
 		return Float.BYTES * (3 * 3 + kept + 2 * largest);
 	}
 
@@ -159,7 +159,7 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public long heldBytes() {
-		return compiled.keepsIdle() ? fixedBytes() : 0;
+		return compiled.hasIdle() ? fixedBytes() : 0;
 	}
 
 	@Override

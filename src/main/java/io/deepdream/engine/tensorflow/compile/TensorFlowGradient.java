@@ -7,6 +7,7 @@ import java.util.Map;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LeaseCache;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
@@ -17,9 +18,9 @@ final class TensorFlowGradient implements GradientFunction {
 
 	private final List<Term> terms;
 	private final GraphGeometry geometry;
-	private final CompiledCache.Lease lease;
+	private final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease;
 
-	TensorFlowGradient(final List<Term> terms, final GraphGeometry geometry, final CompiledCache.Lease lease) {
+	TensorFlowGradient(final List<Term> terms, final GraphGeometry geometry, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease) {
 		this.terms = List.copyOf(terms);
 		this.geometry = geometry;
 		this.lease = lease;
@@ -33,7 +34,7 @@ final class TensorFlowGradient implements GradientFunction {
 			.size() + " terms");
 		final Map<String, Extent> down = geometry.extents(Axis.HEIGHT, height);
 		final Map<String, Extent> across = geometry.extents(Axis.WIDTH, width);
-		final CompiledObjective compiled = lease.compiled();
+		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, 1, width, height)) {
 			for (int i = 0; i < terms.size(); i++) {
 				final Term term = terms.get(i);
@@ -54,12 +55,12 @@ final class TensorFlowGradient implements GradientFunction {
 
 	@Override
 	public List<String> warnings() {
-		return lease.compiled().warnings();
+		return lease.value().warnings();
 	}
 
 	@Override
 	public Precision precision() {
-		return lease.compiled().precision();
+		return lease.value().precision();
 	}
 
 	@Override

@@ -13,16 +13,16 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
 
 /**
- * What each layer of a graph sees of an input of a given length: followed through
- * kernels, strides, dilations and paddings, op by op. TensorFlow's SAME padding
- * depends on the length, so the length is part of the question.
+ * The receptive fields of a graph's layers for an input of a given length, derived
+ * from kernels, strides, dilations and paddings, op by op. TensorFlow's SAME padding
+ * depends on the length.
  */
 public final class GraphGeometry {
 
 	private final GraphNodes nodes;
 	private final List<NodeDef> order;
 	private final Set<String> dependent;
-	/** Few lengths occur, each for many tiles, and a walk through a large graph takes a millisecond. */
+	/** Few lengths occur, each for many tiles, and a pass through a large graph takes a millisecond. */
 	private final Map<Axis, Map<Integer, Map<String, Extent>>> walked = new EnumMap<>(Axis.class);
 
 	/** @param graph its input is {@link PictureNode#NAME} */

@@ -11,8 +11,8 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Extent;
 
 /**
- * One walk through a graph along one axis, for a picture of one length: what each
- * node sees is worked out from what its inputs see.
+ * One pass through a graph along one axis, for a picture of one length: derives each
+ * node's receptive field from those of its inputs.
  */
 final class GraphWalk {
 
@@ -27,7 +27,7 @@ final class GraphWalk {
 
 	/**
 	 * A number for each channel, from all of the picture: it has no axes of its own,
-	 * and what it is combined with sees everything.
+	 * and what it is combined with depends on all pixels.
 	 */
 	private static final Extent POOLED = new Extent(1, 0, 0, 0);
 

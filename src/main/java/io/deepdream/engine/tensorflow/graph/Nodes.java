@@ -55,7 +55,7 @@ public final class Nodes {
 		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
 	}
 
-	/** Whether a convolution, or one's way back, is not dilated, has its channels last, and is padded SAME or VALID. */
+	/** Whether a forward or backward convolution is not dilated, has its channels last, and is padded SAME or VALID. */
 	public static boolean isPlainConvolution(final NodeDef node) {
 		return allOnes(node, "dilations") && !"NCHW".equals(text(node, "data_format")) && !"EXPLICIT".equals(text(node,
 			"padding"));

@@ -5,7 +5,7 @@ import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
-/** Takes nodes off their devices: old graphs pin all to /cpu:0, which leaves a GPU idle. */
+/** Clears the nodes' devices: old graphs pin all to /cpu:0, which leaves a GPU idle. */
 final class ClearDevices implements GraphRewrite {
 
 	@Override

@@ -18,8 +18,8 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
- * Writes EXPLICIT padding as a Pad before a window without padding: TensorFlow's
- * C++ gradient of a convolution loses the explicit paddings.
+ * Replaces EXPLICIT padding by a Pad node: TensorFlow's C++ gradient of a convolution
+ * loses the explicit paddings.
  */
 final class ExplicitPadding implements GraphRewrite {
 

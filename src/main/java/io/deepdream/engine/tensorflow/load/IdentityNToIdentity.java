@@ -9,9 +9,9 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Makes readers of IdentityN read its inputs. Keras wraps functions with a
- * gradient of their own in it, swish among them; the C++ gradient knows no
- * IdentityN, and what stands before it has an ordinary gradient.
+ * Makes readers of IdentityN read its inputs. Keras wraps functions with a custom
+ * gradient in it, swish among them; the C++ gradient lacks IdentityN, and the nodes
+ * before it have ordinary gradients.
  */
 final class IdentityNToIdentity implements GraphRewrite {
 

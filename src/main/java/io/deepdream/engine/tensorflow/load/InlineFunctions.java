@@ -16,9 +16,9 @@ import org.tensorflow.proto.OpDef;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Puts functions in the place of their calls. Since TensorFlow 2 a model is a
- * function that calls others, and the way back leads through plain nodes only.
- * Orders of execution (control inputs) go: what is frozen has no state.
+ * Replaces calls by the functions' nodes. Since TensorFlow 2 a model is a function
+ * that calls others, and TensorFlow-Java has gradients of plain nodes only. Control
+ * inputs are dropped: a frozen graph has no state.
  */
 final class InlineFunctions implements GraphRewrite {
 
@@ -42,7 +42,7 @@ final class InlineFunctions implements GraphRewrite {
 			nodes.put(node.getName(), withoutControl(node));
 		/** What readers of a call's outputs read instead. */
 		final Map<String, String> moved = new HashMap<>();
-		// also the names of calls that are gone: their readers still say them
+		// also the names of inlined calls, which their readers still use
 		final Set<String> taken = new HashSet<>(nodes.keySet());
 		NodeDef call = firstCall(nodes, functions);
 		while (call != null) {
@@ -134,7 +134,7 @@ final class InlineFunctions implements GraphRewrite {
 		return result;
 	}
 
-	/** Nor what was inferred of its outputs, which holds no longer. */
+	/** Drops the inferred output shapes, too, which no longer hold. */
 	private static NodeDef withoutControl(final NodeDef node) {
 		final List<String> data = new ArrayList<>();
 		for (final String input : node.getInputList())

@@ -14,10 +14,10 @@ import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.model.ModelSpec;
 
 /**
- * Lets the graph take pictures: puts (picture - mean) * scale, with the channels
- * reversed for BGR networks, in the place of the input node. So the gradient is
- * the picture's own, and the input's rank and channel count are known, which old
- * graphs leave open. The mean is an attribute of {@link PictureNode}.
+ * Lets the graph take pictures: replaces the input node by (picture - mean) * scale,
+ * with the channels reversed for BGR networks. Gradients are then with respect to
+ * the picture, and the input's rank and channel count are known, which old graphs
+ * leave open. The mean is an attribute of {@link PictureNode}.
  */
 final class InputConvention implements GraphRewrite {
 

@@ -17,10 +17,9 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Decides between training and use, for use: networks of TensorFlow 1 carry both,
- * with a Switch before and a Merge behind, which depend on a placeholder such as
- * keras_learning_phase. What only training needs goes, and the way through the
- * rest is plain.
+ * Selects inference: networks of TensorFlow 1 contain training and inference,
+ * between a Switch and a Merge that depend on a placeholder such as
+ * keras_learning_phase. Nodes that only training needs are removed.
  */
 final class TrainingSwitches implements GraphRewrite {
 
@@ -69,7 +68,7 @@ final class TrainingSwitches implements GraphRewrite {
 			.getAttrOrDefault("T", Constants.type(DataType.DT_FLOAT))).build();
 	}
 
-	/** The value of what decides; null if it is none. */
+	/** The constant value of a boolean node; null if there is none. */
 	private static Boolean value(final NodeDef node, final Map<String, Boolean> known) {
 		switch (node.getOp()) {
 			case "Placeholder":
@@ -93,7 +92,7 @@ final class TrainingSwitches implements GraphRewrite {
 		return node.getAttrOrDefault("dtype", Constants.type(DataType.DT_FLOAT)).getType() == DataType.DT_BOOL;
 	}
 
-	/** A decided Switch has one output; orders of execution have lost their reasons. */
+	/** A decided Switch has one output; control inputs are dropped. */
 	private static GraphDef redirected(final GraphDef graph, final Set<String> decided) {
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef node : graph.getNodeList()) {

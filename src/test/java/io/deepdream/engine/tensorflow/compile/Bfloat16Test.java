@@ -216,7 +216,7 @@ class Bfloat16Test {
 		}
 	}
 
-	/** From noise it climbs unbounded. */
+	/** Gradient ascent from noise is unbounded. */
 	@ParameterizedTest
 	@ValueSource(strings = { "start=noise channels=20 iterations=200", "start=noise smooth=4 iterations=200",
 		"iterations=200 jitter=8" })

@@ -20,6 +20,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LeaseCache;
 import io.deepdream.engine.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
@@ -82,18 +83,18 @@ class CompiledCacheTest {
 	@Test
 	void theSameKindIsCompiledOnce() {
 		try (CompiledCache cache = cache()) {
-			assertFalse(cache.keepsIdle());
+			assertFalse(cache.hasIdle());
 			final CompiledObjective first;
-			try (CompiledCache.Lease lease = cache.lease(kind("two", 5))) {
-				first = lease.compiled();
-				assertFalse(cache.keepsIdle());
+			try (LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("two", 5))) {
+				first = lease.value();
+				assertFalse(cache.hasIdle());
 			}
-			assertTrue(cache.keepsIdle());
-			try (CompiledCache.Lease lease = cache.lease(kind("two", 5)); CompiledCache.Lease other = cache.lease(kind("two",
+			assertTrue(cache.hasIdle());
+			try (LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("two", 5)); LeaseCache<ObjectiveKind, CompiledObjective>.Lease other = cache.lease(kind("two",
 				5)))
 			{
-				assertSame(first, lease.compiled());
-				assertSame(first, other.compiled());
+				assertSame(first, lease.value());
+				assertSame(first, other.value());
 			}
 			assertEquals(1, compiled);
 		}
@@ -101,16 +102,16 @@ class CompiledCacheTest {
 
 	@Test
 	void anotherKindTakesTheIdleOnesPlaceButNotThatOfOneInUse() {
-		try (CompiledCache cache = cache(); CompiledCache.Lease used = cache.lease(kind("two", 5))) {
+		try (CompiledCache cache = cache(); LeaseCache<ObjectiveKind, CompiledObjective>.Lease used = cache.lease(kind("two", 5))) {
 			final CompiledObjective idle;
-			try (CompiledCache.Lease lease = cache.lease(kind("one", 4))) {
-				idle = lease.compiled();
+			try (LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("one", 4))) {
+				idle = lease.value();
 			}
-			try (CompiledCache.Lease lease = cache.lease(kind("one_relu", 4))) {
+			try (LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("one_relu", 4))) {
 				assertFalse(runs(idle));
-				assertTrue(runs(used.compiled()));
-				assertTrue(runs(lease.compiled()));
-				assertNotSame(used.compiled(), lease.compiled());
+				assertTrue(runs(used.value()));
+				assertTrue(runs(lease.value()));
+				assertNotSame(used.value(), lease.value());
 			}
 			assertEquals(3, compiled);
 		}
@@ -119,8 +120,8 @@ class CompiledCacheTest {
 	@Test
 	void closingTheNetworkWaitsForItsUsers() {
 		final CompiledCache cache = cache();
-		final CompiledCache.Lease lease = cache.lease(kind("two", 5));
-		final CompiledObjective objective = lease.compiled();
+		final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("two", 5));
+		final CompiledObjective objective = lease.value();
 		cache.close();
 		assertTrue(runs(objective));
 		lease.close();

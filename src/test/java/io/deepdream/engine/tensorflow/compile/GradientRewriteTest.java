@@ -89,7 +89,7 @@ class GradientRewriteTest {
 						"block2", "c_relu", "d").conv("top", 3, 3, 11, 4, 1, "SAME");
 	}
 
-	/** Normalisations of many channels, which are summed in blocks, and a block whose ways back are joint. */
+	/** Normalisations of many channels, which are summed in blocks, and a block whose backward convolutions are joint. */
 	private static SmallGraphs wideNetwork() {
 		return new SmallGraphs(5).conv("stem", 3, 3, 3, 144, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 2e-3f, 0.75f).conv(
 			"wide", 1, 1, 144, 304, 1, "SAME").relu("wide_relu").lrn("norm2", 16, 2f, 1e-3f, 0.5f).from(
@@ -170,14 +170,14 @@ class GradientRewriteTest {
 			for (final String layer : new String[] { "norm", "norm2", "mixed", "top" })
 				for (final GradientEngine fast : List.of(one, sums, all))
 					assertSame(plain, fast, Differences.term(plain, layer, true));
-			// two ways back of three
+			// two backward convolutions of three
 			assertSame(plain, all, Differences.term(plain, "ab", false), Differences.term(plain, "norm2", true));
 		}
 	}
 
 	/** Three branches read norm2: those of two 1x1 convolutions come back as one. */
 	@Test
-	void waysBackOfDeepLayersAreJoint() {
+	void backwardConvolutionsOfDeepLayersAreJoint() {
 		final Variant variant = Variant.of(BackwardConvolution.class,
 			JointConvolution.class);
 		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(new TermKind("top", LayerObjectives.named(Term.MEAN))), variant));
@@ -203,7 +203,7 @@ class GradientRewriteTest {
 
 	/** Three branches read norm1; the gradient of one starts the sum, two add to it. */
 	@Test
-	void waysBackAddToOneSum() {
+	void backwardConvolutionsAddToOneSum() {
 		final GraphDef forward = network().forward();
 		final Set<String> ops = new TreeSet<>();
 		int adding = 0;
@@ -239,7 +239,7 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** A compiler whose graphs are spoilt for some paths. */
+	/** A compiler whose graphs are spoilt for some variants. */
 	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Variant> wrong,
 		final UnaryOperator<GraphDef> spoil)
 	{
@@ -260,7 +260,7 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** As a library would be that drops the tail of the channels, a third, on the way back. */
+	/** As a library would be that drops the tail of the channels, a third, in the backward pass. */
 	static GraphDef withoutTail(final GraphDef graph) {
 		return withoutTail(graph, kernel -> true);
 	}
@@ -288,7 +288,7 @@ class GradientRewriteTest {
 	static final ObjectiveKind KIND = new ObjectiveKind(TERMS, Precision.EXACT);
 
 	@Test
-	void aWrongKernelIsFoundAndGoneAround() {
+	void aWrongKernelIsFoundAndAvoided() {
 		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
 		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(network().forward(),
 			new GraphGeometry(network().forward()), TERMS))
@@ -298,7 +298,8 @@ class GradientRewriteTest {
 			final String warning = compiled.warnings().get(0);
 			assertTrue(warning.contains("mixed") && warning.contains("slower"), warning);
 			// About says it, too
-			assertTrue(Facts.list().contains(warning), Facts.list().toString());
+			final List<String> diagnostics = Diagnostics.list(compiler.failedChecks());
+			assertTrue(diagnostics.contains(warning), diagnostics.toString());
 		}
 	}
 
@@ -357,7 +358,7 @@ class GradientRewriteTest {
 	}
 
 	@Test
-	void withoutAnyRightPathTheBestIsTakenAndToldOf() {
+	void withoutAnyCorrectVariantTheBestIsTakenWithAWarning() {
 		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.copyOf(Variant.VARIANTS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
 		compiler.compile(KIND).close();

@@ -45,7 +45,7 @@ class GradientTest {
 		return Engines.open(graph.save(folder, p));
 	}
 
-	/** Inception5h's own normalisation: TensorFlow's gradient of it is wrong unless mended. */
+	/** Inception5h's own normalisation: TensorFlow's gradient of it is wrong unless corrected. */
 	@Test
 	void localResponseNormalisationOfInception5h() {
 		try (GradientEngine engine = open(new SmallGraphs(4).conv("c", 3, 3, 3, 16, 1, "SAME").lrn("norm", 5, 2f, 1e-4f,

@@ -57,7 +57,7 @@ class GraphKindsTest {
 		return new SmallGraphs(11).conv("stem", 3, 3, 3, 8, 1, "SAME");
 	}
 
-	/** Its gradient is that of differences, and it sees exactly what its extent says. */
+	/** Its gradient is that of differences, and its receptive field is exactly what its extent says. */
 	private void assertWorks(final SmallGraphs graph, final String layer) {
 		try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
@@ -94,8 +94,8 @@ class GraphKindsTest {
 		assertEquals(Math.min(HEIGHT - 1, y * down.stride() + down.last()), bottom);
 	}
 
-	/** The layer's answers to a picture. */
-	private float[] answers(final SmallGraphs graph, final String layer) {
+	/** The layer's activations. */
+	private float[] activations(final SmallGraphs graph, final String layer) {
 		try (GradientEngine engine = open(graph)) {
 			return engine.activations(layer, picture(4), WIDTH, HEIGHT).values();
 		}
@@ -116,7 +116,7 @@ class GraphKindsTest {
 
 	@Test
 	void maxPoolWithTensorArgumentsIsTheOneWithAttributes() {
-		assertClose(answers(stem().pool("p", 3, 2), "p"), answers(poolV2(stem()), "p"));
+		assertClose(activations(stem().pool("p", 3, 2), "p"), activations(poolV2(stem()), "p"));
 		try (GradientEngine engine = open(poolV2(stem()))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "p", true)), List.of(all(engine, "p")));
 			assertEquals(2, engine.extent("p", Axis.WIDTH, 100).stride());
@@ -132,11 +132,11 @@ class GraphKindsTest {
 
 	@Test
 	void explicitPaddingOfOneIsSameForThree() {
-		final float[] same = answers(stem().conv("c", 3, 3, 8, 4, 1, "SAME"), "c");
+		final float[] same = activations(stem().conv("c", 3, 3, 8, 4, 1, "SAME"), "c");
 		// the same weights, since they are drawn in the same order
 		final SmallGraphs explicit = stem().conv("spare", 3, 3, 8, 4, 1, "SAME").from("stem").other("Conv2D", "c", explicit(
 			"spare_w", 1, 1, 1, 1, 1));
-		assertClose(same, answers(explicit, "c"));
+		assertClose(same, activations(explicit, "c"));
 	}
 
 	@Test
@@ -149,7 +149,7 @@ class GraphKindsTest {
 	void explicitPaddingOfAMaximum() {
 		final SmallGraphs graph = stem().other("MaxPool", "p", n -> n.putAttr("ksize", ints(1, 3, 3, 1)).putAttr("strides",
 			ints(1, 1, 1, 1)).putAttr("padding", text("EXPLICIT")).putAttr("explicit_paddings", ints(0, 0, 1, 1, 1, 1, 0, 0)));
-		assertClose(answers(stem().pool("p", 3, 1), "p"), answers(graph, "p"));
+		assertClose(activations(stem().pool("p", 3, 1), "p"), activations(graph, "p"));
 		try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, "p", true)), List.of(all(engine, "p")));
 		}
@@ -188,8 +188,8 @@ class GraphKindsTest {
 	@ValueSource(strings = { "FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3" })
 	void batchNormalisationOfEveryVersion(final String op) {
 		final SmallGraphs graph = batchNorm(op, false);
-		final float[] before = answers(graph, "stem");
-		final float[] after = answers(graph, "bn");
+		final float[] before = activations(graph, "stem");
+		final float[] after = activations(graph, "bn");
 		final GraphNodes nodes = new GraphNodes(graph.build());
 		for (int i = 0; i < after.length; i += 37) {
 			final int c = i % 8;
@@ -227,7 +227,7 @@ class GraphKindsTest {
 			"eps")).other("Rsqrt", "rsqrt").other("Mul", "factor", with("gamma")).from("mean").other("Mul", "shift", with(
 				"factor")).from("beta").other("Sub", "summand", with("shift")).from("stem").other("Mul", "scaled", with("factor"))
 			.other("AddV2", "bn", with("summand"));
-		assertClose(answers(batchNorm("FusedBatchNormV3", false), "bn"), answers(graph, "bn"));
+		assertClose(activations(batchNorm("FusedBatchNormV3", false), "bn"), activations(graph, "bn"));
 		assertWorks(graph, "bn");
 	}
 
@@ -339,7 +339,7 @@ class GraphKindsTest {
 	@Test
 	void whatOnlyTrainingNeedsGoes() {
 		final SmallGraphs plain = batchNorm("FusedBatchNorm", false);
-		assertClose(answers(plain, "bn"), answers(learningPhase(), "bn/use"));
+		assertClose(activations(plain, "bn"), activations(learningPhase(), "bn/use"));
 		assertWorks(learningPhase(), "c");
 		try (GradientEngine engine = open(learningPhase())) {
 			assertFalse(engine.layers().stream().anyMatch(layer -> layer.name().equals("bn/train")));

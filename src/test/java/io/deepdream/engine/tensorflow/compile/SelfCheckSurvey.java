@@ -19,7 +19,7 @@ import io.deepdream.model.ModelSpec;
 
 /**
  * What the self-check says of gradients that are right, and of those that lack a
- * third of the channels of a single kernel on the way back: {@code mvn -q
+ * third of the channels of a single kernel in the backward pass: {@code mvn -q
  * test-compile exec:java -Dexec.classpathScope=test
  * -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey
  * -Dexec.args="NETWORK EVERY"}, of every EVERYth layer.

@@ -44,7 +44,7 @@ public final class LiteralLoop implements AutoCloseable {
 	private final Graph graph = new Graph();
 	private final Session session;
 
-	/** @param channel of the layer, whose mean is climbed; -1 for the mean of squares of all */
+	/** @param channel of the layer, whose mean is maximised; -1 for the mean of squares of all */
 	public LiteralLoop(final ModelSpec spec, final String layer, final int channel) {
 		this.layer = layer;
 		GraphDef read = FrozenGraph.parse(spec.read(), spec.where());

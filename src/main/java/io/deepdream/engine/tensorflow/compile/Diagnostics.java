@@ -19,22 +19,22 @@ import org.tensorflow.internal.c_api.TF_SessionOptions;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
-/** What a bug report should say of the library. */
-final class Facts {
+/** What a bug report should say about the library, one line each. */
+final class Diagnostics {
 
 	private static final double MB = 1e6;
 
-	private Facts() {}
+	private Diagnostics() {}
 
-	static List<String> list() {
-		final List<String> facts = new ArrayList<>();
-		facts.add("Library: " + Loader.load(tensorflow.class));
-		facts.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-		facts.add("Devices: " + String.join(", ", devices()));
-		final List<String> failed = ObjectiveCompiler.failedChecks();
-		if (failed.isEmpty()) facts.add("Gradients: none has failed its check since the program began");
-		facts.addAll(failed);
-		return facts;
+	/** @param failed warnings about gradients that failed their self-check */
+	static List<String> list(final List<String> failed) {
+		final List<String> lines = new ArrayList<>();
+		lines.add("Library: " + Loader.load(tensorflow.class));
+		lines.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+		lines.add("Devices: " + String.join(", ", devices()));
+		if (failed.isEmpty()) lines.add("Gradients: none has failed its check since the program began");
+		lines.addAll(failed);
+		return lines;
 	}
 
 	/** The Java interface has no way to ask; the C interface needs a session for it. */
