@@ -2,17 +2,17 @@ package io.deepdream.engine;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Paths;
+import java.util.OptionalLong;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import io.deepdream.params.SystemSettings;
 
 /**
  * The memory limit of a network. Its memory is native, so that Java's own limit does
  * not apply; if it is exhausted, the process ends.
  */
 public final class AvailableMemory {
-
-	/** System property: the limit in mebibytes, instead of the available memory. */
-	public static final String PROPERTY = "deepdream.memory";
 
 	private AvailableMemory() {}
 
@@ -37,8 +37,8 @@ public final class AvailableMemory {
 	 * @param held bytes that it holds and that an estimate counts once more
 	 */
 	public static long besides(final long heap, final long held) {
-		final Long given = Long.getLong(PROPERTY);
-		return given != null ? given << 20 : held + system(heap);
+		final OptionalLong limit = SystemSettings.memory();
+		return limit.isPresent() ? limit.getAsLong() : held + system(heap);
 	}
 
 	/**

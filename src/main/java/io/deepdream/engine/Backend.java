@@ -17,6 +17,7 @@ import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelSpec;
+import io.deepdream.params.SystemSettings;
 
 /** The network library, loaded once per process, after the checks of {@code engine.loading}. */
 final class Backend {
@@ -46,7 +47,7 @@ final class Backend {
 
 	/** The crash of an earlier process that has not been reported yet; to be called before {@link #get}. */
 	static synchronized Optional<Crash> lastCrash() {
-		return loaded == null && failure == null ? CrashMarker.find(NativeCache.userFolder()) : Optional.empty();
+		return loaded == null && failure == null ? CrashMarker.find(SystemSettings.cache()) : Optional.empty();
 	}
 
 	private static Backend load(final DreamListener listener) {

@@ -20,6 +20,7 @@ import ij.gui.GenericDialog;
 import io.deepdream.DeepDream;
 import io.deepdream.DreamParams;
 import io.deepdream.Task;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class ExplorerWindowTest {
 	@BeforeEach
 	void open() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
-		System.setProperty(PictureCache.PROPERTY, folder.toString());
+		System.setProperty(SystemSettings.CHANNELS, folder.toString());
 		ImageJWindow.open();
 		WindowManager.closeAllWindows();
 		EventQueue.invokeAndWait(() -> {
@@ -54,7 +55,7 @@ class ExplorerWindowTest {
 		// it still keeps what it has rendered
 		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
 			"DeepDream channel explorer")) ? true : null);
-		System.clearProperty(PictureCache.PROPERTY);
+		System.clearProperty(SystemSettings.CHANNELS);
 	}
 
 	private ChannelWall wall(final int filled) throws Exception {

@@ -34,6 +34,7 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +51,14 @@ class ModelsTest {
 
 	@BeforeEach
 	void useOwnStore() {
-		before = System.getProperty(ModelStore.PROPERTY);
-		System.setProperty(ModelStore.PROPERTY, folder.resolve("store").toString());
+		before = System.getProperty(SystemSettings.MODELS);
+		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
 	}
 
 	@AfterEach
 	void useFormerStore() {
-		if (before == null) System.clearProperty(ModelStore.PROPERTY);
-		else System.setProperty(ModelStore.PROPERTY, before);
+		if (before == null) System.clearProperty(SystemSettings.MODELS);
+		else System.setProperty(SystemSettings.MODELS, before);
 	}
 
 	private static String run(final String options, final TransferListener listener) {
