@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.Dreamer;
-import io.deepdream.dream.MemoryBudget;
+import io.deepdream.dream.MemoryLimit;
 import io.deepdream.dream.Objective;
 import io.deepdream.dream.Variations;
 import io.deepdream.dream.ZoomMovie;
@@ -17,10 +17,10 @@ import io.deepdream.engine.Activations;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
@@ -281,13 +281,13 @@ public final class DeepDream implements AutoCloseable {
 	public Activations activations(final LayerInfo layer, final ArrayImg<FloatType, FloatArray> picture) {
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
-		MemoryBudget.require(engine, layer, width, height, room(all(layer), (long) width * height, HEAP_PER_PIXEL));
+		MemoryLimit.require(engine, layer, width, height, room(all(layer), (long) width * height, HEAP_PER_PIXEL));
 		return again(() -> engine.activations(layer.name(), Pictures.data(picture), width, height));
 	}
 
 	/** How a layer's positions lie along an axis of a picture. */
-	public Extent extent(final LayerInfo layer, final Axis axis, final int pixels) {
-		return engine.extent(layer.name(), axis, pixels);
+	public ReceptiveField receptiveField(final LayerInfo layer, final Axis axis, final int pixels) {
+		return engine.receptiveField(layer.name(), axis, pixels);
 	}
 
 	/**

@@ -16,7 +16,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Pictures;
@@ -55,7 +55,7 @@ public final class PrecisionBenchmark {
 			LayerInfo::channels).findFirst().orElseThrow()];
 		weights[weights.length - 5] = 1;
 		final List<Term> terms = List.of(new Term(LAYER, weights, Term.MEAN));
-		final Region all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER,
+		final Region all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER,
 			Axis.HEIGHT, side).positions(), 1);
 		final float[] x = new float[3 * side * side];
 		final Random random = new Random(1);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import io.deepdream.engine.Activations;
 
 /** How strongly each channel of a layer answers to a picture, or to a part of it. */
-public final class ChannelAnswers {
+public final class ChannelActivations {
 
 	private final double[] mean;
 	private final double[] std;
@@ -19,7 +19,7 @@ public final class ChannelAnswers {
 	 * @param counted which of the positions count, row by row; at least one; null =
 	 *          all
 	 */
-	public ChannelAnswers(final Activations activations, final boolean[] counted) {
+	public ChannelActivations(final Activations activations, final boolean[] counted) {
 		final int channels = activations.channels();
 		mean = new double[channels];
 		std = new double[channels];

@@ -3,10 +3,10 @@ package io.deepdream.dream;
 import java.util.Arrays;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -68,7 +68,7 @@ public final class ChannelRenderer {
 		this.sizes = NoiseBatch.sizes(engine, layer, params);
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+		final MemoryLimit budget = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			Term.MEAN)), availableBytes);
 		int fitting = atATime;
 		while (fitting > 1 && !budget.fits(width, height, fitting))

@@ -2,7 +2,7 @@ package io.deepdream.dream;
 
 import java.util.Arrays;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * Reads which channels of a layer are meant, and how much each of them: {@code all}, {@code 139}, {@code 3-7},

@@ -3,7 +3,7 @@ package io.deepdream.dream;
 import java.util.Collections;
 import java.util.List;
 
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;

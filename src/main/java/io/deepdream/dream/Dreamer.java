@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 
@@ -105,8 +105,8 @@ public final class Dreamer {
 		final List<Double> scores = new ArrayList<>();
 		ArrayImg<FloatType, FloatArray> picture = null;
 		int done = 0;
-		try (GradientFunction function = engine.compile(objective.terms(), precision); SideBySide workers =
-			new SideBySide(plan.atATime()))
+		try (GradientFunction function = engine.compile(objective.terms(), precision); ConcurrentTasks workers =
+			new ConcurrentTasks(plan.atATime()))
 		{
 			function.warnings().forEach(listener::note);
 			precision = function.precision();
@@ -154,7 +154,7 @@ public final class Dreamer {
 	}
 
 	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final int width, final int height) {
-		return engine.extent(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.extent(layer.name(), Axis.HEIGHT,
+		return engine.receptiveField(layer.name(), Axis.WIDTH, width).positions() > 0 && engine.receptiveField(layer.name(), Axis.HEIGHT,
 			height).positions() > 0;
 	}
 

@@ -2,8 +2,8 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;

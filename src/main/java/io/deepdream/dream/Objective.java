@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
-import io.deepdream.Nearest;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.Nearest;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 

@@ -2,8 +2,8 @@ package io.deepdream.dream;
 
 import java.util.Locale;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** How steps follow from gradients, and what that takes of Java's heap. */
 enum Optimizer {

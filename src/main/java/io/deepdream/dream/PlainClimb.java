@@ -1,7 +1,7 @@
 package io.deepdream.dream;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.image.LaplacianPyramid;
 
 /**

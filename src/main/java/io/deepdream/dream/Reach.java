@@ -1,8 +1,8 @@
 package io.deepdream.dream;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 
@@ -30,7 +30,7 @@ final class Reach {
 		int before = 0;
 		int after = 0;
 		for (final LayerInfo layer : objective.layers()) {
-			final Extent extent = engine.extent(layer.name(), axis, length);
+			final ReceptiveField extent = engine.receptiveField(layer.name(), axis, length);
 			before = Math.max(before, -extent.first());
 			// the last position of a core lies one stride before the core's end
 			after = Math.max(after, extent.last() - extent.stride() + 1);

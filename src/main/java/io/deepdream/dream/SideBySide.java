@@ -12,13 +12,13 @@ import java.util.concurrent.Future;
  * that one leaves waiting wherever the parts of an operation end at different
  * times (docs/speed.md).
  */
-final class SideBySide implements AutoCloseable {
+final class ConcurrentTasks implements AutoCloseable {
 
 	private final int width;
 	private final ExecutorService others;
 
 	/** @param width how many pieces at a time, at least 1 */
-	SideBySide(final int width) {
+	ConcurrentTasks(final int width) {
 		this.width = width;
 		others = width == 1 ? null : Executors.newFixedThreadPool(width - 1, work -> {
 			final Thread thread = new Thread(work, "DeepDream tile");

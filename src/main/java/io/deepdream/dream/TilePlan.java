@@ -2,9 +2,9 @@ package io.deepdream.dream;
 
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -37,12 +37,12 @@ final class TilePlan {
 		this.objective = objective;
 		overlap = params.get(Parameter.OVERLAP);
 		wanted = params.is(Parameter.MODE, "tiled") ? params.whole(Parameter.TILE) : 0;
-		final MemoryBudget budget = new MemoryBudget(engine, objective, availableBytes);
+		final MemoryLimit budget = new MemoryLimit(engine, objective, availableBytes);
 		tile = fitting(sizes, budget);
 		atATime = tile > 0 && fits(sizes, tile, SIDE_BY_SIDE, budget) ? SIDE_BY_SIDE : 1;
 	}
 
-	private int fitting(final List<int[]> sizes, final MemoryBudget budget) {
+	private int fitting(final List<int[]> sizes, final MemoryLimit budget) {
 		final int[] full = sizes.get(sizes.size() - 1);
 		if (wanted == 0) {
 			if (!budget.fits(full[0], full[1])) throw budget.refusal(full[0], full[1],
@@ -59,7 +59,7 @@ final class TilePlan {
 	}
 
 	/** In every octave: a smaller one that is a single tile can have a larger window than the full size, cut in two. */
-	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryBudget budget) {
+	private boolean fits(final List<int[]> sizes, final int side, final int n, final MemoryLimit budget) {
 		return sizes.stream().allMatch(size -> budget.fits(longestWindow(Axis.WIDTH, size[0], side), longestWindow(
 			Axis.HEIGHT, size[1], side), n));
 	}
@@ -106,8 +106,8 @@ final class TilePlan {
 	}
 
 	private boolean hasItsPositions(final List<Span> spans, final LayerInfo layer, final Axis axis, final int length) {
-		final int all = engine.extent(layer.name(), axis, length).positions();
-		return spans.stream().allMatch(span -> engine.extent(layer.name(), axis, span.windowLength()).positions() >= span
+		final int all = engine.receptiveField(layer.name(), axis, length).positions();
+		return spans.stream().allMatch(span -> engine.receptiveField(layer.name(), axis, span.windowLength()).positions() >= span
 			.positions(layer.stride(), length, all));
 	}
 }

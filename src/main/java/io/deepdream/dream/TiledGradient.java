@@ -35,7 +35,7 @@ final class TiledGradient {
 	private final List<Span> columns;
 	private final List<Span> rows;
 	private final List<List<Region>> regions = new ArrayList<>();
-	private final SideBySide workers;
+	private final ConcurrentTasks workers;
 	// made at the first evaluation: the tilings of all octaves exist at once, their buffers should not
 	private List<Window> windows;
 
@@ -46,7 +46,7 @@ final class TiledGradient {
 	 * @param workers how many tiles are computed at a time
 	 */
 	TiledGradient(final GradientEngine engine, final Objective objective, final GradientFunction function,
-		final int width, final int height, final List<Span> columns, final List<Span> rows, final SideBySide workers)
+		final int width, final int height, final List<Span> columns, final List<Span> rows, final ConcurrentTasks workers)
 	{
 		this.workers = workers;
 		this.function = function;
@@ -78,10 +78,10 @@ final class TiledGradient {
 	private static List<int[]> positions(final GradientEngine engine, final LayerInfo layer, final Axis axis,
 		final int length, final List<Span> spans)
 	{
-		final int all = engine.extent(layer.name(), axis, length).positions();
+		final int all = engine.receptiveField(layer.name(), axis, length).positions();
 		final List<int[]> result = new ArrayList<>();
 		for (final Span span : spans) {
-			final int there = engine.extent(layer.name(), axis, span.windowLength()).positions();
+			final int there = engine.receptiveField(layer.name(), axis, span.windowLength()).positions();
 			final int offset = span.windowFrom / layer.stride();
 			final int from = Math.min(span.coreFrom / layer.stride() - offset, there);
 			final int to = Math.min(span.positions(layer.stride(), length, all), there);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 
 import net.imglib2.img.array.ArrayImg;
@@ -57,7 +57,7 @@ public final class Variations {
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
 		Dreamer.requirePositions(engine, objective, width, height);
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(term), availableBytes);
+		final MemoryLimit budget = new MemoryLimit(engine, List.of(term), availableBytes);
 		if (!budget.fits(width, height, n)) throw budget.refusal((long) n * width, height,
 			"make fewer variations, or smaller ones");
 	}

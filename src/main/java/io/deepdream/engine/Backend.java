@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.CrashMarker;
 import io.deepdream.engine.loading.LibraryFolder;
@@ -31,9 +31,9 @@ final class Backend {
 	private static LinkageError failure;
 
 	private final GradientEngineFactory factory;
-	private final Guard guard;
+	private final NativeCallGuard guard;
 
-	private Backend(final GradientEngineFactory factory, final Guard guard) {
+	private Backend(final GradientEngineFactory factory, final NativeCallGuard guard) {
 		this.factory = factory;
 		this.guard = guard;
 	}
@@ -59,7 +59,7 @@ final class Backend {
 		final long unpacked = cache.prepare();
 		report(lastCrash(), listener);
 		final CrashMarker marker = marker(cache.folder());
-		final Guard guard = new Guard(loader, marker);
+		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
 			"unpacking TensorFlow (%.0f MB, this once)...", unpacked / MB));
 		marker.loading();

@@ -3,7 +3,7 @@ package io.deepdream.engine;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamListener;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
@@ -12,7 +12,7 @@ import io.deepdream.model.ModelSpec;
 /** Opens networks without naming the library that runs them. */
 public final class Engines {
 
-	private static final KeptNetworks KEPT = new KeptNetworks(AvailableMemory::bytes);
+	private static final CachedNetworks KEPT = new CachedNetworks(AvailableMemory::bytes);
 
 	private Engines() {}
 
@@ -21,7 +21,7 @@ public final class Engines {
 	 * any other.
 	 *
 	 * @param listener is notified while the library is loaded, which can take seconds
-	 * @throws io.deepdream.DreamException if the network cannot be used, or the
+	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
 	 *           library that runs it cannot be loaded here
 	 */
 	public static GradientEngine share(final ModelSpec spec, final DreamListener listener) {
@@ -46,7 +46,7 @@ public final class Engines {
 	 * A network that is not shared.
 	 *
 	 * @param listener is notified while the library is loaded, which can take seconds
-	 * @throws io.deepdream.DreamException if the network cannot be used, or the
+	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
 	 *           library that runs it cannot be loaded here
 	 */
 	public static GradientEngine open(final ModelSpec spec, final DreamListener listener) {
@@ -54,7 +54,7 @@ public final class Engines {
 	}
 
 	/**
-	 * @throws io.deepdream.DreamException if it makes no sense to compute with a
+	 * @throws io.deepdream.params.DreamException if it makes no sense to compute with a
 	 *           precision on this machine
 	 */
 	public static void require(final Precision precision) {
@@ -65,7 +65,7 @@ public final class Engines {
 	 * Makes a frozen graph of a SavedModel.
 	 *
 	 * @param folder the one that holds saved_model.pb
-	 * @throws io.deepdream.DreamException if there is none that can be frozen, or the
+	 * @throws io.deepdream.params.DreamException if there is none that can be frozen, or the
 	 *           library cannot be loaded here
 	 */
 	public static byte[] freeze(final Path folder) {

@@ -35,8 +35,8 @@ abstract class ForwardingEngine implements GradientEngine {
 	}
 
 	@Override
-	public Extent extent(final String layer, final Axis axis, final int pixels) {
-		return call(engine -> engine.extent(layer, axis, pixels));
+	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
+		return call(engine -> engine.receptiveField(layer, axis, pixels));
 	}
 
 	@Override

@@ -43,7 +43,7 @@ public interface GradientEngine extends AutoCloseable {
 	 * @param layer one of {@link #layers()}
 	 * @param pixels length of the input
 	 */
-	Extent extent(String layer, Axis axis, int pixels);
+	ReceptiveField receptiveField(String layer, Axis axis, int pixels);
 
 	/**
 	 * Native memory that one evaluation takes for each pixel of its input: what is
@@ -73,7 +73,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param precision what the result has where it passes its check on this machine;
 	 *          else it says so, and is exact
-	 * @throws io.deepdream.DreamException if a term's layer has no gradient to the input
+	 * @throws io.deepdream.params.DreamException if a term's layer has no gradient to the input
 	 */
 	GradientFunction compile(List<Term> terms, Precision precision);
 
@@ -82,7 +82,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param objective name of what is maximised, such as {@link Term#MEAN}
 	 * @param diversity weight of the similarity of the pictures, see {@link ChannelGradients}; 0 = none
-	 * @throws io.deepdream.DreamException if the layer has no gradient to the input
+	 * @throws io.deepdream.params.DreamException if the layer has no gradient to the input
 	 */
 	ChannelGradients compileChannels(String layer, String objective, double diversity);
 
@@ -91,7 +91,7 @@ public interface GradientEngine extends AutoCloseable {
 	 *
 	 * @param layer one of {@link #layers()}
 	 * @param pixels RGB 0..255, channel fastest, then x, then y
-	 * @throws io.deepdream.DreamException if the picture is too small for the layer
+	 * @throws io.deepdream.params.DreamException if the picture is too small for the layer
 	 */
 	Activations activations(String layer, float[] pixels, int width, int height);
 

@@ -16,14 +16,14 @@ public interface GradientEngineFactory {
 	void load(Path cache);
 
 	/**
-	 * @throws io.deepdream.DreamException if the file is no graph that can be used
+	 * @throws io.deepdream.params.DreamException if the file is no graph that can be used
 	 */
 	GradientEngine open(ModelSpec spec);
 
 	/**
 	 * @param folder the one that holds saved_model.pb
 	 * @return a frozen graph
-	 * @throws io.deepdream.DreamException if there is none that can be frozen
+	 * @throws io.deepdream.params.DreamException if there is none that can be frozen
 	 */
 	byte[] freeze(Path folder);
 }

@@ -3,13 +3,13 @@ package io.deepdream.engine;
 import java.util.List;
 import java.util.function.Function;
 
-/** An engine with each call inside a {@link Guard}, and so are the calls of its gradients. */
+/** An engine with each call inside a {@link NativeCallGuard}, and so are the calls of its gradients. */
 final class GuardedEngine extends ForwardingEngine {
 
 	private final GradientEngine engine;
-	private final Guard guard;
+	private final NativeCallGuard guard;
 
-	GuardedEngine(final GradientEngine engine, final Guard guard) {
+	GuardedEngine(final GradientEngine engine, final NativeCallGuard guard) {
 		this.engine = engine;
 		this.guard = guard;
 	}
@@ -40,9 +40,9 @@ final class GuardedEngine extends ForwardingEngine {
 	private static final class GuardedFunction implements GradientFunction {
 
 		private final GradientFunction function;
-		private final Guard.Computation computation;
+		private final NativeCallGuard.Computation computation;
 
-		GuardedFunction(final GradientFunction function, final Guard guard) {
+		GuardedFunction(final GradientFunction function, final NativeCallGuard guard) {
 			this.function = function;
 			computation = guard.begin();
 		}
@@ -73,9 +73,9 @@ final class GuardedEngine extends ForwardingEngine {
 	private static final class GuardedChannels implements ChannelGradients {
 
 		private final ChannelGradients channels;
-		private final Guard.Computation computation;
+		private final NativeCallGuard.Computation computation;
 
-		GuardedChannels(final ChannelGradients channels, final Guard guard) {
+		GuardedChannels(final ChannelGradients channels, final NativeCallGuard guard) {
 			this.channels = channels;
 			computation = guard.begin();
 		}

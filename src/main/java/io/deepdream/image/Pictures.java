@@ -1,6 +1,6 @@
 package io.deepdream.image;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;

@@ -12,7 +12,7 @@ import ij.plugin.PlugIn;
 import ij.text.TextWindow;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.Crash;

@@ -15,10 +15,10 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.dream.ChannelAnswers;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.dream.ChannelActivations;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.LayerInfo;
@@ -39,11 +39,11 @@ final class ActivationsJob {
 
 	private final LayerInfo layer;
 	private final List<Integer> ranked;
-	private final ChannelAnswers answers;
+	private final ChannelActivations answers;
 	private final ResultsTable table;
 	private final ImagePlus maps;
 
-	private ActivationsJob(final LayerInfo layer, final ChannelAnswers answers, final ResultsTable table,
+	private ActivationsJob(final LayerInfo layer, final ChannelActivations answers, final ResultsTable table,
 		final ImagePlus maps)
 	{
 		this.layer = layer;
@@ -56,7 +56,7 @@ final class ActivationsJob {
 	/**
 	 * @param input the image whose current plane is looked at, through its display
 	 *          range
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		DreamJob.requireInput(input, params);
@@ -79,9 +79,9 @@ final class ActivationsJob {
 			height));
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
-		final LayerPositions positions = new LayerPositions(deepDream.extent(layer, Axis.WIDTH, width), deepDream.extent(
+		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream.receptiveField(
 			layer, Axis.HEIGHT, height));
-		final ChannelAnswers answers = new ChannelAnswers(activations, positions.within(input.getRoi(), width, height));
+		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
 		final ImagePlus maps = maps(picture, activations, positions, answers, count);
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
@@ -97,7 +97,7 @@ final class ActivationsJob {
 	}
 
 	private static ImagePlus maps(final ArrayImg<FloatType, FloatArray> picture, final Activations activations,
-		final LayerPositions positions, final ChannelAnswers answers, final int count)
+		final LayerPositions positions, final ChannelActivations answers, final int count)
 	{
 		final int width = Pictures.width(picture);
 		final int height = Pictures.height(picture);
@@ -128,7 +128,7 @@ final class ActivationsJob {
 		return new LUT(colours, 0, max);
 	}
 
-	private static ResultsTable table(final ChannelAnswers answers, final LayerPositions positions) {
+	private static ResultsTable table(final ChannelActivations answers, final LayerPositions positions) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(4);
 		for (final int channel : answers.ranked()) {
@@ -152,7 +152,7 @@ final class ActivationsJob {
 		return ranked;
 	}
 
-	ChannelAnswers answers() {
+	ChannelActivations answers() {
 		return answers;
 	}
 

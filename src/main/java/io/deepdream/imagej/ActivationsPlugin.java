@@ -10,10 +10,10 @@ import ij.gui.Plot;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /** Plugins &gt; DeepDream &gt; Activations... */
 public final class ActivationsPlugin implements PlugIn {

@@ -8,9 +8,9 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** A layer's channels as a stack of pictures. Knows no window. */
 final class AtlasJob {

@@ -2,8 +2,8 @@ package io.deepdream.imagej;
 
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 /** Plugins &gt; DeepDream &gt; Channel Atlas... */
 public final class AtlasPlugin implements PlugIn {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.engine.LayerInfo;
 
 /** Pictures of channels: those that are kept at once, then the others as they are rendered. */
@@ -18,7 +18,7 @@ final class ChannelPictures {
 	 * @param params of the atlas task; its model is not looked at
 	 * @param found receives every picture, on this thread
 	 * @return whether all came: false if the listener said stop
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	static boolean each(final DeepDream deepDream, final DreamParams params, final DreamListener listener,
 		final Consumer<ChannelPicture> found)

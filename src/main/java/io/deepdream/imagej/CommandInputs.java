@@ -8,8 +8,8 @@ import org.scijava.command.Command;
 import ij.IJ;
 import ij.ImagePlus;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** A SciJava command's inputs: fields named by the keys of the table, in the command's class or its superclasses. */
 final class CommandInputs {

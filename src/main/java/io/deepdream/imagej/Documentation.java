@@ -2,9 +2,9 @@ package io.deepdream.imagej;
 
 import java.util.Set;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Preset;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Preset;
 
 /** What Help shows, made from the tables; it needs no network, and fits the version that is installed. */
 final class Documentation {

@@ -15,10 +15,10 @@ import java.util.Set;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 import io.deepdream.engine.LayerInfo;
 
 /**

@@ -7,10 +7,10 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.dream.Dream;
 
 import net.imglib2.img.array.ArrayImg;

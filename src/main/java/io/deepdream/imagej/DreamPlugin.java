@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamParams;
 
 /** Plugins &gt; DeepDream &gt; Dream... */
 public final class DreamPlugin implements PlugIn {
@@ -26,7 +26,7 @@ public final class DreamPlugin implements PlugIn {
 	 * @param options as a macro writes them
 	 * @return a new image, or the input with output=[in place]; null if it was
 	 *         stopped before anything was finished
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {
 		return DreamJob.run(input, DreamParams.parse(options), new ImageJListener());

@@ -6,9 +6,9 @@ import java.awt.GraphicsEnvironment;
 import ij.Macro;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 /** Plugins &gt; DeepDream &gt; Channel Explorer... */
 public final class ExplorerPlugin implements PlugIn {

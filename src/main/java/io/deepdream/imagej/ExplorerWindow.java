@@ -20,8 +20,8 @@ import javax.swing.JSlider;
 import ij.IJ;
 import ij.WindowManager;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
 

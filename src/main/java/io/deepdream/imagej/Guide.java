@@ -5,7 +5,7 @@ import java.awt.Rectangle;
 import ij.ImagePlus;
 import ij.WindowManager;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

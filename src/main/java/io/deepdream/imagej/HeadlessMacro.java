@@ -16,7 +16,7 @@ import ij.IJ;
 import ij.Menus;
 import ij.macro.Interpreter;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * Runs ImageJ macros without a display, with this plugin's commands. ImageJ's own

@@ -2,7 +2,7 @@ package io.deepdream.imagej;
 
 import ij.IJ;
 
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamListener;
 
 /** Progress bar, status line, log and Esc key of ImageJ's main window; they work in Fiji too. */
 final class ImageJListener implements DreamListener {

@@ -8,8 +8,8 @@ import ij.Undo;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
 
 /** Writes a finished job into its own input, in one go at the end, with Edit &gt; Undo. */
 final class InPlace {

@@ -4,20 +4,20 @@ import ij.gui.Roi;
 import ij.process.FloatProcessor;
 
 import io.deepdream.engine.Activations;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 
 /** Where a layer's positions lie in the image: each in the middle of the pixels that it sees. */
 final class LayerPositions {
 
-	private final Extent across;
-	private final Extent down;
+	private final ReceptiveField across;
+	private final ReceptiveField down;
 
-	LayerPositions(final Extent across, final Extent down) {
+	LayerPositions(final ReceptiveField across, final ReceptiveField down) {
 		this.across = across;
 		this.down = down;
 	}
 
-	private static double middle(final Extent extent) {
+	private static double middle(final ReceptiveField extent) {
 		return (extent.first() + extent.last()) / 2.0;
 	}
 

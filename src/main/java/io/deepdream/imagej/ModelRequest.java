@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-import io.deepdream.DreamException;
-import io.deepdream.MacroOptions;
-import io.deepdream.Nearest;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.MacroOptions;
+import io.deepdream.params.Nearest;
 
 /**
  * What is to be done with networks, as a macro writes it:

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;

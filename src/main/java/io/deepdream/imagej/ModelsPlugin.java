@@ -8,7 +8,7 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.model.ModelStore;
 
 /** Plugins &gt; DeepDream &gt; Models...: a window, or what a macro asks for in a {@link ModelRequest}. */

@@ -24,7 +24,7 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.model.ModelStore;
 
 /** The networks in a table, with a button for each thing to do; work goes on in the background. */

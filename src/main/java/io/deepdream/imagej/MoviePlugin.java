@@ -7,9 +7,9 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /** Plugins &gt; DeepDream &gt; Zoom Movie... */
 public final class MoviePlugin implements PlugIn {

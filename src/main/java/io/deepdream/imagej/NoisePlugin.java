@@ -3,7 +3,7 @@ package io.deepdream.imagej;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamParams;
 
 /** Plugins &gt; DeepDream &gt; Render from Noise... */
 public final class NoisePlugin implements PlugIn {

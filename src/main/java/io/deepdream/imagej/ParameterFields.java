@@ -13,9 +13,9 @@ import java.util.Set;
 
 import ij.gui.GenericDialog;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * The fields of a dialog, made from the table of parameters. ImageJ's recorder

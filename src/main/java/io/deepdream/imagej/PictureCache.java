@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 
 import ij.process.ColorProcessor;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.model.Sha256;
 import io.deepdream.params.SystemSettings;

@@ -11,10 +11,10 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** What the menu entries share: parameters from a macro or a dialog, the job, its result and its errors. */
 final class PluginRun {

@@ -4,7 +4,7 @@ import ij.IJ;
 import ij.Prefs;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.Engines;
 import io.deepdream.params.SystemSettings;
 

@@ -8,7 +8,7 @@ import java.awt.Panel;
 import java.awt.event.KeyListener;
 import java.util.function.Consumer;
 
-import io.deepdream.Preset;
+import io.deepdream.params.Preset;
 
 /** Presets and Reset: they fill the fields, and it is the fields that ImageJ records. */
 final class PresetPanel extends Panel {

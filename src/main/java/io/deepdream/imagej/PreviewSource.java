@@ -8,9 +8,9 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.dream.Dream;
 
 /**
@@ -66,7 +66,7 @@ final class PreviewSource {
 	/**
 	 * @param params as {@link #reduced}
 	 * @return null if it was cancelled
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for what the user can mend
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
 		if (piece == null) {

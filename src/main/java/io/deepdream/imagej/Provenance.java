@@ -5,9 +5,9 @@ import java.util.Locale;
 import ij.ImagePlus;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /** Where a result comes from, for its Info. */
 final class Provenance {
@@ -22,7 +22,7 @@ final class Provenance {
 	 * The parameters that made an image.
 	 *
 	 * @return null if there are none in its Info
-	 * @throws io.deepdream.DreamException if this version does not know them
+	 * @throws io.deepdream.params.DreamException if this version does not know them
 	 */
 	static DreamParams params(final ImagePlus image) {
 		final String line = line(image, PARAMETERS);

@@ -3,7 +3,7 @@ package io.deepdream.imagej;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 
-import io.deepdream.MacroOptions;
+import io.deepdream.params.MacroOptions;
 
 /** Runs commands from buttons as if a macro ran them, and has the Recorder write them down. */
 final class Recorded {

@@ -2,9 +2,9 @@ package io.deepdream.imagej;
 
 import ij.Prefs;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /**
  * What a command's dialog begins with: what the user last confirmed in it, kept

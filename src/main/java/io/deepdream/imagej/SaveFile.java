@@ -16,7 +16,7 @@ import ij.io.FileSaver;
 import ij.plugin.GifWriter;
 import ij.plugin.filter.AVI_Writer;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /** The file or folder that a result is written to, checked before any work is done. */
 final class SaveFile {

@@ -3,7 +3,7 @@ package io.deepdream.imagej;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamListener;
 
 /** Makes one progress of the dreams of several planes, and says what holds for all of them once. */
 final class SlicesListener implements DreamListener {

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * Fetches a file of known size into a part file, going on where an earlier

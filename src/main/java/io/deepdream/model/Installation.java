@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * Brings one network of the catalogue into a folder: fetches, checks, unpacks,

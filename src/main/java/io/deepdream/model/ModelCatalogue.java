@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /** The networks that are known by name, and how any network is found: by such a name, or by its file. */
 public final class ModelCatalogue {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * Which network, and what it expects of a picture: where its frozen graph is, its

@@ -7,8 +7,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 /** The Channel Atlas command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Channel Atlas...", visible = false)

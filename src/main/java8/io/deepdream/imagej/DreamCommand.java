@@ -3,7 +3,7 @@ package io.deepdream.imagej;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamParams;
 
 /**
  * The Dream command for SciJava scripts. Not visible: the menu entry is that of

@@ -2,7 +2,7 @@ package io.deepdream.dream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 

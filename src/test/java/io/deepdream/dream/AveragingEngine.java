@@ -6,11 +6,11 @@ import java.util.List;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 
@@ -51,8 +51,8 @@ final class AveragingEngine implements GradientEngine {
 	}
 
 	@Override
-	public Extent extent(final String layer, final Axis axis, final int pixels) {
-		return new Extent((pixels + STRIDE - 1) / STRIDE, STRIDE, -reach, STRIDE - 1 + reach);
+	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
+		return new ReceptiveField((pixels + STRIDE - 1) / STRIDE, STRIDE, -reach, STRIDE - 1 + reach);
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With overlap=exact the tiled gradient is the whole image's gradient. */
 class ExactTilesTest {
 
-	private static final SideBySide WORKERS = new SideBySide(2);
+	private static final ConcurrentTasks WORKERS = new ConcurrentTasks(2);
 
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 

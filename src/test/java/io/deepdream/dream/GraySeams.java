@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Random;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Pictures;
 

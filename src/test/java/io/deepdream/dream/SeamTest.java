@@ -9,8 +9,8 @@ import ij.IJ;
 import ij.process.ColorProcessor;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.Shared;
 import io.deepdream.image.Pictures;
 

@@ -26,7 +26,7 @@ class SideBySideTest {
 				throw new AssertionError("the others did not come", exc);
 			}
 		};
-		try (SideBySide three = new SideBySide(3)) {
+		try (ConcurrentTasks three = new ConcurrentTasks(3)) {
 			three.run(List.of(piece, piece, piece));
 		}
 	}
@@ -34,7 +34,7 @@ class SideBySideTest {
 	@Test
 	void afterAFailureTheOthersAreWaitedFor() {
 		final AtomicBoolean ended = new AtomicBoolean();
-		try (SideBySide two = new SideBySide(2)) {
+		try (ConcurrentTasks two = new ConcurrentTasks(2)) {
 			final Exception failure = assertThrows(IllegalStateException.class, () -> two.run(List.of(() -> {
 				throw new IllegalStateException("first");
 			}, () -> {

@@ -3,8 +3,8 @@ package io.deepdream.dream;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
@@ -13,7 +13,7 @@ import io.deepdream.engine.GradientFunction;
 public final class SingleSteps implements AutoCloseable {
 
 	private final GradientFunction function;
-	private final SideBySide workers;
+	private final ConcurrentTasks workers;
 	private final TiledGradient gradient;
 	private final Climb climb;
 	private final TilePlan plan;
@@ -33,7 +33,7 @@ public final class SingleSteps implements AutoCloseable {
 			Parameter.OBJECTIVE), engine.layers());
 		plan = new TilePlan(engine, objective, params, List.of(new int[] { width, height }), Long.MAX_VALUE);
 		function = engine.compile(objective.terms());
-		workers = new SideBySide(plan.atATime());
+		workers = new ConcurrentTasks(plan.atATime());
 		gradient = new TiledGradient(engine, objective, function, width, height, plan.spans(Axis.WIDTH, width), plan.spans(
 			Axis.HEIGHT, height), workers);
 		climb = new PlainClimb(x, width, height, false, params);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TiledGradientTest {
 
-	private static final SideBySide ALONE = new SideBySide(1);
-	private static final SideBySide THREE = new SideBySide(3);
+	private static final ConcurrentTasks ALONE = new ConcurrentTasks(1);
+	private static final ConcurrentTasks THREE = new ConcurrentTasks(3);
 
 	static final TiledGradient.TileListener NOBODY = new TiledGradient.TileListener() {
 

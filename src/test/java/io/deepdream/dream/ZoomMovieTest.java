@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.NoteTaker;
-import io.deepdream.Task;
+import io.deepdream.params.Task;
 import io.deepdream.image.Pictures;
 
 import net.imglib2.img.array.ArrayImg;

@@ -46,7 +46,7 @@ public final class MemoryProbe {
 	private static long peak(final GradientEngine engine, final GradientFunction function, final LayerInfo layer,
 		final int size, final float[] pixels, final float[] gradient)
 	{
-		final int n = engine.extent(layer.name(), Axis.WIDTH, size).positions();
+		final int n = engine.receptiveField(layer.name(), Axis.WIDTH, size).positions();
 		for (int i = 0; i < 3; i++)
 			function.evaluate(pixels, size, size, List.of(new Region(0, 0, n, n, 1)), gradient);
 		return ResidentMemory.peak();

@@ -57,7 +57,7 @@ final class StartPhases {
 		for (int i = 0; i < pixels.length; i++)
 			pixels[i] = i % 255;
 		final List<Region> all = new ArrayList<>();
-		all.add(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine.extent(layer, Axis.HEIGHT, SIDE)
+		all.add(new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, SIDE).positions(), engine.receptiveField(layer, Axis.HEIGHT, SIDE)
 			.positions(), 1));
 		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, Term.SQUARE))))) {
 			for (final String run : new String[] { "first run", "second run" })

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import ij.IJ;
 import ij.ImagePlus;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;

@@ -30,7 +30,7 @@ import ij.gui.GenericDialog;
 import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 
-import io.deepdream.Preset;
+import io.deepdream.params.Preset;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,8 +245,8 @@ class DialogTest {
 
 	@Test
 	void helpNeedsNoNetwork() {
-		final String html = Documentation.html(io.deepdream.Task.DREAM.parameters());
-		for (final io.deepdream.Parameter p : io.deepdream.Task.DREAM.parameters())
+		final String html = Documentation.html(io.deepdream.params.Task.DREAM.parameters());
+		for (final io.deepdream.params.Parameter p : io.deepdream.params.Task.DREAM.parameters())
 			assertTrue(html.contains("<b>" + p.key() + "</b>"), p.key());
 		for (final Preset preset : Preset.values())
 			assertTrue(html.contains(preset.title()), preset.title());

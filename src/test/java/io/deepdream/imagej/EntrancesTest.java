@@ -33,11 +33,11 @@ import ij.io.FileSaver;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Parameter;
-import io.deepdream.Task;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

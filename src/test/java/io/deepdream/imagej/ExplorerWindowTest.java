@@ -18,8 +18,8 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;

@@ -21,8 +21,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.Fork;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;

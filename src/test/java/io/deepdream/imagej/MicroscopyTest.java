@@ -12,8 +12,8 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.Shared;
 
 import org.junit.jupiter.api.Test;

@@ -27,7 +27,7 @@ import ij.Macro;
 import ij.Prefs;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.Shared;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelCatalogue;

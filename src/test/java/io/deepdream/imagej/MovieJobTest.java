@@ -16,10 +16,10 @@ import ij.io.Opener;
 import ij.plugin.AVI_Reader;
 import ij.process.ShortProcessor;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Task;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,9 +8,9 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
-import io.deepdream.Preset;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Preset;
 
 /**
  * Draws the documentation's sheet of presets: the input, and what each preset

@@ -12,8 +12,8 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;

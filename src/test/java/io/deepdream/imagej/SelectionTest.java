@@ -20,8 +20,8 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
@@ -115,9 +115,9 @@ class SelectionTest {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		input.setRoi(new Roi(30, 20, 60, 50));
 		final DreamParams params = DreamParams.parse("octaves=1 iterations=2");
-		final int[] hard = (int[]) DreamJob.run(input, params.with(io.deepdream.Parameter.EDGE, 0), DreamListener.SILENT)
+		final int[] hard = (int[]) DreamJob.run(input, params.with(io.deepdream.params.Parameter.EDGE, 0), DreamListener.SILENT)
 			.getProcessor().getPixels();
-		final int[] soft = (int[]) DreamJob.run(input, params.with(io.deepdream.Parameter.EDGE, 12), DreamListener.SILENT)
+		final int[] soft = (int[]) DreamJob.run(input, params.with(io.deepdream.params.Parameter.EDGE, 12), DreamListener.SILENT)
 			.getProcessor().getPixels();
 		final int inner = 45 * 120 + 60;
 		assertEquals(hard[inner], soft[inner]);

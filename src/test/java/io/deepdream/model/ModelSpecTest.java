@@ -10,7 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Properties;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

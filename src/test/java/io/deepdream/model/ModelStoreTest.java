@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.Test;

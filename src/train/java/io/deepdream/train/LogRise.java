@@ -1,7 +1,7 @@
 package io.deepdream.train;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
 import io.deepdream.engine.AvailableMemory;

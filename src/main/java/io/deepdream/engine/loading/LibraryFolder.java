@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /**
  * The folders of ImageJ that hold TensorFlow's jars: {@code lib/deepdream}, and

@@ -3,7 +3,7 @@ package io.deepdream.engine.loading;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 /** Whether TensorFlow can run on a computer: where it cannot, loading it may end the whole process without a word. */
 public final class Requirements {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.image.Pictures;
 import io.deepdream.model.Sha256;
 

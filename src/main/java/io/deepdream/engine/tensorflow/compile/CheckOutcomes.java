@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 
 /** What self-checks have led to in this process, so that they are not repeated: the last ones used. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.tensorflow.proto.GraphDef;
 
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 
 /** The session of an objective, for all its regions, channels and guides. */

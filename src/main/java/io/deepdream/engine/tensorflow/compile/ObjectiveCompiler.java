@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.tensorflow.proto.GraphDef;
 
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.tensorflow.compile.CheckOutcomes.Outcome;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
@@ -55,7 +55,7 @@ class ObjectiveCompiler {
 		return passed.outcomes().warnings();
 	}
 
-	/** @throws io.deepdream.DreamException if a term's layer has no gradient to the picture */
+	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient to the picture */
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);

@@ -3,7 +3,7 @@ package io.deepdream.engine.tensorflow.compile;
 import java.util.List;
 import java.util.Objects;
 
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 
 /** What one compiled objective serves: terms of certain kinds, at a precision. */
 final class ObjectiveKind {

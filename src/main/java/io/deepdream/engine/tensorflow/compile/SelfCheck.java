@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 

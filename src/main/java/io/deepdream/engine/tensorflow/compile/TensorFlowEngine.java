@@ -15,15 +15,15 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
@@ -72,7 +72,7 @@ final class TensorFlowEngine implements GradientEngine {
 		final GraphDef frozen = FrozenGraph.parse(bytes, spec.where());
 		final String input = FrozenGraph.input(frozen, spec);
 		final GraphDef graph = FrozenGraph.prepared(frozen, input, spec);
-		final Map<String, Extent> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
+		final Map<String, ReceptiveField> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
@@ -83,7 +83,7 @@ final class TensorFlowEngine implements GradientEngine {
 			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
 	}
 
-	private static List<LayerInfo> layers(final GraphDef graph, final String input, final Map<String, Extent> extents,
+	private static List<LayerInfo> layers(final GraphDef graph, final String input, final Map<String, ReceptiveField> extents,
 		final ModelSpec spec)
 	{
 		final Set<String> own = new HashSet<>(List.of(PictureNode.NAME, input));
@@ -91,7 +91,7 @@ final class TensorFlowEngine implements GradientEngine {
 		try (Graph imported = new Graph()) {
 			imported.importGraphDef(graph);
 			for (final NodeDef node : graph.getNodeList()) {
-				final Extent extent = extents.get(node.getName());
+				final ReceptiveField extent = extents.get(node.getName());
 				if (extent == null || own.contains(node.getName()) || node.getName().startsWith(PictureNode.PREFIX) ||
 					NO_LAYERS.contains(node.getOp())) continue;
 				final Operation op = imported.operation(node.getName());
@@ -130,7 +130,7 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public Extent extent(final String layer, final Axis axis, final int pixels) {
+	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
 		return geometry.extents(axis, pixels).get(layer);
 	}
 
@@ -177,8 +177,8 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public Activations activations(final String layer, final float[] pixels, final int width, final int height) {
-		final int across = extent(layer, Axis.WIDTH, width).positions();
-		final int down = extent(layer, Axis.HEIGHT, height).positions();
+		final int across = receptiveField(layer, Axis.WIDTH, width).positions();
+		final int down = receptiveField(layer, Axis.HEIGHT, height).positions();
 		if (across < 1 || down < 1) throw new DreamException("The image is " + width + "x" + height +
 			" pixels, too small for layer " + layer + ": enlarge the image, or choose a layer nearer to the input.");
 		final NetworkSession session = forwardSession();

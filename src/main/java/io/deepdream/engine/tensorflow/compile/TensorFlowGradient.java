@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LeaseCache;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
@@ -32,8 +32,8 @@ final class TensorFlowGradient implements GradientFunction {
 	{
 		if (regions.size() != terms.size()) throw new IllegalArgumentException(regions.size() + " regions for " + terms
 			.size() + " terms");
-		final Map<String, Extent> down = geometry.extents(Axis.HEIGHT, height);
-		final Map<String, Extent> across = geometry.extents(Axis.WIDTH, width);
+		final Map<String, ReceptiveField> down = geometry.extents(Axis.HEIGHT, height);
+		final Map<String, ReceptiveField> across = geometry.extents(Axis.WIDTH, width);
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, 1, width, height)) {
 			for (int i = 0; i < terms.size(); i++) {

@@ -10,7 +10,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 
 /**
  * The receptive fields of a graph's layers for an input of a given length, derived
@@ -23,7 +23,7 @@ public final class GraphGeometry {
 	private final List<NodeDef> order;
 	private final Set<String> dependent;
 	/** Few lengths occur, each for many tiles, and a pass through a large graph takes a millisecond. */
-	private final Map<Axis, Map<Integer, Map<String, Extent>>> walked = new EnumMap<>(Axis.class);
+	private final Map<Axis, Map<Integer, Map<String, ReceptiveField>>> walked = new EnumMap<>(Axis.class);
 
 	/** @param graph its input is {@link PictureNode#NAME} */
 	public GraphGeometry(final GraphDef graph) {
@@ -37,7 +37,7 @@ public final class GraphGeometry {
 	 *
 	 * @param pixels length of the picture along the axis
 	 */
-	public synchronized Map<String, Extent> extents(final Axis axis, final int pixels) {
+	public synchronized Map<String, ReceptiveField> extents(final Axis axis, final int pixels) {
 		return walked.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> new GraphWalk(nodes, order, dependent, axis, n).extents());
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 
 /**
  * One pass through a graph along one axis, for a picture of one length: derives each
@@ -29,13 +29,13 @@ final class GraphWalk {
 	 * A number for each channel, from all of the picture: it has no axes of its own,
 	 * and what it is combined with depends on all pixels.
 	 */
-	private static final Extent POOLED = new Extent(1, 0, 0, 0);
+	private static final ReceptiveField POOLED = new ReceptiveField(1, 0, 0, 0);
 
 	private final GraphNodes nodes;
 	private final Set<String> dependent;
 	private final Axis axis;
 	private final int pixels;
-	private final Map<String, Extent> known = new HashMap<>();
+	private final Map<String, ReceptiveField> known = new HashMap<>();
 
 	/**
 	 * @param order the graph's nodes, each behind its inputs
@@ -48,22 +48,22 @@ final class GraphWalk {
 		this.dependent = dependent;
 		this.axis = axis;
 		this.pixels = pixels;
-		known.put(PictureNode.NAME, new Extent(pixels, 1, 0, 0));
+		known.put(PictureNode.NAME, new ReceptiveField(pixels, 1, 0, 0));
 		for (final NodeDef node : order) {
 			if (known.containsKey(node.getName()) || !dependent.contains(node.getName())) continue;
-			final Extent extent = extent(node);
+			final ReceptiveField extent = receptiveField(node);
 			if (extent != null) known.put(node.getName(), extent);
 		}
 		known.values().removeIf(extent -> extent == POOLED);
 	}
 
 	/** Every node that depends on the picture and keeps its two axes. */
-	Map<String, Extent> extents() {
+	Map<String, ReceptiveField> extents() {
 		return known;
 	}
 
-	private Extent extent(final NodeDef node) {
-		final Extent in = node.getInputCount() == 0 ? null : known.get(GraphNodes.nodeOf(node.getInput(0)));
+	private ReceptiveField receptiveField(final NodeDef node) {
+		final ReceptiveField in = node.getInputCount() == 0 ? null : known.get(GraphNodes.nodeOf(node.getInput(0)));
 		switch (node.getOp()) {
 			case "Conv2D":
 			case "DepthwiseConv2dNative":
@@ -93,25 +93,25 @@ final class GraphWalk {
 		}
 	}
 
-	private Extent padded(final Extent in, final NodeDef paddings) {
+	private ReceptiveField padded(final ReceptiveField in, final NodeDef paddings) {
 		if (paddings == null) return null;
 		final int[] numbers = Constants.ints(paddings);
 		if (numbers.length != 8) return null;
 		final int before = numbers[axis == Axis.HEIGHT ? 2 : 4];
 		final int after = numbers[axis == Axis.HEIGHT ? 3 : 5];
-		return new Extent(in.positions() + before + after, in.stride(), in.first() - before * in.stride(), in.last() -
+		return new ReceptiveField(in.positions() + before + after, in.stride(), in.first() - before * in.stride(), in.last() -
 			before * in.stride());
 	}
 
 	/** What divides channels keeps the image's axes. */
-	private static Extent ofChannels(final Extent in, final NodeDef axis) {
+	private static ReceptiveField ofChannels(final ReceptiveField in, final NodeDef axis) {
 		if (axis == null) return null;
 		final int which = Constants.ints(axis)[0];
 		return which == 3 || which == -1 ? in : null;
 	}
 
 	/** Over both axes of the image, and no other: a number for each channel. */
-	private static Extent reduced(final Extent in, final NodeDef axes) {
+	private static ReceptiveField reduced(final ReceptiveField in, final NodeDef axes) {
 		if (axes == null || in == POOLED) return null;
 		boolean rows = false;
 		boolean columns = false;
@@ -124,11 +124,11 @@ final class GraphWalk {
 	}
 
 	/** All inputs that depend on the picture must be known, with equal strides and lengths. */
-	private Extent merge(final NodeDef node) {
-		Extent all = null;
+	private ReceptiveField merge(final NodeDef node) {
+		ReceptiveField all = null;
 		boolean global = Nodes.isBatchNormalisation(node) && Nodes.usesBatchStatistics(node);
 		for (final String source : GraphNodes.sources(node)) {
-			final Extent one = known.get(source);
+			final ReceptiveField one = known.get(source);
 			if (one == null) {
 				if (dependent.contains(source) || !isPerChannel(source)) return null;
 				continue;
@@ -138,14 +138,14 @@ final class GraphWalk {
 				continue;
 			}
 			if (all != null && (all.stride() != one.stride() || all.positions() != one.positions())) return null;
-			all = all == null ? one : new Extent(all.positions(), all.stride(), Math.min(all.first(), one.first()), Math.max(
+			all = all == null ? one : new ReceptiveField(all.positions(), all.stride(), Math.min(all.first(), one.first()), Math.max(
 				all.last(), one.last()));
 		}
 		if (all == null) return global ? POOLED : null;
 		if (!global) return all;
 		// nothing is broadcast when it is joined to other channels
 		if (node.getOp().equals("ConcatV2")) return null;
-		return new Extent(all.positions(), all.stride(), Math.min(all.first(), (1 - all.positions()) * all.stride()), Math
+		return new ReceptiveField(all.positions(), all.stride(), Math.min(all.first(), (1 - all.positions()) * all.stride()), Math
 			.max(all.last(), pixels - 1));
 	}
 
@@ -160,7 +160,7 @@ final class GraphWalk {
 		return true;
 	}
 
-	private Extent window(final Extent in, final int kernel, final NodeDef node) {
+	private ReceptiveField window(final ReceptiveField in, final int kernel, final NodeDef node) {
 		if ("NCHW".equals(text(node, "data_format"))) return null;
 		// on a single position, as squeeze-and-excitation has it
 		if (in == POOLED) return kernel == 1 ? POOLED : null;
@@ -181,7 +181,7 @@ final class GraphWalk {
 			default:
 				return null;
 		}
-		return new Extent(positions, in.stride() * stride, in.first() - before * in.stride(), in.last() + (reach -
+		return new ReceptiveField(positions, in.stride() * stride, in.first() - before * in.stride(), in.last() + (reach -
 			before) * in.stride());
 	}
 

@@ -9,8 +9,8 @@ import org.tensorflow.proto.NodeDef;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import io.deepdream.DreamException;
-import io.deepdream.Nearest;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.Nearest;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;

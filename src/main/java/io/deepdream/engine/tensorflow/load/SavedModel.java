@@ -29,7 +29,7 @@ import org.tensorflow.proto.TensorShapeProto;
 
 import com.google.protobuf.ByteString;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Messages;

@@ -19,7 +19,7 @@ import org.tensorflow.proto.NodeDef;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;

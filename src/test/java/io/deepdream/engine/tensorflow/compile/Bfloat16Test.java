@@ -22,8 +22,8 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.Shared;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
@@ -32,7 +32,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.Constants;
@@ -116,8 +116,8 @@ class Bfloat16Test {
 		final float[] x)
 	{
 		final float[] g = new float[x.length];
-		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.extent(layer, Axis.WIDTH, SIDE).positions(), engine
-			.extent(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
+		function.evaluate(x, SIDE, SIDE, List.of(new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, SIDE).positions(), engine
+			.receptiveField(layer, Axis.HEIGHT, SIDE).positions(), 1)), g);
 		return g;
 	}
 
@@ -223,7 +223,7 @@ class Bfloat16Test {
 	void longDreamsStayFinite(final String options) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED))) {
 			final DreamParams params = DreamParams.parse("layer=mixed4c octaves=1 width=96 height=96 precision=fast " + options);
-			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.Parameter.CHANNELS), "auto", engine
+			final Objective objective = new Objective("mixed4c", params.get(io.deepdream.params.Parameter.CHANNELS), "auto", engine
 				.layers());
 			final Dreamer dreamer = new Dreamer(engine, objective, params, DreamListener.SILENT, 1L << 40);
 			final io.deepdream.dream.Dream dream = options.contains("noise") ? dreamer.fromNoise() : dreamer.fromPicture(

@@ -14,14 +14,14 @@ import java.util.Properties;
 
 import org.tensorflow.proto.GraphDef;
 
-import io.deepdream.DreamException;
-import io.deepdream.DreamListener;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LeaseCache;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
@@ -135,8 +135,8 @@ class CompiledCacheTest {
 		Arrays.fill(weights, 1);
 		final float[] gradient = new float[PICTURE.length];
 		try (GradientFunction f = engine.compile(List.of(new Term("two", weights, Term.SQUARE)))) {
-			f.evaluate(PICTURE, Differences.WIDTH, Differences.HEIGHT, List.of(new Region(0, 0, engine.extent("two",
-				Axis.WIDTH, Differences.WIDTH).positions(), engine.extent("two", Axis.HEIGHT, Differences.HEIGHT).positions(), 1)),
+			f.evaluate(PICTURE, Differences.WIDTH, Differences.HEIGHT, List.of(new Region(0, 0, engine.receptiveField("two",
+				Axis.WIDTH, Differences.WIDTH).positions(), engine.receptiveField("two", Axis.HEIGHT, Differences.HEIGHT).positions(), 1)),
 				gradient);
 		}
 		return gradient;

@@ -30,7 +30,7 @@ public final class Differences {
 	}
 
 	public static Region all(final GradientEngine engine, final String layer) {
-		return new Region(0, 0, engine.extent(layer, Axis.WIDTH, WIDTH).positions(), engine.extent(layer, Axis.HEIGHT, HEIGHT)
+		return new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, WIDTH).positions(), engine.receptiveField(layer, Axis.HEIGHT, HEIGHT)
 			.positions(), 1);
 	}
 

@@ -22,7 +22,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.Constants;
@@ -128,7 +128,7 @@ class GradientRewriteTest {
 				final int height = Differences.HEIGHT - even;
 				final List<Region> regions = new ArrayList<>();
 				for (final Term term : terms)
-					regions.add(new Region(0, 0, plain.extent(term.layer(), Axis.WIDTH, width).positions(), plain.extent(term
+					regions.add(new Region(0, 0, plain.receptiveField(term.layer(), Axis.WIDTH, width).positions(), plain.receptiveField(term
 						.layer(), Axis.HEIGHT, height).positions() - regions.size(), 1));
 				final float[] x = Differences.picture(1);
 				final float[] expected = new float[3 * width * height];
@@ -227,7 +227,7 @@ class GradientRewriteTest {
 			final float[] x = Differences.picture(4);
 			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
 			final Region region = new Region(1, 0, 2, 3, 0.25f);
-			final int width = engine.extent("top_b", Axis.WIDTH, Differences.WIDTH).positions();
+			final int width = engine.receptiveField("top_b", Axis.WIDTH, Differences.WIDTH).positions();
 			double expected = 0;
 			for (int v = 0; v < 3; v++)
 				for (int u = 1; u < 3; u++)

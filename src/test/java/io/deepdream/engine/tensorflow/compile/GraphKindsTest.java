@@ -25,7 +25,7 @@ import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
@@ -62,8 +62,8 @@ class GraphKindsTest {
 		try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
 			assertEqualsDifferences(engine, List.of(term(engine, layer, false)), List.of(all(engine, layer)));
-			final Extent across = engine.extent(layer, Axis.WIDTH, WIDTH);
-			final Extent down = engine.extent(layer, Axis.HEIGHT, HEIGHT);
+			final ReceptiveField across = engine.receptiveField(layer, Axis.WIDTH, WIDTH);
+			final ReceptiveField down = engine.receptiveField(layer, Axis.HEIGHT, HEIGHT);
 			for (int x = 0; x < across.positions(); x += Math.max(1, across.positions() - 1))
 				assertSees(engine, layer, x, Math.min(1, down.positions() - 1), across, down);
 		}
@@ -71,7 +71,7 @@ class GraphKindsTest {
 
 	/** The gradient of a single position begins and ends where the extents say. */
 	private static void assertSees(final GradientEngine engine, final String layer, final int x, final int y,
-		final Extent across, final Extent down)
+		final ReceptiveField across, final ReceptiveField down)
 	{
 		final float[] gradient = new float[3 * WIDTH * HEIGHT];
 		try (GradientFunction f = engine.compile(List.of(term(engine, layer, true)))) {
@@ -119,7 +119,7 @@ class GraphKindsTest {
 		assertClose(activations(stem().pool("p", 3, 2), "p"), activations(poolV2(stem()), "p"));
 		try (GradientEngine engine = open(poolV2(stem()))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "p", true)), List.of(all(engine, "p")));
-			assertEquals(2, engine.extent("p", Axis.WIDTH, 100).stride());
+			assertEquals(2, engine.receptiveField("p", Axis.WIDTH, 100).stride());
 		}
 	}
 
@@ -210,7 +210,7 @@ class GraphKindsTest {
 	void batchNormalisationInTrainingMode(final String op) {
 		try (GradientEngine engine = open(batchNorm(op, true))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
-			assertTrue(engine.extent("c", Axis.WIDTH, 100).receptiveField() > 100);
+			assertTrue(engine.receptiveField("c", Axis.WIDTH, 100).receptiveField() > 100);
 		}
 	}
 
@@ -288,7 +288,7 @@ class GraphKindsTest {
 			// the numbers that belong to no position are no layers
 			for (final LayerInfo layer : engine.layers())
 				assertFalse(List.of("mean", "four", "reduce", "r", "expand", "gate").contains(layer.name()), layer.name());
-			final Extent extent = engine.extent("c", Axis.WIDTH, 200);
+			final ReceptiveField extent = engine.receptiveField("c", Axis.WIDTH, 200);
 			assertTrue(extent.first() + (extent.positions() - 1) * extent.stride() <= 0 && extent.last() >= 199);
 		}
 		assertWorks(squeeze(keepDims), "c");

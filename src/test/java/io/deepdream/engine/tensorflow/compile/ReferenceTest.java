@@ -77,7 +77,7 @@ class ReferenceTest {
 
 	/** With the weight of a mean. */
 	private static Region all(final String layer) {
-		final int n = engine.extent(layer, Axis.WIDTH, SIZE).positions();
+		final int n = engine.receptiveField(layer, Axis.WIDTH, SIZE).positions();
 		return new Region(0, 0, n, n, 1f / n / n);
 	}
 

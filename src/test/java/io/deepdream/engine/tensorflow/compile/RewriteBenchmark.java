@@ -46,7 +46,7 @@ public final class RewriteBenchmark {
 			final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
 				LayerInfo::channels).findFirst().orElseThrow()];
 			weights[weights.length - 5] = 1;
-			all = new Region(0, 0, engine.extent(LAYER, Axis.WIDTH, side).positions(), engine.extent(LAYER, Axis.HEIGHT, side)
+			all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER, Axis.HEIGHT, side)
 				.positions(), 1);
 			engines.add(engine);
 			functions.add(engine.compile(List.of(new Term(LAYER, weights, Term.MEAN))));

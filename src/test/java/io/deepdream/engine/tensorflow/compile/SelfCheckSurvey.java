@@ -7,7 +7,7 @@ import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.engine.Precision;
+import io.deepdream.params.Precision;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 import io.deepdream.DeepDream;
-import io.deepdream.DreamListener;
-import io.deepdream.DreamParams;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.NoteTaker;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;

@@ -18,7 +18,7 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Axis;
-import io.deepdream.engine.Extent;
+import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.tensorflow.compile.TensorFlowEngineFactory;
 import io.deepdream.engine.tensorflow.graph.Constants;
@@ -153,8 +153,8 @@ public final class LiteralLoop implements AutoCloseable {
 		final GraphNodes nodes = new GraphNodes(forward);
 		final GraphGeometry geometry = new GraphGeometry(new InputConvention("input", new ModelSpec("m", null,
 			new java.util.Properties())).apply(forward));
-		final Map<String, Extent> across = geometry.extents(Axis.WIDTH, w);
-		final Map<String, Extent> down = geometry.extents(Axis.HEIGHT, h);
+		final Map<String, ReceptiveField> across = geometry.extents(Axis.WIDTH, w);
+		final Map<String, ReceptiveField> down = geometry.extents(Axis.HEIGHT, h);
 		double sum = 0;
 		for (final NodeDef node : forward.getNodeList())
 			if (node.getOp().equals("Conv2D")) sum += 2.0 * 2 * Arrays.stream(Constants.shape(nodes.constant(node.getInput(

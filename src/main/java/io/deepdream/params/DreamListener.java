@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 /**
  * The only way by which a running dream talks to the world. All methods are

@@ -5,14 +5,14 @@ package io.deepdream.engine;
  * position i depends on the pixels i * stride + first ... i * stride + last, of
  * which some may lie outside the input (padding).
  */
-public final class Extent {
+public final class ReceptiveField {
 
 	private final int positions;
 	private final int stride;
 	private final int first;
 	private final int last;
 
-	public Extent(final int positions, final int stride, final int first, final int last) {
+	public ReceptiveField(final int positions, final int stride, final int first, final int last) {
 		this.positions = positions;
 		this.stride = stride;
 		this.first = first;

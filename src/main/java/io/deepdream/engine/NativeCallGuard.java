@@ -10,12 +10,12 @@ import io.deepdream.engine.loading.CrashMarker;
  * thread's context class loader, by which libraries find their parts, and writes a
  * marker from which the next process can explain a native crash.
  */
-final class Guard {
+final class NativeCallGuard {
 
 	private final ClassLoader loader;
 	private final CrashMarker marker;
 
-	Guard(final ClassLoader loader, final CrashMarker marker) {
+	NativeCallGuard(final ClassLoader loader, final CrashMarker marker) {
 		this.loader = loader;
 		this.marker = marker;
 	}

@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

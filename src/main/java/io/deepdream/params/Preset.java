@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 /**
  * Looks to begin with. Each is a line of macro options over a task's defaults; a

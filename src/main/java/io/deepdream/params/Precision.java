@@ -1,4 +1,4 @@
-package io.deepdream.engine;
+package io.deepdream.params;
 
 import java.util.Locale;
 

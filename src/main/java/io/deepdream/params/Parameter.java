@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 import java.util.Arrays;
 import java.util.Collections;

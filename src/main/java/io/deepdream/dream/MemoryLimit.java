@@ -2,13 +2,13 @@ package io.deepdream.dream;
 
 import java.util.List;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 
 /** Whether an input of a given size fits in memory, by the engine's estimate. */
-public final class MemoryBudget {
+public final class MemoryLimit {
 
 	private static final double MIB = 1 << 20;
 
@@ -17,12 +17,12 @@ public final class MemoryBudget {
 	private final long available;
 
 	/** @param available bytes that the network may take */
-	MemoryBudget(final GradientEngine engine, final Objective objective, final long available) {
+	MemoryLimit(final GradientEngine engine, final Objective objective, final long available) {
 		this(engine, objective.terms(), available);
 	}
 
 	/** @param available bytes that the network may take */
-	MemoryBudget(final GradientEngine engine, final List<Term> terms, final long available) {
+	MemoryLimit(final GradientEngine engine, final List<Term> terms, final long available) {
 		bytesPerPixel = engine.bytesPerPixel(terms);
 		fixed = engine.fixedBytes();
 		this.available = available;
@@ -32,7 +32,7 @@ public final class MemoryBudget {
 	public static void require(final GradientEngine engine, final LayerInfo layer, final int width, final int height,
 		final long available)
 	{
-		final MemoryBudget budget = new MemoryBudget(engine, List.of(new Term(layer.name(), new float[layer.channels()],
+		final MemoryLimit budget = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
 			Term.MEAN)), available);
 		if (!budget.fits(width, height)) throw budget.refusal(width, height, "crop the image, or scale it down");
 	}

@@ -1,4 +1,4 @@
-package io.deepdream;
+package io.deepdream.params;
 
 /**
  * A mistake that a user can mend. Its message is one plain sentence that says

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which networks stay open, with networks that do nothing but count. */
-class KeptNetworksTest {
+class CachedNetworksTest {
 
 	private static final long HELD = 100;
 
@@ -41,11 +41,11 @@ class KeptNetworksTest {
 	private final List<String> opened = new ArrayList<>();
 	private final List<String> closed = new ArrayList<>();
 	private long free = 1 << 20;
-	private KeptNetworks kept;
+	private CachedNetworks kept;
 
 	@BeforeEach
 	void none() {
-		kept = new KeptNetworks(() -> free);
+		kept = new CachedNetworks(() -> free);
 	}
 
 	private GradientEngine counting(final String name) {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import io.deepdream.DreamException;
+import io.deepdream.params.DreamException;
 import io.deepdream.model.Fingerprint;
 import io.deepdream.model.ModelSpec;
 
@@ -14,7 +14,7 @@ import io.deepdream.model.ModelSpec;
  * dream mostly uses the same network, and opening and compiling it takes longer than
  * many a dream.
  */
-final class KeptNetworks {
+final class CachedNetworks {
 
 	/** Comparing two networks needs both; a third would mostly waste memory. */
 	private static final int MAX_IDLE_NETWORKS = 2;
@@ -26,7 +26,7 @@ final class KeptNetworks {
 		GradientEngine::close);
 
 	/** @param free bytes of memory available now */
-	KeptNetworks(final LongSupplier free) {
+	CachedNetworks(final LongSupplier free) {
 		this.free = free;
 	}
 
