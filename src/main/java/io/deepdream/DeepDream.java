@@ -119,7 +119,7 @@ public final class DeepDream implements AutoCloseable {
 
 	/** Details for a bug report, one line each: loaded files, devices. */
 	public List<String> facts() {
-		return engine.facts();
+		return engine.diagnostics();
 	}
 
 	/** All layers that keep the image's axes, from the input on. */
@@ -319,7 +319,7 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	private static List<Term> allChannels(final LayerInfo layer) {
-		return List.of(new Term(layer.name(), new float[layer.channels()], false));
+		return List.of(new Term(layer.name(), new float[layer.channels()], Term.MEAN));
 	}
 
 	private static Precision precision(final DreamParams params) {

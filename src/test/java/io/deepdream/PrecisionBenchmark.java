@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+
 import javax.imageio.ImageIO;
 
 import io.deepdream.engine.Axis;
@@ -53,7 +54,7 @@ public final class PrecisionBenchmark {
 		final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
 			LayerInfo::channels).findFirst().orElseThrow()];
 		weights[weights.length - 5] = 1;
-		final List<Term> terms = List.of(new Term(LAYER, weights, false));
+		final List<Term> terms = List.of(new Term(LAYER, weights, Term.MEAN));
 		final Region all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER,
 			Axis.HEIGHT, side).positions(), 1);
 		final float[] x = new float[3 * side * side];

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dreamer;
@@ -21,7 +22,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.engine.loading.ThisMachine;
-import io.deepdream.engine.tensorflow.LiteralLoop;
+import io.deepdream.engine.tensorflow.load.LiteralLoop;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
@@ -117,7 +118,7 @@ public final class SpeedBenchmark {
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
 		try (GradientEngine engine = LiteralLoop.engine(spec)) {
 			System.out.printf(Locale.ROOT, "%s, %s, %s%n", spec.name(), engine.description(), new ThisMachine().processor());
-			engine.facts().stream().filter(line -> line.startsWith("Convolution kernels")).forEach(System.out::println);
+			engine.diagnostics().stream().filter(line -> line.startsWith("Convolution kernels")).forEach(System.out::println);
 			if (System.getenv(ISA) != null) System.out.println("oneDNN limited to " + System.getenv(ISA));
 			final double peak = LiteralLoop.gemmPeak();
 			System.out.printf(Locale.ROOT, "product of 2048x2048 matrices: %.0f GFLOP/s%n", peak / 1e9);

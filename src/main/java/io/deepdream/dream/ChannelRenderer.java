@@ -63,7 +63,7 @@ public final class ChannelRenderer {
 		sizes = NoiseBatch.sizes(engine, layer, settings);
 		final Size full = sizes.get(sizes.size() - 1);
 		final MemoryLimit limit = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
-			false)), availableBytes);
+			Term.MEAN)), availableBytes);
 		int fitting = maxBatch;
 		while (fitting > 1 && !limit.fits(full.width(), full.height(), fitting))
 			fitting--;
@@ -78,7 +78,7 @@ public final class ChannelRenderer {
 	 */
 	public boolean run(final List<Integer> channels, final PictureConsumer consumer) {
 		listener.loading("preparing the network...");
-		try (ChannelGradients gradients = engine.compileChannels(layer.name(), false, 0)) {
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), Term.MEAN, 0)) {
 			gradients.warnings().forEach(listener::note);
 			for (int from = 0; from < channels.size(); from += batchSize)
 				if (listener.isCancelled() || !render(gradients, channels, from, consumer)) return false;

@@ -29,7 +29,7 @@ public final class MemoryLimit {
 		final long available)
 	{
 		final MemoryLimit limit = new MemoryLimit(engine, List.of(new Term(layer.name(), new float[layer.channels()],
-			false)), available);
+			Term.MEAN)), available);
 		if (!limit.fits(size)) throw limit.exceeded(size.width(), size.height(), "crop the image, or scale it down");
 	}
 

@@ -3,6 +3,7 @@ package io.deepdream.dream;
 import java.util.Random;
 
 import io.deepdream.image.Picture;
+import io.deepdream.image.Pictures;
 import io.deepdream.image.Size;
 import io.deepdream.params.StepSettings;
 

@@ -74,7 +74,7 @@ public final class Variations {
 		for (int i = 0; i < n; i++)
 			System.arraycopy(own, 0, weights, i * own.length, own.length);
 		listener.loading("preparing the network...");
-		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.square(), variations.diversity())) {
+		try (ChannelGradients gradients = engine.compileChannels(layer.name(), term.objective(), variations.diversity())) {
 			gradients.warnings().forEach(listener::note);
 			listener.progress(0, 1, sizes.size(), 1, settings.steps().count(), Double.NaN);
 			batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,

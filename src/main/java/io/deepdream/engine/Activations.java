@@ -1,6 +1,6 @@
 package io.deepdream.engine;
 
-/** What a layer answers to a picture: one number for each position and channel. */
+/** The output of a layer: one number for each position and channel. */
 public final class Activations {
 
 	private final int width;

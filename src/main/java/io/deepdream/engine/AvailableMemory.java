@@ -2,27 +2,27 @@ package io.deepdream.engine;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Paths;
+import java.util.OptionalLong;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import io.deepdream.params.SystemSettings;
+
 /**
- * How much memory a network may take. It is native memory, which Java's own limit
- * does not bound and does not know of; where it runs out, the process ends.
+ * The memory limit of a network. Its memory is native, so that Java's own limit does
+ * not apply; if it is exhausted, the process ends.
  */
 public final class AvailableMemory {
 
-	/** System property: mebibytes to use instead of what the system says. */
-	public static final String PROPERTY = "deepdream.memory";
-
 	private AvailableMemory() {}
 
-	/** Bytes that can be taken now without swapping, as well as the system tells. */
+	/** Bytes that can be taken now without swapping, as far as the system reports it. */
 	public static long bytes() {
 		return besides(0);
 	}
 
 	/**
-	 * The same, with room left for Java.
+	 * The same, less the growth of Java's heap.
 	 *
 	 * @param heap bytes of Java's heap that the work will still take; what its
 	 *          limit does not allow is not counted
@@ -37,12 +37,12 @@ public final class AvailableMemory {
 	 * @param held bytes that it holds and that an estimate counts once more
 	 */
 	public static long besides(final long heap, final long held) {
-		final Long given = Long.getLong(PROPERTY);
-		return given != null ? given << 20 : held + system(heap);
+		final OptionalLong limit = SystemSettings.memory();
+		return limit.isPresent() ? limit.getAsLong() : held + system(heap);
 	}
 
 	/**
-	 * Whether there is no need to save.
+	 * Whether memory is ample.
 	 *
 	 * @param heap bytes of Java's heap that the work may take at the most
 	 * @param other bytes that it may take besides, at the most

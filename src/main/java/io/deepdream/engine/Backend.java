@@ -17,8 +17,9 @@ import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.SystemSettings;
 
-/** The network library, loaded once in the life of the process, after all has been checked that can be. */
+/** The network library, loaded once per process, after the checks of {@code engine.loading}. */
 final class Backend {
 
 	private static final String OURS = "io.deepdream.";
@@ -26,7 +27,7 @@ final class Backend {
 	private static final double MB = 1e6;
 
 	private static Backend loaded;
-	/** The first one says why; later ones only that a class is missing. */
+	/** The first error has the cause; later ones only name a missing class. */
 	private static LinkageError failure;
 
 	private final GradientEngineFactory factory;
@@ -44,9 +45,9 @@ final class Backend {
 		return loaded;
 	}
 
-	/** The end of an earlier process that has not been told yet; to be asked before {@link #get}. */
+	/** The crash of an earlier process that has not been reported yet; to be called before {@link #get}. */
 	static synchronized Optional<Crash> lastCrash() {
-		return loaded == null && failure == null ? CrashMarker.find(NativeCache.userFolder()) : Optional.empty();
+		return loaded == null && failure == null ? CrashMarker.find(SystemSettings.cache()) : Optional.empty();
 	}
 
 	private static Backend load(final DreamListener listener) {
@@ -56,7 +57,7 @@ final class Backend {
 			own);
 		final NativeCache cache = NativeCache.of(loader, platform);
 		final long unpacked = cache.prepare();
-		tell(lastCrash(), listener);
+		report(lastCrash(), listener);
 		final CrashMarker marker = marker(cache.folder());
 		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
@@ -81,7 +82,7 @@ final class Backend {
 		}
 	}
 
-	private static void tell(final Optional<Crash> last, final DreamListener listener) {
+	private static void report(final Optional<Crash> last, final DreamListener listener) {
 		if (!last.isPresent()) return;
 		last.get().forget();
 		if (last.get().whileLoading()) throw new DreamException(last.get().sentence());
@@ -107,7 +108,7 @@ final class Backend {
 	}
 
 	GradientEngine open(final ModelSpec spec) {
-		return guard.around(GradientEngine.class, call(() -> factory.open(spec)));
+		return new GuardedEngine(call(() -> factory.open(spec)), guard);
 	}
 
 	byte[] freeze(final Path folder) {

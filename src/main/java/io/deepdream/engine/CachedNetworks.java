@@ -1,60 +1,43 @@
 package io.deepdream.engine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
+import io.deepdream.params.DreamException;
 import io.deepdream.model.Fingerprint;
 import io.deepdream.model.ModelSpec;
-import io.deepdream.params.DreamException;
 
 /**
- * Open networks, shared by all who use the same one at a time, and kept for a
- * while when nobody does: the next dream is mostly one of the same network, and to
- * open and compile it takes longer than many a dream. What is in use is never
- * closed. What is kept at the end of the process goes with it.
+ * Open networks, shared by all who use the same one, and cached when idle: the next
+ * dream mostly uses the same network, and opening and compiling it takes longer than
+ * many a dream.
  */
 final class CachedNetworks {
 
-	/** Two are looked at in turns; a third is mostly the last one's memory for nothing. */
-	private static final int MOST = 2;
-	/** What nobody uses may take so large a part of what is free. */
-	private static final int PART = 4;
+	/** Comparing two networks needs both; a third would mostly waste memory. */
+	private static final int MAX_IDLE_NETWORKS = 2;
+	/** Idle networks may take this fraction of the available memory. */
+	private static final int MEMORY_DIVISOR = 4;
 
 	private final LongSupplier free;
-	/** The one last used at the end. */
-	private final List<Entry> entries = new ArrayList<>();
+	private final LeaseCache<Key, GradientEngine> cache = new LeaseCache<>(Key::isValid, this::excess,
+		GradientEngine::close);
 
-	/** @param free bytes that could be taken now */
+	/** @param free bytes of memory available now */
 	CachedNetworks(final LongSupplier free) {
 		this.free = free;
 	}
 
 	/**
-	 * One user's share in a network, opened unless it is open already. Closing the
-	 * share closes the network only when it is not worth keeping.
+	 * A share of a network, which is opened unless it is open already. Closing the
+	 * share closes the network only if it is not retained.
 	 *
 	 * @param opener opens it
 	 */
 	GradientEngine share(final ModelSpec spec, final Supplier<GradientEngine> opener) {
-		return new Share(entry(spec, opener)).proxy();
-	}
-
-	private synchronized Entry entry(final ModelSpec spec, final Supplier<GradientEngine> opener) {
-		final Fingerprint now = spec.fingerprint();
-		Entry entry = entries.stream().filter(e -> e.fingerprint.equals(now)).findFirst().orElse(null);
-		if (entry == null) entry = new Entry(spec, now, open(opener));
-		entries.remove(entry);
-		entries.add(entry);
-		entry.users++;
-		trim();
-		return entry;
+		return new Share(cache.lease(new Key(spec), () -> open(opener)));
 	}
 
 	private GradientEngine open(final Supplier<GradientEngine> opener) {
@@ -68,80 +51,65 @@ final class CachedNetworks {
 		return opener.get();
 	}
 
-	private synchronized void release(final Entry entry) {
-		entry.users--;
-		trim();
+	private int excess(final List<GradientEngine> idle) {
+		int n = 0;
+		while (n < idle.size() && (idle.size() - n > MAX_IDLE_NETWORKS || bytes(idle.subList(n, idle.size())) > free
+			.getAsLong() / MEMORY_DIVISOR))
+			n++;
+		return n;
 	}
 
-	/** Closes idle networks whose file has changed, and the longest unused ones while they are too many or too large. */
-	private void trim() {
-		close(entry -> !entry.spec.fingerprint().equals(entry.fingerprint));
-		for (int i = 0; i < entries.size(); i++) {
-			final Entry oldest = entries.get(i);
-			if (oldest.users > 0) continue;
-			final long idle = entries.stream().filter(e -> e.users == 0).count();
-			if (idle <= MOST && idleBytes() <= free.getAsLong() / PART) return;
-			close(entry -> entry == oldest);
-			i--;
-		}
-	}
-
-	private long idleBytes() {
-		return entries.stream().filter(e -> e.users == 0).mapToLong(e -> e.engine.heldBytes()).sum();
+	private static long bytes(final List<GradientEngine> engines) {
+		return engines.stream().mapToLong(GradientEngine::heldBytes).sum();
 	}
 
 	/** @return whether there were any */
-	synchronized boolean closeIdle() {
-		return close(entry -> true);
+	boolean closeIdle() {
+		return cache.closeIdle();
 	}
 
-	private boolean close(final Predicate<Entry> which) {
-		final List<Entry> closed = entries.stream().filter(e -> e.users == 0 && which.test(e)).collect(Collectors.toList());
-		// first of all, since one that fails to close must not be used again
-		entries.removeAll(closed);
-		closed.forEach(entry -> entry.engine.close());
-		return !closed.isEmpty();
-	}
-
-	private static final class Entry {
+	/** A network's file as it was when the network was opened. */
+	private static final class Key {
 
 		private final ModelSpec spec;
 		private final Fingerprint fingerprint;
-		private final GradientEngine engine;
-		private int users;
 
-		Entry(final ModelSpec spec, final Fingerprint fingerprint, final GradientEngine engine) {
+		Key(final ModelSpec spec) {
 			this.spec = spec;
-			this.fingerprint = fingerprint;
-			this.engine = engine;
+			fingerprint = spec.fingerprint();
+		}
+
+		boolean isValid() {
+			return spec.fingerprint().equals(fingerprint);
+		}
+
+		@Override
+		public boolean equals(final Object other) {
+			return other instanceof Key && fingerprint.equals(((Key) other).fingerprint);
+		}
+
+		@Override
+		public int hashCode() {
+			return fingerprint.hashCode();
 		}
 	}
 
-	/** Closing it twice does no harm; all else of it is the network's. */
-	private final class Share {
+	private static final class Share extends ForwardingEngine {
 
-		private final Entry entry;
-		private final AtomicBoolean open = new AtomicBoolean(true);
+		private final LeaseCache<Key, GradientEngine>.Lease lease;
 
-		Share(final Entry entry) {
-			this.entry = entry;
+		Share(final LeaseCache<Key, GradientEngine>.Lease lease) {
+			this.lease = lease;
 		}
 
-		GradientEngine proxy() {
-			return (GradientEngine) Proxy.newProxyInstance(GradientEngine.class.getClassLoader(), new Class<?>[] {
-				GradientEngine.class }, (proxy, method, args) -> {
-					if (method.getName().equals("close")) {
-						if (open.getAndSet(false)) release(entry);
-						return null;
-					}
-					if (!open.get()) throw new IllegalStateException("the network is closed");
-					try {
-						return method.invoke(entry.engine, args);
-					}
-					catch (final InvocationTargetException exc) {
-						throw exc.getCause();
-					}
-				});
+		@Override
+		<T> T call(final Function<GradientEngine, T> work) {
+			return work.apply(lease.value());
+		}
+
+		@Override
+		public void close() {
+			lease.close();
 		}
 	}
 }

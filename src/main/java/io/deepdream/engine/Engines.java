@@ -18,10 +18,10 @@ public final class Engines {
 	private Engines() {}
 
 	/**
-	 * A network that others may use at the same time, or have used before: compiled
-	 * gradients are kept. To be closed like one's own.
+	 * A network shared with other callers, with its cached gradients. To be closed like
+	 * any other.
 	 *
-	 * @param listener hears that the library is being loaded, which can take seconds
+	 * @param listener is notified while the library is loaded, which can take seconds
 	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
 	 *           library that runs it cannot be loaded here
 	 */
@@ -30,7 +30,7 @@ public final class Engines {
 	}
 
 	/**
-	 * Closes the shared networks that nobody uses.
+	 * Closes the idle shared networks.
 	 *
 	 * @return whether there were any
 	 */
@@ -38,15 +38,15 @@ public final class Engines {
 		return KEPT.closeIdle();
 	}
 
-	/** As {@link #open(ModelSpec, DreamListener)}, for those who show no status. */
+	/** As {@link #open(ModelSpec, DreamListener)}, without status. */
 	public static GradientEngine open(final ModelSpec spec) {
 		return open(spec, DreamListener.SILENT);
 	}
 
 	/**
-	 * A network of one's own.
+	 * A network that is not shared.
 	 *
-	 * @param listener hears that the library is being loaded, which can take seconds
+	 * @param listener is notified while the library is loaded, which can take seconds
 	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
 	 *           library that runs it cannot be loaded here
 	 */
@@ -74,8 +74,8 @@ public final class Engines {
 	}
 
 	/**
-	 * How an earlier process ended, if that was in the middle of loading or
-	 * computing and nobody has been told: whoever tells forgets it.
+	 * The crash of an earlier process while loading or computing, if it has not been
+	 * reported yet; the caller reports and forgets it.
 	 */
 	public static Optional<Crash> lastCrash() {
 		return Backend.lastCrash();

@@ -5,7 +5,7 @@ import java.util.List;
 import io.deepdream.params.Precision;
 
 /**
- * A loaded network. Whoever opens it closes it.
+ * A loaded network, to be closed by the caller that opened it.
  *
  * <pre>
  * try (GradientEngine engine = Engines.open(ModelCatalogue.find("compact-inception"));
@@ -22,8 +22,8 @@ public interface GradientEngine extends AutoCloseable {
 	/** Name and version of what computes. */
 	String description();
 
-	/** More for a bug report: which files were loaded, which devices there are; a line for each. */
-	default List<String> facts() {
+	/** Lines for a bug report: loaded files, devices, failed self-checks. */
+	default List<String> diagnostics() {
 		return List.of();
 	}
 
@@ -31,16 +31,16 @@ public interface GradientEngine extends AutoCloseable {
 	List<LayerInfo> layers();
 
 	/**
-	 * Those of the {@link #layers()} that can be dreamed: the way back to the input
-	 * may lead through operations that the library has no gradient of. Takes the time
-	 * of a compilation or more.
+	 * Those of the {@link #layers()} that have a gradient with respect to the
+	 * input: the library has none of some operations. Takes the time of a compilation or
+	 * more.
 	 */
 	default List<LayerInfo> layersWithGradient() {
 		return layers();
 	}
 
 	/**
-	 * How a layer sees an input along one axis.
+	 * The receptive fields of a layer along one axis.
 	 *
 	 * @param layer one of {@link #layers()}
 	 * @param pixels length of the input
@@ -49,8 +49,8 @@ public interface GradientEngine extends AutoCloseable {
 
 	/**
 	 * Native memory that one evaluation takes for each pixel of its input: what is
-	 * computed on the way to the terms and kept for the way back. An estimate from
-	 * the graph; {@link #fixedBytes()} come on top.
+	 * computed in the forward pass and kept for the backward pass. An estimate from
+	 * the graph, without the {@link #fixedBytes()}.
 	 */
 	double bytesPerPixel(List<Term> terms);
 
@@ -58,9 +58,8 @@ public interface GradientEngine extends AutoCloseable {
 	long fixedBytes();
 
 	/**
-	 * How much of the {@link #fixedBytes()} is taken already, by a gradient that was
-	 * kept when its last user closed it: to be used again, or given back for another
-	 * one.
+	 * How much of the {@link #fixedBytes()} a cached gradient without users holds: the
+	 * next one reuses or frees it.
 	 */
 	default long heldBytes() {
 		return 0;
@@ -83,14 +82,14 @@ public interface GradientEngine extends AutoCloseable {
 	/**
 	 * Builds the gradients of a layer's channels, for several pictures at a time.
 	 *
-	 * @param square whether activations are squared
-	 * @param diversity how much the pictures are pushed apart, as {@link ChannelGradients} tells; 0 = not at all
+	 * @param objective name of what is maximised, such as {@link Term#MEAN}
+	 * @param diversity weight of the similarity of the pictures, see {@link ChannelGradients}; 0 = none
 	 * @throws io.deepdream.params.DreamException if the layer has no gradient to the input
 	 */
-	ChannelGradients compileChannels(String layer, boolean square, double diversity);
+	ChannelGradients compileChannels(String layer, String objective, double diversity);
 
 	/**
-	 * What a layer answers to a picture.
+	 * The activations of a layer.
 	 *
 	 * @param layer one of {@link #layers()}
 	 * @param pixels RGB 0..255, channel fastest, then x, then y

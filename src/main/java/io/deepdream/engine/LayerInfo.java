@@ -1,6 +1,6 @@
 package io.deepdream.engine;
 
-/** What a user can know of a layer before choosing it. */
+/** What a user can choose a layer by. */
 public final class LayerInfo {
 
 	private final String name;
@@ -11,7 +11,7 @@ public final class LayerInfo {
 	private final String beforeRelu;
 
 	/**
-	 * @param beforeRelu the layer that this one cuts off at zero; null if this is
+	 * @param beforeRelu the layer that this one clips at zero; null if this is
 	 *          no ReLU
 	 */
 	public LayerInfo(final String name, final String op, final int channels, final int stride,
@@ -43,12 +43,12 @@ public final class LayerInfo {
 		return stride;
 	}
 
-	/** Side of the square of pixels that one position sees. */
+	/** Side of the receptive field, in pixels. */
 	public int receptiveField() {
 		return receptiveField;
 	}
 
-	/** The layer before the ReLU, where the gradient never dies; null if this is no ReLU. */
+	/** The layer before the ReLU, whose gradient is never zero for negative values; null if this is no ReLU. */
 	public String beforeRelu() {
 		return beforeRelu;
 	}

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What Linux says of memory, of the limits of the containers around a process
- * (control groups, both versions), and of the process's address space.
+ * Available memory on Linux, the limits of containers (control groups, both
+ * versions), and the process's address space.
  */
 final class LinuxMemory {
 
@@ -33,9 +33,9 @@ final class LinuxMemory {
 			final String[] parts = line.split(":", 3);
 			if (parts.length < 3) continue;
 			final Path sys = root.resolve("sys/fs/cgroup");
-			if (parts[0].equals("0") && parts[1].isEmpty()) least = Math.min(least, room(sys, parts[2], "memory.max",
+			if (parts[0].equals("0") && parts[1].isEmpty()) least = Math.min(least, left(sys, parts[2], "memory.max",
 				"memory.current", "inactive_file"));
-			else if (List.of(parts[1].split(",")).contains("memory")) least = Math.min(least, room(sys.resolve("memory"),
+			else if (List.of(parts[1].split(",")).contains("memory")) least = Math.min(least, left(sys.resolve("memory"),
 				parts[2], "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
 		}
 		return least;
@@ -51,8 +51,8 @@ final class LinuxMemory {
 		return NO_LIMIT;
 	}
 
-	/** The least that a group and those around it leave. A container may see only its own as the outermost. */
-	private static long room(final Path top, final String group, final String limit, final String usage,
+	/** The least memory that a group and its parents leave. A container may have only its own group. */
+	private static long left(final Path top, final String group, final String limit, final String usage,
 		final String reclaimable)
 	{
 		long least = NO_LIMIT;

@@ -1,17 +1,14 @@
 package io.deepdream.engine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.deepdream.engine.loading.CrashMarker;
 
 /**
- * What surrounds every call into the network library: its class loader as the
- * thread's context loader, by which libraries look for their parts, and a marker
- * that explains the end of the process, if it comes to that.
+ * Surrounds every call of the network library: sets its class loader as the
+ * thread's context class loader, by which libraries find their parts, and writes a
+ * marker from which the next process can explain a native crash.
  */
 final class NativeCallGuard {
 
@@ -34,7 +31,7 @@ final class NativeCallGuard {
 		}
 	}
 
-	/** With the library's class loader, but without a word in the marker. */
+	/** With the library's class loader, but without the marker. */
 	<T> T inContext(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
@@ -47,56 +44,37 @@ final class NativeCallGuard {
 		}
 	}
 
-	/** The same object, and all closeable ones that its methods return, with every method inside the guard. */
-	<T> T around(final Class<T> type, final T object) {
-		return proxy(type, object, (method, work) -> call(work));
+	Computation begin() {
+		return new Computation();
 	}
 
 	/**
-	 * What a method returned counts as computing until it is closed: to mark each of
-	 * its calls, of which there are thousands, would take a noticeable part of their
-	 * time.
+	 * Many calls under one marker, which stays from the first to the last: setting it
+	 * for each of thousands of calls would take a noticeable part of their time.
 	 */
-	private <T> T aroundUntilClosed(final Class<T> type, final Object object) {
-		final AtomicBoolean open = new AtomicBoolean(true);
-		marker.beginComputing();
-		return proxy(type, type.cast(object), (method, work) -> {
+	final class Computation {
+
+		private final AtomicBoolean open = new AtomicBoolean(true);
+
+		private Computation() {
+			marker.beginComputing();
+		}
+
+		<T> T call(final Supplier<T> work) {
+			return inContext(work);
+		}
+
+		/** The last call; another one does no harm. */
+		void end(final Runnable close) {
 			try {
-				return inContext(work);
+				inContext(() -> {
+					close.run();
+					return null;
+				});
 			}
 			finally {
-				if (method.getName().equals("close") && open.getAndSet(false)) marker.endComputing();
+				if (open.getAndSet(false)) marker.endComputing();
 			}
-		});
-	}
-
-	/** How a call is made. */
-	private interface Surrounding {
-
-		Throwable call(Method method, Supplier<Throwable> work);
-	}
-
-	private <T> T proxy(final Class<T> type, final T object, final Surrounding surrounding) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, args) -> {
-			final Object[] result = new Object[1];
-			final Throwable fault = surrounding.call(method, () -> invoke(object, method, args, result));
-			if (fault != null) throw fault;
-			final Class<?> returned = method.getReturnType();
-			return result[0] != null && returned.isInterface() && AutoCloseable.class.isAssignableFrom(returned)
-				? aroundUntilClosed(returned, result[0]) : result[0];
-		}));
-	}
-
-	private static Throwable invoke(final Object object, final Method method, final Object[] args, final Object[] result) {
-		try {
-			result[0] = method.invoke(object, args);
-			return null;
-		}
-		catch (final InvocationTargetException exc) {
-			return exc.getCause();
-		}
-		catch (final IllegalAccessException exc) {
-			throw new IllegalStateException(exc);
 		}
 	}
 }

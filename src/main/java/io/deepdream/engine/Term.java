@@ -1,37 +1,44 @@
 package io.deepdream.engine;
 
 /**
- * One summand of an objective, over the positions p of a layer: the sum of w[c] *
- * a[p,c], or of w[c] * a[p,c]^2, with a weight w for each channel c; or the sum of
- * the largest dot product of a[p] with any of a guide's feature vectors, as in the
+ * One summand of an objective, over the positions p of a layer, with a weight w for
+ * each channel c: the sum of w[c] * a[p,c], or of w[c] * a[p,c]^2; or the sum of the
+ * largest dot product of a[p] with any of a guide's feature vectors, as in the
  * DeepDream notebook of A. Mordvintsev, C. Olah and M. Tyka (2015).
  */
 public final class Term {
 
+	/** Objective: the activations themselves. */
+	public static final String MEAN = "mean";
+	/** Objective: the squares of the activations. */
+	public static final String SQUARE = "square";
+	/** Objective: the similarity with a guide's features. */
+	public static final String GUIDE = "guide";
+
 	private final String layer;
 	private final float[] channelWeights;
-	private final boolean square;
+	private final String objective;
 	private final float[] guide;
 
 	/**
 	 * @param layer name of the layer
 	 * @param channelWeights one for each channel of the layer
-	 * @param square whether activations are squared
+	 * @param objective name of what is maximised, such as {@link #MEAN}
 	 */
-	public Term(final String layer, final float[] channelWeights, final boolean square) {
-		this(layer, channelWeights.clone(), square, null);
+	public Term(final String layer, final float[] channelWeights, final String objective) {
+		this(layer, channelWeights.clone(), objective, null);
 	}
 
-	private Term(final String layer, final float[] channelWeights, final boolean square, final float[] guide) {
+	private Term(final String layer, final float[] channelWeights, final String objective, final float[] guide) {
 		this.layer = layer;
 		this.channelWeights = channelWeights;
-		this.square = square;
+		this.objective = objective;
 		this.guide = guide;
 	}
 
 	/**
-	 * Climbs towards a guide. The vector that fits best at a position is taken as
-	 * constant in the derivative there.
+	 * Similarity with a guide. The feature vector with the largest dot product at a
+	 * position is constant in the derivative there.
 	 *
 	 * @param layer name of the layer
 	 * @param features the guide's feature vectors one after another, each with one
@@ -41,20 +48,21 @@ public final class Term {
 	 */
 	public static Term towards(final String layer, final float[] features, final float weight) {
 		if (features.length == 0) throw new IllegalArgumentException("a guide without features");
-		return new Term(layer, new float[] { weight }, false, features.clone());
+		return new Term(layer, new float[] { weight }, GUIDE, features.clone());
 	}
 
 	public String layer() {
 		return layer;
 	}
 
-	/** One for each channel; for a guided term one alone. */
+	/** One for each channel; for a guided term a single one. */
 	public float[] channelWeights() {
 		return channelWeights.clone();
 	}
 
-	public boolean square() {
-		return square;
+	/** The name of what is maximised. */
+	public String objective() {
+		return objective;
 	}
 
 	/** Whether this term has a {@link #guide()}. */

@@ -15,10 +15,10 @@ import io.deepdream.DeepDream;
 import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.Crash;
-import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 /** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, with a button to copy it. */
 public final class AboutPlugin implements PlugIn {
@@ -54,7 +54,7 @@ public final class AboutPlugin implements PlugIn {
 		line(text, "Processor: " + new ThisMachine().processor());
 		line(text, String.format("Memory: %.0f MB for networks, %.0f MB for Java at most", AvailableMemory.bytes() / MB, Runtime
 			.getRuntime().maxMemory() / MB));
-		line(text, "Unpacked libraries: " + NativeCache.userFolder());
+		line(text, "Unpacked libraries: " + SystemSettings.cache());
 		final Optional<Crash> crash = Engines.lastCrash().filter(Crash::whileLoading);
 		if (crash.isPresent()) {
 			// a report must not be what brings ImageJ down once more

@@ -7,7 +7,6 @@ import ij.ImagePlus;
 
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 

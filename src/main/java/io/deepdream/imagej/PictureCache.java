@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -17,6 +16,7 @@ import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.model.Sha256;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.SystemSettings;
 
 /**
  * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,
@@ -24,9 +24,6 @@ import io.deepdream.params.Parameter;
  * cannot be read is rendered again, and what cannot be written is not kept.
  */
 final class PictureCache {
-
-	/** System property: the folder to use instead of .deepdream/channels in the home folder. */
-	static final String PROPERTY = "deepdream.channels";
 
 	private final Path folder;
 
@@ -38,10 +35,7 @@ final class PictureCache {
 	PictureCache(final String sha256, final String layer, final DreamParams params) {
 		final String what = ChannelRenderer.VERSION + " " + sha256 + " " + layer + " " + params.with(Parameter.MODEL, "")
 			.with(Parameter.LAYER, "").with(Parameter.CHANNELS, "all").with(Parameter.SAVE, "").toOptions();
-		final String given = System.getProperty(PROPERTY, "");
-		final Path all = given.isEmpty() ? Paths.get(System.getProperty("user.home"), ".deepdream", "channels") : Paths.get(
-			given);
-		folder = all.resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
+		folder = SystemSettings.channels().resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
 	}
 
 	/** Null if it is not kept. */

@@ -5,8 +5,8 @@ import ij.Prefs;
 import ij.plugin.PlugIn;
 
 import io.deepdream.engine.Engines;
-import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 /** Where every choice in the menu goes, once Java is known to suffice. */
 final class PluginStart {
@@ -46,8 +46,8 @@ final class PluginStart {
 
 	/** Where users have no command line to name a folder on, they have ImageJ's preferences. */
 	static void chooseCache() {
-		final String folder = Prefs.get(NativeCache.PROPERTY, "");
-		if (!folder.isEmpty() && System.getProperty(NativeCache.PROPERTY) == null) System.setProperty(NativeCache.PROPERTY,
+		final String folder = Prefs.get(SystemSettings.CACHE, "");
+		if (!folder.isEmpty() && System.getProperty(SystemSettings.CACHE) == null) System.setProperty(SystemSettings.CACHE,
 			folder);
 	}
 

@@ -3,8 +3,8 @@ package io.deepdream.model;
 import java.nio.file.Path;
 
 /**
- * Tells where networks are kept beside the program that this is a part of; found
- * by {@link java.util.ServiceLoader}, since this room knows no program.
+ * The folder of networks of the application that contains DeepDream, found by
+ * {@link java.util.ServiceLoader}, since this package depends on no application.
  */
 public interface ModelFolder {
 

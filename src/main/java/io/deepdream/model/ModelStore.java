@@ -6,7 +6,6 @@ import java.net.ProxySelector;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 /**
  * The networks that are installed: NAME.pb with NAME.properties in a folder.
@@ -25,9 +25,6 @@ import io.deepdream.params.DreamException;
  * so that a shared ImageJ needs no rights to be of use.
  */
 public final class ModelStore {
-
-	/** System property: a folder to use before all others. */
-	public static final String PROPERTY = "deepdream.models";
 
 	static final String GRAPH = ".pb";
 	static final String PROPERTIES = ".properties";
@@ -44,8 +41,7 @@ public final class ModelStore {
 	/** The program's own folder, then the user's: .deepdream/models in the home folder. */
 	public static ModelStore standard() {
 		final Set<Path> folders = new LinkedHashSet<>();
-		final String given = System.getProperty(PROPERTY, "");
-		if (!given.isEmpty()) folders.add(Paths.get(given).toAbsolutePath());
+		SystemSettings.chosenModels().ifPresent(folders::add);
 		try {
 			for (final ModelFolder beside : ServiceLoader.load(ModelFolder.class, ModelStore.class.getClassLoader()))
 				if (beside.path() != null) folders.add(beside.path().toAbsolutePath());
@@ -53,7 +49,7 @@ public final class ModelStore {
 		catch (final ServiceConfigurationError | LinkageError exc) {
 			// used from a script without ImageJ: the user's folder is enough
 		}
-		folders.add(Paths.get(System.getProperty("user.home"), ".deepdream", "models"));
+		folders.add(SystemSettings.userModels());
 		return new ModelStore(new ArrayList<>(folders));
 	}
 
@@ -106,7 +102,7 @@ public final class ModelStore {
 				last = exc;
 			}
 		throw new DreamException("No folder for networks can be written (" + folders +
-			"): make one of them writable, or name another with -D" + PROPERTY + "=FOLDER.", last);
+			"): make one of them writable, or name another with -D" + SystemSettings.MODELS + "=FOLDER.", last);
 	}
 
 	/**

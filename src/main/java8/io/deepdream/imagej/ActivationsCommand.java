@@ -3,13 +3,13 @@ package io.deepdream.imagej;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Task;
-
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 /** The Activations command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Activations...", visible = false)

@@ -1,9 +1,9 @@
 package io.deepdream.imagej;
 
-import io.deepdream.params.DreamParams;
-
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
+
+import io.deepdream.params.DreamParams;
 
 /**
  * The Dream command for SciJava scripts. Not visible: the menu entry is that of

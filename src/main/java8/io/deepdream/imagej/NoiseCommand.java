@@ -1,9 +1,9 @@
 package io.deepdream.imagej;
 
-import io.deepdream.params.DreamParams;
-
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
+
+import io.deepdream.params.DreamParams;
 
 /** The Render from Noise command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Render from Noise...", visible = false)

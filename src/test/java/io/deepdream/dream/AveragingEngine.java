@@ -102,7 +102,7 @@ final class AveragingEngine implements GradientEngine {
 	}
 
 	@Override
-	public ChannelGradients compileChannels(final String layer, final boolean square, final double diversity) {
+	public ChannelGradients compileChannels(final String layer, final String objective, final double diversity) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Term;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
@@ -37,7 +38,7 @@ class ObjectiveTest {
 		final Objective objective = of("mixed4c", "3-4; 9", "auto");
 		assertArrayEquals(new float[] { 0, 0, 0, 1 / 3f, 1 / 3f, 0, 0, 0, 0, 1 / 3f }, objective.terms().get(0)
 			.channelWeights());
-		assertFalse(objective.terms().get(0).square());
+		assertEquals(Term.MEAN, objective.terms().get(0).objective());
 	}
 
 	/** More of 3 and 4, half as much less of 9; absolute values sum to the layer's weight. */
@@ -52,14 +53,14 @@ class ObjectiveTest {
 		final Objective objective = of("mixed3b*0.5, mixed4c*-2", "all", "auto");
 		assertEquals(0.5 / 4, objective.terms().get(0).channelWeights()[0], 1e-7);
 		assertEquals(-2.0 / 10, objective.terms().get(1).channelWeights()[9], 1e-7);
-		assertTrue(objective.terms().get(0).square(), "auto is square for all channels");
+		assertEquals(Term.SQUARE, objective.terms().get(0).objective(), "auto is square for all channels");
 		assertEquals(16, objective.stride());
 	}
 
 	@Test
 	void theKindCanBeForced() {
-		assertFalse(of("mixed4c", "all", "mean").terms().get(0).square());
-		assertTrue(of("mixed4c", "1", "square").terms().get(0).square());
+		assertEquals(Term.MEAN, of("mixed4c", "all", "mean").terms().get(0).objective());
+		assertEquals(Term.SQUARE, of("mixed4c", "1", "square").terms().get(0).objective());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.deepdream.dream;
 
 import java.io.File;
 import java.util.Locale;
+
 import javax.imageio.ImageIO;
 
 import io.deepdream.DeepDream;

@@ -13,6 +13,7 @@ import java.nio.file.Paths;
 import io.deepdream.DeepDream;
 import io.deepdream.Fork;
 import io.deepdream.packaging.InstalledCopy;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class LinuxMemoryTest {
 
 	@Test
 	void theHeapThatIsStillNeededIsLeftToJava() {
-		assumeTrue(System.getProperty(AvailableMemory.PROPERTY) == null && new LinuxMemory(Paths.get("/")).isKnown());
+		assumeTrue(System.getProperty(SystemSettings.MEMORY) == null && new LinuxMemory(Paths.get("/")).isKnown());
 		final long need = 200 << 20;
 		final long difference = AvailableMemory.bytes() - AvailableMemory.besides(need);
 		// other processes take and give memory between the two

@@ -24,7 +24,7 @@ public final class MemoryProbe {
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(args[1])).findFirst().orElseThrow();
 			final float[] weights = new float[layer.channels()];
 			Arrays.fill(weights, 1);
-			final List<Term> terms = List.of(new Term(layer.name(), weights, true));
+			final List<Term> terms = List.of(new Term(layer.name(), weights, Term.SQUARE));
 			final float[] pixels = new float[3 * LARGE * LARGE];
 			final float[] gradient = new float[pixels.length];
 			final Random random = new Random(1);

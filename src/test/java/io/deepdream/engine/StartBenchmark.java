@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deepdream.Fork;
-import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.imagej.ChildProcess;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.SystemSettings;
 
 /**
  * Where the time goes from OK to the first step: {@link StartPhases} in processes
@@ -48,7 +48,7 @@ public final class StartBenchmark {
 		// a copy, which no other program holds in the system's memory
 		final Path copy = Files.createTempDirectory("start");
 		try {
-			copy(NativeCache.userFolder(), copy);
+			copy(SystemSettings.cache(), copy);
 			new StartBenchmark(copy, args.length > 1 ? args[1] : ModelCatalogue.EMBEDDED, args.length > 2 ? args[2] : "mixed4c")
 				.run(turns);
 		}
@@ -101,7 +101,7 @@ public final class StartBenchmark {
 	private Map<String, Double> start() throws Exception {
 		final List<Path> path = Arrays.stream(ChildProcess.classPath().split(File.pathSeparator)).map(Paths::get)
 			.collect(Collectors.toList());
-		final String said = new Fork().with(path).with("-D" + NativeCache.PROPERTY + "=" + cache).run(StartPhases.class
+		final String said = new Fork().with(path).with("-D" + SystemSettings.CACHE + "=" + cache).run(StartPhases.class
 			.getName(), String.valueOf(System.currentTimeMillis()), what[0], what[1]);
 		final Map<String, Double> phases = new TreeMap<>();
 		for (final String line : said.split("\n"))

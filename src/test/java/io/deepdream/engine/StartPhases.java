@@ -1,6 +1,5 @@
 package io.deepdream.engine;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +59,7 @@ final class StartPhases {
 		final List<Region> all = new ArrayList<>();
 		all.add(new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, SIDE).positions(), engine.receptiveField(layer, Axis.HEIGHT, SIDE)
 			.positions(), 1));
-		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, true))))) {
+		try (GradientFunction function = timed("compile" + again, () -> engine.compile(List.of(new Term(layer, weights, Term.SQUARE))))) {
 			for (final String run : new String[] { "first run", "second run" })
 				timed(run + again, () -> function.evaluate(pixels, SIDE, SIDE, all, new float[pixels.length]));
 		}

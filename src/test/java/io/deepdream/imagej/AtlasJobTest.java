@@ -18,6 +18,7 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Task;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +36,12 @@ class AtlasJobTest {
 
 	@BeforeEach
 	void keepPicturesHere() {
-		System.setProperty(PictureCache.PROPERTY, folder.toString());
+		System.setProperty(SystemSettings.CHANNELS, folder.toString());
 	}
 
 	@AfterEach
 	void keepThemElsewhereAgain() {
-		System.clearProperty(PictureCache.PROPERTY);
+		System.clearProperty(SystemSettings.CHANNELS);
 	}
 
 	private ImagePlus atlas(final String options) {
@@ -102,7 +103,7 @@ class AtlasJobTest {
 	void aFolderThatCannotBeMadeCostsNothing() throws Exception {
 		final Path file = folder.resolve("file");
 		Files.writeString(file, "");
-		System.setProperty(PictureCache.PROPERTY, file.toString());
+		System.setProperty(SystemSettings.CHANNELS, file.toString());
 		assertEquals(3, atlas(QUICK).getStackSize());
 	}
 

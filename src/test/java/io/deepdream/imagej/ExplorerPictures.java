@@ -17,6 +17,8 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.params.SystemSettings;
+
 /**
  * Takes the documentation's pictures of the channel explorer, at work with a real
  * mouse: filling, hovering, choosing. Needs a display as {@link Screenshots} does:
@@ -44,7 +46,7 @@ public final class ExplorerPictures {
 		folder = new File(args[0]);
 		robot = new Robot();
 		// so that it begins empty
-		System.setProperty(PictureCache.PROPERTY, Files.createTempDirectory("channels").toString());
+		System.setProperty(SystemSettings.CHANNELS, Files.createTempDirectory("channels").toString());
 		final ImageJ imageJ = ImageJWindow.open();
 		imageJ.setLocation(10, 20);
 		final ImagePlus input = WindowManager.getCurrentImage();

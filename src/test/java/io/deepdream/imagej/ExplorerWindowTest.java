@@ -19,6 +19,7 @@ import ij.gui.GenericDialog;
 import io.deepdream.DeepDream;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Task;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class ExplorerWindowTest {
 	@BeforeEach
 	void open() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
-		System.setProperty(PictureCache.PROPERTY, folder.toString());
+		System.setProperty(SystemSettings.CHANNELS, folder.toString());
 		ImageJWindow.open();
 		WindowManager.closeAllWindows();
 		EventQueue.invokeAndWait(() -> {
@@ -53,7 +54,7 @@ class ExplorerWindowTest {
 		// it still keeps what it has rendered
 		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
 			"DeepDream channel explorer")) ? true : null);
-		System.clearProperty(PictureCache.PROPERTY);
+		System.clearProperty(SystemSettings.CHANNELS);
 	}
 
 	private ChannelWall wall(final int filled) throws Exception {

@@ -22,13 +22,13 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 
 import io.deepdream.Fork;
-import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.packaging.InstalledCopy;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,7 +188,7 @@ class InstalledTest {
 	/** The libraries that this process has unpacked; to unpack them once more takes longer. */
 	private static void copyUnpacked(final Path cache) throws Exception {
 		DreamJob.run(null, DreamParams.parse(NOISE + "1"), DreamListener.SILENT);
-		final Path user = NativeCache.userFolder();
+		final Path user = SystemSettings.cache();
 		try (Stream<Path> files = Files.walk(user)) {
 			for (final Path file : (Iterable<Path>) files.filter(f -> f.toString().contains(".jar" + File.separator) && Files
 				.isRegularFile(f))::iterator)

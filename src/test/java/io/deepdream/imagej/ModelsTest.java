@@ -23,21 +23,23 @@ import java.util.concurrent.CancellationException;
 import ij.Macro;
 import ij.Prefs;
 
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
 import io.deepdream.DeepDream;
 import io.deepdream.Shared;
-import io.deepdream.engine.tensorflow.SmallGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
 
 /** Networks from files of all kinds, by all entrances but the window. */
 class ModelsTest {
@@ -49,14 +51,14 @@ class ModelsTest {
 
 	@BeforeEach
 	void useOwnStore() {
-		before = System.getProperty(ModelStore.PROPERTY);
-		System.setProperty(ModelStore.PROPERTY, folder.resolve("store").toString());
+		before = System.getProperty(SystemSettings.MODELS);
+		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
 	}
 
 	@AfterEach
 	void useFormerStore() {
-		if (before == null) System.clearProperty(ModelStore.PROPERTY);
-		else System.setProperty(ModelStore.PROPERTY, before);
+		if (before == null) System.clearProperty(SystemSettings.MODELS);
+		else System.setProperty(SystemSettings.MODELS, before);
 	}
 
 	private static String run(final String options, final TransferListener listener) {

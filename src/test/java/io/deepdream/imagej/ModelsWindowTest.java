@@ -27,8 +27,9 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
-import io.deepdream.engine.tensorflow.SmallGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelStore;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class ModelsWindowTest {
 	@BeforeEach
 	void open() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
-		System.setProperty(ModelStore.PROPERTY, folder.resolve("store").toString());
+		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
 		ImageJWindow.open();
 		recorder = new Recorder();
 		IJ.doCommand("Models...");
@@ -56,7 +57,7 @@ class ModelsWindowTest {
 
 	@AfterEach
 	void close() throws Exception {
-		System.clearProperty(ModelStore.PROPERTY);
+		System.clearProperty(SystemSettings.MODELS);
 		if (window == null) return;
 		press(window, "Close");
 		recorder.close();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,7 @@ class ModelStoreTest {
 		assertEquals(List.of("m", "n"), both.names());
 		final String sentence = assertThrows(DreamException.class, () -> add(new ModelStore(List.of(blocked.resolve("x"))),
 			"y")).getMessage();
-		assertTrue(sentence.contains(ModelStore.PROPERTY), sentence);
+		assertTrue(sentence.contains(SystemSettings.MODELS), sentence);
 	}
 
 	@Test

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-import io.deepdream.engine.tensorflow.InceptionV1;
+import io.deepdream.train.network.InceptionV1;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 

@@ -15,8 +15,8 @@ import java.util.Random;
 
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
-import io.deepdream.engine.tensorflow.Distillation;
-import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.train.network.Distillation;
+import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 

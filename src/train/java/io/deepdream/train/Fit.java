@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Map;
 
-import io.deepdream.engine.tensorflow.InceptionV1;
-import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.train.network.InceptionV1;
+import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import io.deepdream.engine.Activations;
-import io.deepdream.engine.tensorflow.Features;
-import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.train.network.Features;
+import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelSpec;
 
 /**

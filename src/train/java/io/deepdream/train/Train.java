@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-import io.deepdream.engine.tensorflow.Distillation;
-import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.train.network.Distillation;
+import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-import io.deepdream.engine.tensorflow.Distillation;
-import io.deepdream.engine.tensorflow.Student;
+import io.deepdream.train.network.Distillation;
+import io.deepdream.train.network.Student;
 
 /**
  * A student being trained: weights, optimiser and pictures, moved on by steps. A

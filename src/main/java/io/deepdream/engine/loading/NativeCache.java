@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 /**
  * Where native libraries are unpacked, a folder for each jar. It is our own and
@@ -22,16 +23,12 @@ import io.deepdream.params.DreamException;
  */
 public final class NativeCache {
 
-	/** System property with another folder. */
-	public static final String PROPERTY = "deepdream.cache";
-
-	private static final String VARIABLE = "DEEPDREAM_CACHE";
 	private static final String PACKAGE = "org/tensorflow/internal/c_api/";
 	/** TensorFlow makes its own small files there too. */
 	private static final long SPARE = 50L << 20;
 	private static final double MB = 1e6;
 
-	private static final String ELSEWHERE = "with the line call(\"ij.Prefs.set\", \"" + PROPERTY +
+	private static final String ELSEWHERE = "with the line call(\"ij.Prefs.set\", \"" + SystemSettings.CACHE +
 		"\", \"/another/folder\"); in a macro";
 
 	private final Path folder;
@@ -59,7 +56,7 @@ public final class NativeCache {
 			if (library == null) continue;
 			try {
 				final URL jar = ((JarURLConnection) library.openConnection()).getJarFileURL();
-				return new NativeCache(userFolder(), Paths.get(jar.toURI()), platform);
+				return new NativeCache(SystemSettings.cache(), Paths.get(jar.toURI()), platform);
 			}
 			catch (final IOException | URISyntaxException exc) {
 				throw new DreamException("TensorFlow's native library " + library + " cannot be read: install DeepDream again.",
@@ -68,18 +65,6 @@ public final class NativeCache {
 		}
 		throw new DreamException("TensorFlow's native library for " + platform.description() +
 			" is missing: install DeepDream for " + platform.folder() + " again.");
-	}
-
-	/** That of the system property, of the environment variable DEEPDREAM_CACHE, or the system's usual place. */
-	public static Path userFolder() {
-		for (final String chosen : new String[] { System.getProperty(PROPERTY), System.getenv(VARIABLE) })
-			if (chosen != null && !chosen.isEmpty()) return Paths.get(chosen).toAbsolutePath();
-		final String os = System.getProperty("os.name");
-		final Path home = Paths.get(System.getProperty("user.home"));
-		final String local = System.getenv(os.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
-		final Path caches = os.startsWith("Mac") ? home.resolve("Library").resolve("Caches") : local != null && !local
-			.isEmpty() ? Paths.get(local) : home.resolve(".cache");
-		return caches.resolve("deepdream");
 	}
 
 	public Path folder() {

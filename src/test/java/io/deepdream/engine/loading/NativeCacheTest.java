@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.SystemSettings;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,13 +113,13 @@ class NativeCacheTest {
 
 	@Test
 	void theFolderCanBeMoved() {
-		System.setProperty(NativeCache.PROPERTY, temp.toString());
+		System.setProperty(SystemSettings.CACHE, temp.toString());
 		try {
-			assertEquals(temp, NativeCache.userFolder());
+			assertEquals(temp, SystemSettings.cache());
 		}
 		finally {
-			System.clearProperty(NativeCache.PROPERTY);
+			System.clearProperty(SystemSettings.CACHE);
 		}
-		assertEquals("deepdream", NativeCache.userFolder().getFileName().toString());
+		assertEquals("deepdream", SystemSettings.cache().getFileName().toString());
 	}
 }

@@ -1,0 +1,117 @@
+package io.deepdream.engine.tensorflow.compile;
+
+import java.util.List;
+import java.util.Random;
+
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
+import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TFloat32;
+
+import io.deepdream.engine.Term;
+import io.deepdream.engine.tensorflow.graph.Nodes;
+
+/**
+ * Another objective less the similarity of the images of a batch (C. Olah, A.
+ * Mordvintsev, L. Schubert 2017): the cosine similarity of their Gram matrices, the
+ * correlations among the channels of a layer.
+ * <p>
+ * With F the activations of one image, a row for each position, G = F'F its Gram
+ * matrix, u = G / |G|, and U the sum of all images' u, the sum of u.v over all pairs
+ * has the derivative (U - (u.U)u) / |G| with respect to G, in which the image's own
+ * share cancels, and 2F times that with respect to F.
+ * </p>
+ */
+final class DiverseObjective extends LayerObjective {
+
+	/** Replaces the norm of a Gram matrix that is zero. */
+	private static final float MIN_NORM = 1e-20f;
+
+	private final LayerObjective objective;
+
+	/** @param objective of each image by itself */
+	DiverseObjective(final LayerObjective objective) {
+		this.objective = objective;
+	}
+
+	@Override
+	String name() {
+		return objective.name();
+	}
+
+	/** Weight of the similarity of each pair of images; 0 unless fed. */
+	static String diversity(final int term) {
+		return "deepdream.diversity" + term;
+	}
+
+	@Override
+	Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
+		final Nodes nodes = objective.nodes(tf, layer, weights, term);
+		return new Nodes(nodes.scores, tf.math.add(nodes.derivative, tf.math.mul(tf.withName(diversity(term))
+			.placeholderWithDefault(tf.constant(0f), Shape.scalar()), derivative(tf, layer))));
+	}
+
+	@Override
+	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
+		return objective.channelWeights(tf, fed, channels);
+	}
+
+	@Override
+	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {
+		objective.feed(compiled, run, index, term);
+	}
+
+	@Override
+	Term example(final String layer, final int channels, final Random random) {
+		return objective.example(layer, channels, random);
+	}
+
+	/** The self-check feeds a single image, which has no other to differ from. */
+	@Override
+	double reference(final Term term, final float[] activations) {
+		return objective.reference(term, activations);
+	}
+
+	/**
+	 * The derivative of minus the sum of the similarities of all pairs, times the root
+	 * mean square length of the layer's feature vectors, which makes its weight
+	 * independent of the scale of the activations. That length is constant in the
+	 * derivative.
+	 */
+	private static Operand<TFloat32> derivative(final Ops tf, final Output<TFloat32> layer) {
+		final int channels = (int) layer.shape().size(3);
+		final Operand<TFloat32> features = tf.reshape(layer, tf.concat(List.of(tf.slice(tf.shape(layer), tf.array(0), tf
+			.array(1)), tf.array(-1, channels)), tf.constant(0)));
+		final Operand<TFloat32> gram = tf.reshape(tf.train.batchMatMul(features, features, TFloat32.class, BatchMatMul.adjX(
+			true)), tf.array(-1, channels * channels));
+		final Operand<TFloat32> size = tf.math.maximum(tf.math.sqrt(overColumns(tf, tf.math.square(gram))), tf.constant(
+			MIN_NORM));
+		final Operand<TFloat32> direction = tf.math.div(gram, size);
+		final Operand<TFloat32> all = tf.sum(direction, tf.constant(0), Sum.keepDims(true));
+		final Operand<TFloat32> similarity = overColumns(tf, tf.math.mul(direction, all));
+		final Operand<TFloat32> byGram = tf.math.div(tf.math.sub(all, tf.math.mul(similarity, direction)), size);
+		final Operand<TFloat32> byFeatures = tf.train.batchMatMul(features, tf.reshape(byGram, tf.array(-1, channels,
+			channels)), TFloat32.class);
+		final Operand<TFloat32> length = tf.math.sqrt(tf.math.mul(tf.constant((float) channels), tf.math.mean(tf.math.square(
+			tf.reshape(layer, tf.array(-1))), tf.constant(0))));
+		return tf.reshape(tf.math.mul(byFeatures, tf.math.mul(tf.constant(-2f), length)), tf.shape(layer));
+	}
+
+	/** [n, 1]: the sum of each row. */
+	private static Operand<TFloat32> overColumns(final Ops tf, final Operand<TFloat32> x) {
+		return tf.sum(x, tf.constant(1), Sum.keepDims(true));
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof DiverseObjective && objective.equals(((DiverseObjective) other).objective);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * objective.hashCode() + 1;
+	}
+}

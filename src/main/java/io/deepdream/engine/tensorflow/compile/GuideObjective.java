@@ -1,0 +1,87 @@
+package io.deepdream.engine.tensorflow.compile;
+
+import java.util.Random;
+
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+import io.deepdream.engine.Term;
+import io.deepdream.engine.tensorflow.graph.Nodes;
+
+/**
+ * The dot product of the activations at each position with the guide's feature
+ * vector that has the largest one, which is constant in the derivative.
+ */
+final class GuideObjective extends LayerObjective {
+
+	private static final int EXAMPLE_VECTORS = 3;
+
+	@Override
+	String name() {
+		return Term.GUIDE;
+	}
+
+	private static String guide(final int term) {
+		return "deepdream.guide" + term;
+	}
+
+	@Override
+	Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
+		final long channels = layer.shape().size(3);
+		final Operand<TFloat32> guide = tf.withName(guide(term)).placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1,
+			channels)));
+		final Operand<TFloat32> positions = tf.reshape(layer, tf.array(-1, (int) channels));
+		final Operand<TFloat32> dots = tf.linalg.matMul(positions, guide, MatMul.transposeB(true));
+		final Operand<TInt64> best = tf.math.argMax(dots, tf.constant(1));
+		final Operand<TFloat32> towards = tf.reshape(tf.gather(guide, best, tf.constant(0)), tf.shape(layer));
+		final Operand<TFloat32> derivative = tf.math.mul(towards, weights);
+		return new Nodes(tf.math.mul(layer, towards), derivative);
+	}
+
+	/** A single weight is fed for all channels. */
+	@Override
+	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
+		return tf.broadcastTo(tf.reshape(fed, tf.array(1, 1)), tf.array(1, channels));
+	}
+
+	@Override
+	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {
+		final int channels = compiled.channels(guide(index));
+		final float[] features = term.guide();
+		run.feed(guide(index), features, features.length / channels, channels);
+	}
+
+	@Override
+	Term example(final String layer, final int channels, final Random random) {
+		return Term.towards(layer, numbers(EXAMPLE_VECTORS * channels, random), 1);
+	}
+
+	@Override
+	double reference(final Term term, final float[] activations) {
+		final float[] guide = term.guide();
+		final int channels = guide.length / EXAMPLE_VECTORS;
+		double sum = 0;
+		for (int p = 0; p < activations.length; p += channels)
+			sum += largestDot(activations, p, guide, channels);
+		return term.channelWeights()[0] * sum;
+	}
+
+	private static double largestDot(final float[] activations, final int from, final float[] guide,
+		final int channels)
+	{
+		double largest = Double.NEGATIVE_INFINITY;
+		for (int k = 0; k < guide.length; k += channels) {
+			double dot = 0;
+			for (int c = 0; c < channels; c++)
+				dot += (double) activations[from + c] * guide[k + c];
+			largest = Math.max(largest, dot);
+		}
+		return largest;
+	}
+}

@@ -1,0 +1,141 @@
+package io.deepdream.engine.tensorflow.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.tensorflow.proto.GraphDef;
+
+import io.deepdream.params.Precision;
+import io.deepdream.engine.tensorflow.compile.CheckOutcomes.Outcome;
+import io.deepdream.engine.tensorflow.graph.GraphGeometry;
+import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
+
+/**
+ * Compiles objectives by the fastest variant whose gradient passes the
+ * {@link SelfCheck} on this machine. Libraries have been silently wrong on
+ * some processors before (tensorflow/tensorflow#40122,
+ * uxlfoundation/oneDNN#5080).
+ */
+class ObjectiveCompiler {
+
+	/** Largest relative error of a directional derivative that rounding and kinks can cause in float32. */
+	static final double TOLERANCE = 0.02;
+
+	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
+	static final double FAST_TOLERANCE = 0.1;
+
+	private final Object network;
+	private final GraphDef forward;
+	private final GraphGeometry geometry;
+	private final List<Variant> variants;
+	private final PassedChecks passed;
+
+	/**
+	 * @param network equal for networks that need not be checked twice, such as a
+	 *          checksum of file and conventions
+	 * @param variants the fastest first
+	 * @param passed checks that need not be repeated
+	 */
+	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
+		final List<Variant> variants, final PassedChecks passed)
+	{
+		this.passed = passed;
+		this.network = network;
+		this.forward = forward;
+		this.geometry = geometry;
+		this.variants = variants;
+	}
+
+	/** The warnings about gradients that failed their check in this process, one sentence each. */
+	List<String> failedChecks() {
+		return passed.outcomes().warnings();
+	}
+
+	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient to the picture */
+	CompiledObjective compile(final ObjectiveKind kind) {
+		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
+		final GraphDef needed = new Prune(layers).apply(forward);
+		final List<Object> key = List.of(network, kind, variants);
+		final Outcome known = passed.outcomes().get(key);
+		if (known != null) return compile(needed, kind, known);
+		final Outcome first = new Outcome(variants.get(0), kind.precision(), List.of());
+		final GraphDef fastest = graph(needed, kind.terms(), first);
+		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
+		final boolean fast = kind.precision() == Precision.FAST;
+		final List<String> warnings = new ArrayList<>();
+		final List<Double> errors = new ArrayList<>();
+		try (SelfCheck check = new SelfCheck(needed, geometry, kind.terms())) {
+			final CompiledObjective asked = new CompiledObjective(kind, fastest, first.precision, List.of());
+			if (passes(check, asked, fast ? FAST_TOLERANCE : TOLERANCE, errors)) {
+				// a slower variant is checked again in the next process: the library may have changed
+				passed.add(fastest);
+				return keep(key, first, asked);
+			}
+			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
+			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
+				final List<String> noted = new ArrayList<>(warnings);
+				if (!errors.isEmpty()) noted.add(warning(layers, errors.get(0), "a slower variant is taken, which passes it"));
+				final Outcome outcome = new Outcome(variant, Precision.EXACT, noted);
+				final CompiledObjective compiled = compile(needed, kind, outcome);
+				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, outcome, compiled);
+			}
+		}
+		int best = 0;
+		for (int i = 1; i < errors.size(); i++)
+			if (errors.get(i) < errors.get(best)) best = i;
+		warnings.add(warning(layers, errors.get(best),
+			"no other variant is better, so that dreams of this layer may be wrong"));
+		final Outcome outcome = new Outcome(variants.get(best), Precision.EXACT, warnings);
+		return keep(key, outcome, compile(needed, kind, outcome));
+	}
+
+	private CompiledObjective keep(final List<Object> key, final Outcome outcome, final CompiledObjective compiled) {
+		passed.outcomes().put(key, outcome);
+		return compiled;
+	}
+
+	private CompiledObjective compile(final GraphDef needed, final ObjectiveKind kind, final Outcome outcome) {
+		return new CompiledObjective(kind, graph(needed, kind.terms(), outcome), outcome.precision, outcome.warnings);
+	}
+
+	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Outcome outcome) {
+		return outcome.precision == Precision.EXACT ? graph(needed, terms, outcome.variant) : narrowed(graph(needed, terms,
+			outcome.variant.forBfloat16()));
+	}
+
+	/** Closes a compiled objective that does not pass, and adds its error to the list. */
+	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final double tolerance,
+		final List<Double> errors)
+	{
+		boolean passed = false;
+		try {
+			final double error = check.error(compiled);
+			passed = error <= tolerance;
+			if (!passed) errors.add(error);
+			return passed;
+		}
+		finally {
+			if (!passed) compiled.close();
+		}
+	}
+
+	/** The gradient graph of one variant. */
+	GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Variant variant) {
+		return ObjectiveGraph.of(needed, terms, variant);
+	}
+
+	/** That graph in bfloat16. */
+	GraphDef narrowed(final GraphDef graph) {
+		return new Bfloat16(ObjectiveGraph.RESULTS).apply(graph);
+	}
+
+	private static String warning(final List<String> layers, final double error, final String consequence) {
+		return String.format(Locale.ROOT,
+			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
+				layers), 100 * Math.min(error, 10), consequence);
+	}
+}

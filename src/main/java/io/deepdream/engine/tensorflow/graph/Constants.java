@@ -1,0 +1,106 @@
+package io.deepdream.engine.tensorflow.graph;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
+
+import com.google.protobuf.ByteString;
+
+/** Reads and makes Const nodes. */
+public final class Constants {
+
+	private Constants() {}
+
+	/** Sizes of a constant's dimensions. */
+	public static int[] shape(final NodeDef constant) {
+		return constant.getAttrOrThrow("value").getTensor().getTensorShape().getDimList().stream().mapToInt(
+			d -> (int) d.getSize()).toArray();
+	}
+
+	/** The values of a float32 constant, last dimension fastest. */
+	public static float[] floats(final NodeDef constant) {
+		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
+		if (tensor.getDtype() != DataType.DT_FLOAT) throw new IllegalArgumentException(constant.getName() +
+			" is not float32");
+		final float[] result = new float[count(shape(constant))];
+		final ByteString content = tensor.getTensorContent();
+		if (!content.isEmpty()) {
+			content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(result);
+			return result;
+		}
+		// a shorter list means that its last value is repeated
+		final int listed = tensor.getFloatValCount();
+		for (int i = 0; i < result.length; i++)
+			result[i] = listed == 0 ? 0 : tensor.getFloatVal(Math.min(i, listed - 1));
+		return result;
+	}
+
+	/** The values of an int32 or int64 constant. */
+	public static int[] ints(final NodeDef constant) {
+		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
+		final boolean wide = tensor.getDtype() == DataType.DT_INT64;
+		if (!wide && tensor.getDtype() != DataType.DT_INT32) throw new IllegalArgumentException(constant.getName() +
+			" is not a whole number");
+		final int[] result = new int[count(shape(constant))];
+		final ByteBuffer content = tensor.getTensorContent().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+		final int listed = wide ? tensor.getInt64ValCount() : tensor.getIntValCount();
+		for (int i = 0; i < result.length; i++) {
+			if (content.hasRemaining()) result[i] = wide ? Math.toIntExact(content.getLong()) : content.getInt();
+			else if (listed > 0) result[i] = wide ? Math.toIntExact(tensor.getInt64Val(Math.min(i, listed - 1))) : tensor
+				.getIntVal(Math.min(i, listed - 1));
+		}
+		return result;
+	}
+
+	public static NodeDef ofFloats(final String name, final float[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(FloatBuffer.wrap(values));
+		return constant(name, DataType.DT_FLOAT, bytes, shape);
+	}
+
+	/** Each value rounded to the nearest bfloat16, a tie to the even one; they must be finite. */
+	public static NodeDef ofBfloat16(final String name, final float[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		for (final float value : values) {
+			final int bits = Float.floatToRawIntBits(value);
+			bytes.putShort((short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16));
+		}
+		bytes.flip();
+		return constant(name, DataType.DT_BFLOAT16, bytes, shape);
+	}
+
+	public static NodeDef ofInts(final String name, final int[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asIntBuffer().put(IntBuffer.wrap(values));
+		return constant(name, DataType.DT_INT32, bytes, shape);
+	}
+
+	private static NodeDef constant(final String name, final DataType type, final ByteBuffer bytes,
+		final int... shape)
+	{
+		final TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
+		for (final int size : shape)
+			dims.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+		final TensorProto tensor = TensorProto.newBuilder().setDtype(type).setTensorShape(dims).setTensorContent(
+			ByteString.copyFrom(bytes)).build();
+		return NodeDef.newBuilder().setName(name).setOp("Const").putAttr("dtype", type(type)).putAttr("value",
+			AttrValue.newBuilder().setTensor(tensor).build()).build();
+	}
+
+	/** An attribute that holds a data type. */
+	public static AttrValue type(final DataType type) {
+		return AttrValue.newBuilder().setType(type).build();
+	}
+
+	private static int count(final int[] shape) {
+		return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+	}
+}

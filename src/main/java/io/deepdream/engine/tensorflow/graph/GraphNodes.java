@@ -1,0 +1,117 @@
+package io.deepdream.engine.tensorflow.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/** A GraphDef's nodes by name, with the two questions that every rewrite asks. */
+public final class GraphNodes {
+
+	private final Map<String, NodeDef> nodes = new LinkedHashMap<>();
+
+	public GraphNodes(final GraphDef graph) {
+		for (final NodeDef node : graph.getNodeList())
+			nodes.put(node.getName(), node);
+	}
+
+	/** Null if there is none. */
+	public NodeDef get(final String name) {
+		return nodes.get(name);
+	}
+
+	public Collection<NodeDef> all() {
+		return nodes.values();
+	}
+
+	/** The node that an input string such as {@code ^a}, {@code a} or {@code a:1} names. */
+	public static String nodeOf(final String input) {
+		final String name = input.startsWith("^") ? input.substring(1) : input;
+		final int colon = name.indexOf(':');
+		return colon < 0 ? name : name.substring(0, colon);
+	}
+
+	/** Names of the nodes that a node's inputs come from. */
+	public static List<String> sources(final NodeDef node) {
+		final List<String> result = new ArrayList<>();
+		for (final String input : node.getInputList())
+			result.add(nodeOf(input));
+		return result;
+	}
+
+	/** Which nodes read each node, in the graph's order; one that reads it twice is there twice. */
+	public Map<String, List<NodeDef>> readers() {
+		final Map<String, List<NodeDef>> readers = new HashMap<>();
+		for (final NodeDef node : all())
+			for (final String source : sources(node))
+				readers.computeIfAbsent(source, s -> new ArrayList<>()).add(node);
+		return readers;
+	}
+
+	/** The Const that an input leads to through Identity nodes, or null. */
+	public NodeDef constant(final String input) {
+		NodeDef node = get(nodeOf(input));
+		while (node != null && node.getOp().equals("Identity"))
+			node = get(nodeOf(node.getInput(0)));
+		return node != null && node.getOp().equals("Const") ? node : null;
+	}
+
+	/** The given nodes and all that they are computed from. */
+	public Set<String> upstreamOf(final Collection<String> names) {
+		final Set<String> seen = new HashSet<>();
+		final Deque<String> open = new ArrayDeque<>(names);
+		while (!open.isEmpty()) {
+			final String name = open.pop();
+			final NodeDef node = get(name);
+			if (node != null && seen.add(name)) open.addAll(sources(node));
+		}
+		return seen;
+	}
+
+	/** All nodes, each behind those that it reads, as far as there is no loop. */
+	public List<NodeDef> sorted() {
+		final Set<NodeDef> sorted = Collections.newSetFromMap(new IdentityHashMap<>());
+		final List<NodeDef> result = new ArrayList<>();
+		final Set<String> entered = new HashSet<>();
+		final Deque<NodeDef> open = new ArrayDeque<>();
+		for (final NodeDef first : all()) {
+			open.push(first);
+			while (!open.isEmpty()) {
+				final NodeDef node = open.peek();
+				if (entered.add(node.getName())) {
+					for (final String source : sources(node))
+						if (get(source) != null && !entered.contains(source)) open.push(get(source));
+				}
+				else {
+					open.pop();
+					if (sorted.add(node)) result.add(node);
+				}
+			}
+		}
+		return result;
+	}
+
+	/**
+	 * A node and all that is computed from it.
+	 *
+	 * @param order as {@link #sorted} gives it
+	 */
+	public Set<String> downstreamOf(final String name, final List<NodeDef> order) {
+		final Set<String> result = new HashSet<>();
+		result.add(name);
+		for (final NodeDef node : order)
+			if (sources(node).stream().anyMatch(result::contains)) result.add(node.getName());
+		return result;
+	}
+}

@@ -1,0 +1,78 @@
+package io.deepdream.engine.tensorflow.graph;
+
+import java.util.Set;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+
+import com.google.protobuf.ByteString;
+
+/** Makes nodes and reads their attributes. */
+public final class Nodes {
+
+	private static final Set<String> BATCH_NORMALISATIONS = Set.of("FusedBatchNorm", "FusedBatchNormV2",
+		"FusedBatchNormV3");
+
+	private Nodes() {}
+
+	/** On float32. */
+	public static NodeDef.Builder op(final String op, final String name, final String... inputs) {
+		return op(DataType.DT_FLOAT, op, name, inputs);
+	}
+
+	public static NodeDef.Builder op(final DataType type, final String op, final String name, final String... inputs) {
+		final NodeDef.Builder node = NodeDef.newBuilder().setOp(op).setName(name).putAttr("T", Constants.type(type));
+		for (final String input : inputs)
+			node.addInput(input);
+		return node;
+	}
+
+	/** A convolution of stride 1. */
+	public static NodeDef.Builder convolution(final String name, final String input, final String kernel,
+		final String padding)
+	{
+		return op("Conv2D", name, input, kernel).putAttr("strides", ints(1, 1, 1, 1)).putAttr("padding", text(padding));
+	}
+
+	public static AttrValue ints(final long... values) {
+		final AttrValue.Builder attribute = AttrValue.newBuilder();
+		for (final long value : values)
+			attribute.getListBuilder().addI(value);
+		return attribute.build();
+	}
+
+	public static AttrValue number(final long value) {
+		return AttrValue.newBuilder().setI(value).build();
+	}
+
+	public static AttrValue text(final String value) {
+		return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
+	}
+
+	/** Empty if there is none. */
+	public static String text(final NodeDef node, final String attribute) {
+		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
+	}
+
+	/** Whether a forward or backward convolution is not dilated, has its channels last, and is padded SAME or VALID. */
+	public static boolean isPlainConvolution(final NodeDef node) {
+		return allOnes(node, "dilations") && !"NCHW".equals(text(node, "data_format")) && !"EXPLICIT".equals(text(node,
+			"padding"));
+	}
+
+	/** Whether a list of numbers is absent or all 1. */
+	public static boolean allOnes(final NodeDef node, final String attribute) {
+		return !node.containsAttr(attribute) || node.getAttrOrThrow(attribute).getList().getIList().stream().allMatch(
+			i -> i == 1);
+	}
+
+	public static boolean isBatchNormalisation(final NodeDef node) {
+		return BATCH_NORMALISATIONS.contains(node.getOp());
+	}
+
+	/** Whether a batch normalisation takes its statistics from the pictures themselves; the op's own default. */
+	public static boolean usesBatchStatistics(final NodeDef node) {
+		return !node.containsAttr("is_training") || node.getAttrOrThrow("is_training").getB();
+	}
+}

@@ -1,0 +1,43 @@
+package io.deepdream.engine.tensorflow.graph;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
+
+/**
+ * The placeholder that takes the pictures: float32, NHWC, three channels, RGB
+ * 0..255 less a mean, which is an attribute of the node. Subtracting it while a
+ * picture is copied is faster than doing so in the graph.
+ */
+public final class PictureNode {
+
+	/** Prefix of the names of all nodes that DeepDream adds to a network. */
+	public static final String PREFIX = "deepdream/";
+
+	public static final String NAME = PREFIX + "picture";
+
+	private static final String MEAN = "_mean";
+
+	private PictureNode() {}
+
+	/** @param mean of red, green and blue */
+	public static NodeDef of(final float... mean) {
+		final AttrValue.ListValue.Builder rgb = AttrValue.ListValue.newBuilder();
+		for (final float value : mean)
+			rgb.addF(value);
+		final TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+		for (final int size : new int[] { -1, -1, -1, 3 })
+			shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+		return NodeDef.newBuilder().setName(NAME).setOp("Placeholder").putAttr("dtype", Constants.type(
+			DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(shape).build()).putAttr(MEAN, AttrValue
+				.newBuilder().setList(rgb).build()).build();
+	}
+
+	/** The mean to subtract from a graph's pictures: red, green, blue. */
+	public static float[] mean(final GraphDef graph) {
+		final AttrValue.ListValue mean = new GraphNodes(graph).get(NAME).getAttrOrThrow(MEAN).getList();
+		return new float[] { mean.getF(0), mean.getF(1), mean.getF(2) };
+	}
+}

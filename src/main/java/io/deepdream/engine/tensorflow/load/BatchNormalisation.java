@@ -1,0 +1,62 @@
+package io.deepdream.engine.tensorflow.load;
+
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+import io.deepdream.engine.tensorflow.graph.Nodes;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
+
+/**
+ * Replaces batch normalisation with stored statistics by a factor and a summand for
+ * each channel. The first two versions have no gradient in C++, and that of the
+ * third also computes derivatives with respect to the statistics.
+ * <p>
+ * One that takes its statistics from the batch (a network frozen in training
+ * mode) becomes the third version, which has a gradient.
+ * </p>
+ */
+final class BatchNormalisation implements GraphRewrite {
+
+	private static final float DEFAULT_EPSILON = 1e-4f;
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final GraphEdit edit = new GraphEdit(graph);
+		for (final NodeDef node : graph.getNodeList()) {
+			if (!Nodes.isBatchNormalisation(node)) continue;
+			if (Nodes.usesBatchStatistics(node)) edit.replace(node, node.toBuilder().setOp("FusedBatchNormV3").putAttr("U", Constants.type(
+				DataType.DT_FLOAT)));
+			else toFactorAndSummand(node, edit);
+		}
+		return edit.result();
+	}
+
+	private static void toFactorAndSummand(final NodeDef node, final GraphEdit edit) {
+		final NodeDef[] constants = new NodeDef[4];
+		for (int i = 0; i < 4; i++) {
+			constants[i] = edit.nodes().constant(node.getInput(1 + i));
+			if (constants[i] == null) return;
+		}
+		final float[] gamma = Constants.floats(constants[0]);
+		final float[] beta = Constants.floats(constants[1]);
+		final float[] mean = Constants.floats(constants[2]);
+		final float[] variance = Constants.floats(constants[3]);
+		final float epsilon = node.containsAttr("epsilon") ? node.getAttrOrThrow("epsilon").getF() : DEFAULT_EPSILON;
+		final int n = gamma.length;
+		final float[] factor = new float[n];
+		final float[] summand = new float[n];
+		for (int c = 0; c < n; c++) {
+			final double f = gamma[c] / Math.sqrt((double) variance[c] + epsilon);
+			factor[c] = (float) f;
+			summand[c] = (float) (beta[c] - mean[c] * f);
+		}
+		final String own = PictureNode.PREFIX + node.getName();
+		edit.replace(node, Constants.ofFloats(own + "/factor", factor, n), Constants.ofFloats(own + "/summand", summand, n),
+			Nodes.op("Mul", own + "/scaled", node.getInput(0), own + "/factor"), Nodes.op("BiasAdd", node.getName(), own +
+				"/scaled", own + "/summand"));
+	}
+}

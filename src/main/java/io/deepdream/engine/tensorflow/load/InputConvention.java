@@ -1,0 +1,72 @@
+package io.deepdream.engine.tensorflow.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
+import io.deepdream.model.ModelSpec;
+
+/**
+ * Lets the graph take pictures: replaces the input node by (picture - mean) * scale,
+ * with the channels reversed for BGR networks. Gradients are then with respect to
+ * the picture, and the input's rank and channel count are known, which old graphs
+ * leave open. The mean is an attribute of {@link PictureNode}.
+ */
+final class InputConvention implements GraphRewrite {
+
+	private final String input;
+	private final ModelSpec spec;
+
+	/** @param input name of the node to replace; what follows keeps reading this name */
+	InputConvention(final String input, final ModelSpec spec) {
+		this.input = input;
+		this.spec = spec;
+	}
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final List<NodeDef> chain = new ArrayList<>();
+		final List<NodeDef> constants = new ArrayList<>();
+		chain.add(placeholder());
+		if (spec.bgr()) {
+			constants.add(Constants.ofInts("deepdream/channel_axis", new int[] { 3 }, 1));
+			chain.add(op("ReverseV2", "deepdream/reversed", chain, constants).putAttr("Tidx", Constants.type(
+				DataType.DT_INT32)).build());
+		}
+		final float[] scale = spec.scale();
+		if (!Arrays.equals(scale, new float[] { 1, 1, 1 })) {
+			final boolean equal = scale[0] == scale[1] && scale[0] == scale[2];
+			// a single factor needs no sum over positions in its gradient
+			constants.add(equal ? Constants.ofFloats("deepdream/scale", new float[] { scale[0] }) : Constants.ofFloats(
+				"deepdream/scale", scale, 3));
+			chain.add(op("Mul", "deepdream/scaled", chain, constants).build());
+		}
+		chain.add(NodeDef.newBuilder().setName(input).setOp("Identity").addInput(chain.get(chain.size() - 1)
+			.getName()).putAttr("T", Constants.type(DataType.DT_FLOAT)).build());
+
+		final GraphDef.Builder result = graph.toBuilder().clearNode().addAllNode(constants).addAllNode(chain);
+		for (final NodeDef node : graph.getNodeList())
+			if (!node.getName().equals(input)) result.addNode(node);
+		return result.build();
+	}
+
+	private NodeDef placeholder() {
+		final float[] mean = spec.mean();
+		return spec.bgr() ? PictureNode.of(mean[2], mean[1], mean[0]) : PictureNode.of(mean);
+	}
+
+	/** A node that takes the last of the chain and the last of the constants. */
+	private static NodeDef.Builder op(final String op, final String name, final List<NodeDef> chain,
+		final List<NodeDef> constants)
+	{
+		return NodeDef.newBuilder().setName(name).setOp(op).addInput(chain.get(chain.size() - 1).getName()).addInput(
+			constants.get(constants.size() - 1).getName()).putAttr("T", Constants.type(DataType.DT_FLOAT));
+	}
+}

@@ -1,0 +1,43 @@
+package io.deepdream.engine.tensorflow.load;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+
+/**
+ * Replaces MaxPoolV2, whose window is a tensor, by MaxPool, whose window is an
+ * attribute, wherever that tensor is a constant: oneDNN takes only the latter and
+ * its gradient, and a window that is known in advance has a known geometry.
+ */
+final class MaxPoolAttributes implements GraphRewrite {
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final GraphNodes nodes = new GraphNodes(graph);
+		final GraphDef.Builder result = graph.toBuilder();
+		for (final NodeDef.Builder node : result.getNodeBuilderList()) {
+			if (!node.getOp().equals("MaxPoolV2")) continue;
+			final NodeDef window = nodes.constant(node.getInput(1));
+			final NodeDef strides = nodes.constant(node.getInput(2));
+			if (window == null || strides == null) continue;
+			final NodeDef old = node.build();
+			node.setOp("MaxPool").clearInput().addInput(old.getInput(0)).putAttr("ksize", list(window)).putAttr("strides",
+				list(strides));
+			// control inputs stay behind the data
+			for (int i = 3; i < old.getInputCount(); i++)
+				node.addInput(old.getInput(i));
+		}
+		return result.build();
+	}
+
+	private static AttrValue list(final NodeDef constant) {
+		final AttrValue.Builder attr = AttrValue.newBuilder();
+		for (final int number : Constants.ints(constant))
+			attr.getListBuilder().addI(number);
+		return attr.build();
+	}
+}

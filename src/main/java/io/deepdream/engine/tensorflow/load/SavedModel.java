@@ -1,0 +1,148 @@
+package io.deepdream.engine.tensorflow.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.google.protobuf.ByteString;
+import org.tensorflow.Graph;
+import org.tensorflow.Operation;
+import org.tensorflow.Output;
+import org.tensorflow.RawTensor;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.Scope;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.Messages;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
+import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.params.DreamException;
+
+/**
+ * Freezes a SavedModel: what its signature computes becomes one graph without
+ * functions, whose variables are constants.
+ */
+public final class SavedModel {
+
+	private static final String SIGNATURE = "serving_default";
+
+	/** Variables of TensorFlow 1, which are read by their own name. */
+	private static final Set<String> OLD_VARIABLES = Set.of("VariableV2", "Variable");
+
+	private final SavedModelBundle bundle;
+
+	private SavedModel(final SavedModelBundle bundle) {
+		this.bundle = bundle;
+	}
+
+	/**
+	 * @param folder the one that holds saved_model.pb
+	 * @return a frozen GraphDef
+	 * @throws DreamException if it is no SavedModel, or one that cannot be frozen
+	 */
+	public static byte[] freeze(final Path folder) {
+		if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) throw new DreamException("The folder " + folder +
+			" is no SavedModel: it must hold saved_model.pb and the folder variables.");
+		try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), SavedModelBundle.DEFAULT_TAG)) {
+			return new SavedModel(bundle).freeze().toByteArray();
+		}
+		catch (final DreamException exc) {
+			throw exc;
+		}
+		catch (final RuntimeException exc) {
+			throw new DreamException("The SavedModel in " + folder + " cannot be frozen (" + Messages.firstLine(exc) +
+				"): it may be incomplete, or made for a newer TensorFlow than " + TensorFlow.version() + ".", exc);
+		}
+	}
+
+	private GraphDef freeze() {
+		final MetaGraphDef meta = bundle.metaGraphDef();
+		final GraphDef called = new Prune(targets(meta)).apply(meta.getGraphDef());
+		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(called);
+		final GraphDef.Builder frozen = inlined.toBuilder().clearNode();
+		final Map<String, Output<?>> values = values(inlined);
+		try (Result read = read(values)) {
+			final Map<String, Integer> indices = new LinkedHashMap<>();
+			values.keySet().forEach(name -> indices.put(name, indices.size()));
+			for (final NodeDef node : inlined.getNodeList()) {
+				final String variable = variableOf(node);
+				if (variable != null) frozen.addNode(constant(node.getName(), read.get(indices.get(variable)).asRawTensor()));
+				else if (!node.getOp().equals("VarHandleOp")) frozen.addNode(node);
+			}
+		}
+		return frozen.build();
+	}
+
+	/** The nodes that the signature's outputs are. */
+	private static Set<String> targets(final MetaGraphDef meta) {
+		final Map<String, SignatureDef> signatures = new LinkedHashMap<>(meta.getSignatureDefMap());
+		// initialisers and the like take no input
+		signatures.values().removeIf(signature -> signature.getInputsCount() == 0);
+		if (signatures.isEmpty()) throw new DreamException("The SavedModel says of no function that it takes an image (it " +
+			"has no signature): save it with one, in Keras by model.export or tf.saved_model.save.");
+		final SignatureDef signature = signatures.getOrDefault(SIGNATURE, signatures.values().iterator().next());
+		return signature.getOutputsMap().values().stream().map(TensorInfo::getName).map(GraphNodes::nodeOf).collect(Collectors
+			.toCollection(HashSet::new));
+	}
+
+	/** The variable that a node reads; null if it reads none. */
+	private static String variableOf(final NodeDef node) {
+		if (node.getOp().equals("ReadVariableOp")) return GraphNodes.nodeOf(node.getInput(0));
+		return OLD_VARIABLES.contains(node.getOp()) ? node.getName() : null;
+	}
+
+	/** For each variable, what gives its value in the bundle's own session. */
+	private Map<String, Output<?>> values(final GraphDef inlined) {
+		final Graph graph = bundle.graph();
+		final Scope scope = Ops.create(graph).scope();
+		final Map<String, Output<?>> values = new LinkedHashMap<>();
+		for (final NodeDef node : inlined.getNodeList()) {
+			final String variable = variableOf(node);
+			if (variable == null || values.containsKey(variable)) continue;
+			final Operation held = graph.operation(variable);
+			if (held == null) throw new IllegalArgumentException("the variable " + variable + " is not in the graph");
+			values.put(variable, node.getOp().equals("ReadVariableOp") ? graph.opBuilder("ReadVariableOp",
+				PictureNode.PREFIX + "read" + values.size(), scope).addInput(held.output(0)).setAttr("dtype", node.getAttrOrThrow(
+					"dtype").getType()).build().output(0) : held.output(0));
+		}
+		return values;
+	}
+
+	private Result read(final Map<String, Output<?>> values) {
+		final org.tensorflow.Session.Runner runner = bundle.session().runner();
+		values.values().forEach(runner::fetch);
+		if (values.isEmpty()) throw new DreamException("The SavedModel has no variables on the way to its output: there is " +
+			"nothing in it that was trained.");
+		return runner.run();
+	}
+
+	private static NodeDef constant(final String name, final RawTensor tensor) {
+		final byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
+		tensor.data().read(bytes);
+		final TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+		for (int i = 0; i < tensor.shape().numDimensions(); i++)
+			shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(tensor.shape().size(i)));
+		final DataType type = tensor.dataType();
+		final TensorProto value = TensorProto.newBuilder().setDtype(type).setTensorShape(shape).setTensorContent(ByteString
+			.copyFrom(bytes)).build();
+		return NodeDef.newBuilder().setName(name).setOp("Const").putAttr("dtype", Constants.type(type)).putAttr("value",
+			AttrValue.newBuilder().setTensor(value).build()).build();
+	}
+}

@@ -1,0 +1,107 @@
+package io.deepdream.engine.tensorflow.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+
+/**
+ * Selects inference: networks of TensorFlow 1 contain training and inference,
+ * between a Switch and a Merge that depend on a placeholder such as
+ * keras_learning_phase. Nodes that only training needs are removed.
+ */
+final class TrainingSwitches implements GraphRewrite {
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		if (graph.getNodeList().stream().noneMatch(node -> node.getOp().equals("Switch"))) return graph;
+		final Map<String, Boolean> known = new HashMap<>();
+		/** Outputs that have no value: written as inputs are, "name" or "name:1". */
+		final Set<String> dead = new HashSet<>();
+		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		final Set<String> decided = new HashSet<>();
+		for (final NodeDef node : new GraphNodes(graph).sorted()) {
+			final List<String> live = node.getInputList().stream().filter(input -> !dead.contains(normal(input))).collect(
+				Collectors.toList());
+			if (node.getOp().equals("Switch") && known.containsKey(GraphNodes.nodeOf(node.getInput(1)))) {
+				// the second output is that of true
+				dead.add(known.get(GraphNodes.nodeOf(node.getInput(1))) ? node.getName() : node.getName() + ":1");
+				decided.add(node.getName());
+				if (live.contains(node.getInput(0))) result.addNode(identity(node, node.getInput(0)));
+				else dead.add(node.getName());
+				continue;
+			}
+			if (node.getOp().equals("Merge") && live.size() == 1) {
+				result.addNode(identity(node, live.get(0)));
+				continue;
+			}
+			if (node.getOp().equals("Merge") ? live.isEmpty() : live.size() < node.getInputCount()) {
+				dead.add(node.getName());
+				continue;
+			}
+			final Boolean value = value(node, known);
+			if (value != null) known.put(node.getName(), value);
+			result.addNode(node);
+		}
+		return redirected(result.build(), decided);
+	}
+
+	private static String normal(final String input) {
+		final String name = input.startsWith("^") ? input.substring(1) : input;
+		return name.endsWith(":0") ? name.substring(0, name.length() - 2) : name;
+	}
+
+	/** Keeps the node's name, which users may know a layer by. */
+	private static NodeDef identity(final NodeDef node, final String input) {
+		return NodeDef.newBuilder().setName(node.getName()).setOp("Identity").addInput(input).putAttr("T", node
+			.getAttrOrDefault("T", Constants.type(DataType.DT_FLOAT))).build();
+	}
+
+	/** The constant value of a boolean node; null if there is none. */
+	private static Boolean value(final NodeDef node, final Map<String, Boolean> known) {
+		switch (node.getOp()) {
+			case "Placeholder":
+			case "PlaceholderWithDefault":
+				return isBool(node) ? Boolean.FALSE : null;
+			case "Const":
+				if (!isBool(node) || Constants.shape(node).length > 0) return null;
+				return node.getAttrOrThrow("value").getTensor().getBoolValList().contains(true) || node.getAttrOrThrow("value")
+					.getTensor().getTensorContent().toStringUtf8().equals("\u0001");
+			case "Identity":
+				return known.get(GraphNodes.nodeOf(node.getInput(0)));
+			case "LogicalNot":
+				final Boolean not = known.get(GraphNodes.nodeOf(node.getInput(0)));
+				return not == null ? null : !not;
+			default:
+				return null;
+		}
+	}
+
+	private static boolean isBool(final NodeDef node) {
+		return node.getAttrOrDefault("dtype", Constants.type(DataType.DT_FLOAT)).getType() == DataType.DT_BOOL;
+	}
+
+	/** A decided Switch has one output; control inputs are dropped. */
+	private static GraphDef redirected(final GraphDef graph, final Set<String> decided) {
+		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		for (final NodeDef node : graph.getNodeList()) {
+			final List<String> inputs = new ArrayList<>();
+			for (final String input : node.getInputList())
+				if (!input.startsWith("^")) inputs.add(decided.contains(GraphNodes.nodeOf(input)) ? GraphNodes.nodeOf(input)
+					: input);
+			result.addNode(node.toBuilder().clearInput().addAllInput(inputs));
+		}
+		return result.build();
+	}
+}

@@ -1,0 +1,120 @@
+package io.deepdream.engine.tensorflow.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.NodeDefOrBuilder;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphEdit;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.Nodes;
+
+/**
+ * Computes local response normalisation and its gradient by {@link ChannelSums},
+ * convolutions with a banded kernel which sum over neighbouring channels:
+ *
+ * <pre>
+ * s = bias + alpha * band(x^2)      y = x * s^-beta
+ * dx = dy * s^-beta - 2 * alpha * beta * x * band(dy * y / s)
+ * </pre>
+ *
+ * TensorFlow's own LRN and LRNGrad are slow. Applies to the exponents 0.75 and 0.5,
+ * which all Inception and AlexNet-like networks have and which square roots can
+ * compute.
+ */
+public final class BandedNormalisation implements GradientRewrite {
+
+	private static final String SUMS = "/sums";
+
+	/** Whether a node is such a sum over neighbouring channels. */
+	public static boolean isSum(final NodeDef node) {
+		return node.getOp().equals("Conv2D") && node.getName().endsWith(SUMS);
+	}
+
+	@Override
+	public String reason() {
+		return "TensorFlow's LRN and LRNGrad are slow";
+	}
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final GraphEdit edit = new GraphEdit(graph);
+		for (final NodeDef node : graph.getNodeList()) {
+			// inputs of an LRNGrad: gradient, the LRN's input, the LRN's output
+			final NodeDef lrn = node.getOp().equals("LRNGrad") ? edit.source(node, 2) : node;
+			final int channels = channels(lrn, edit.nodes());
+			if (channels > 0) edit.replace(node, lrn == node ? normalise(lrn, channels) : differentiate(node, lrn, channels));
+		}
+		return edit.result();
+	}
+
+	/** Channels of a normalisation that can be replaced, or 0. */
+	private static int channels(final NodeDef node, final GraphNodes nodes) {
+		return node != null && node.getOp().equals("LRN") && isKnown(number(node, "beta")) ? channels(nodes, node.getInput(0))
+			: 0;
+	}
+
+	private static boolean isKnown(final float exponent) {
+		return exponent == 0.75f || exponent == 0.5f;
+	}
+
+	/** An attribute of a normalisation, or TensorFlow's default. */
+	static float number(final NodeDef lrn, final String attribute) {
+		return lrn.containsAttr(attribute) ? lrn.getAttrOrThrow(attribute).getF() : attribute.equals("beta") ? 0.5f : 1;
+	}
+
+	private static long radius(final NodeDef lrn) {
+		return lrn.containsAttr("depth_radius") ? lrn.getAttrOrThrow("depth_radius").getI() : 5;
+	}
+
+	/** Channels of an input, read from the nearest convolution before it; 0 if there is none. */
+	private static int channels(final GraphNodes nodes, final String input) {
+		NodeDef node = nodes.get(GraphNodes.nodeOf(input));
+		while (node != null && !node.getOp().equals("Conv2D") && !node.getOp().equals("BiasAdd")) {
+			if (!Set.of("Relu", "MaxPool", "AvgPool", "Identity", "LRN").contains(node.getOp())) return 0;
+			node = nodes.get(GraphNodes.nodeOf(node.getInput(0)));
+		}
+		final NodeDef weights = node == null ? null : nodes.constant(node.getInput(1));
+		if (weights == null) return 0;
+		final int[] shape = Constants.shape(weights);
+		return shape[shape.length - 1];
+	}
+
+	private static List<NodeDefOrBuilder> normalise(final NodeDef lrn, final int channels) {
+		final List<NodeDefOrBuilder> result = new ArrayList<>();
+		final String name = lrn.getName();
+		final String x = lrn.getInput(0);
+		result.add(Nodes.op("Mul", name + "/squares", x, x));
+		result.addAll(new ChannelSums(channels, radius(lrn)).nodes(name + "/squares", number(lrn, "alpha"), number(lrn,
+			"bias"), name + SUMS, name + "/s"));
+		result.add(Nodes.op("Rsqrt", name + "/half", name + "/s"));
+		String power = name + "/half";
+		if (number(lrn, "beta") == 0.75f) {
+			result.add(Nodes.op("Sqrt", name + "/quarter", name + "/half"));
+			power = name + "/power";
+			result.add(Nodes.op("Mul", power, name + "/half", name + "/quarter"));
+		}
+		result.add(Nodes.op("Mul", name, x, power));
+		return result;
+	}
+
+	private static List<NodeDefOrBuilder> differentiate(final NodeDef gradient, final NodeDef lrn, final int channels) {
+		final List<NodeDefOrBuilder> result = new ArrayList<>();
+		final String name = gradient.getName();
+		final String dy = gradient.getInput(0);
+		final float beta = number(lrn, "beta");
+		final String power = lrn.getName() + (beta == 0.75f ? "/power" : "/half");
+		result.add(Nodes.op("Mul", name + "/dy_y", dy, lrn.getName()));
+		result.add(Nodes.op("RealDiv", name + "/dy_y_s", name + "/dy_y", lrn.getName() + "/s"));
+		result.addAll(new ChannelSums(channels, radius(lrn)).nodes(name + "/dy_y_s", -2 * beta * number(lrn, "alpha"), 0,
+			name + SUMS, name + "/c"));
+		result.add(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + "/c"));
+		result.add(Nodes.op("Mul", name + "/own", dy, power));
+		result.add(Nodes.op("AddV2", name, name + "/own", name + "/others"));
+		return result;
+	}
+}

@@ -1,0 +1,83 @@
+package io.deepdream.engine.tensorflow.rewrite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.NodeDefOrBuilder;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.Nodes;
+
+/**
+ * Sums over neighbouring channels as convolutions. Few channels take a
+ * 1x1 convolution with a banded kernel. With many, that would mostly multiply by
+ * zeros: then blocks of channels are treated as columns, and a 1x3 convolution sums
+ * over a block and its neighbours.
+ */
+final class ChannelSums {
+
+	/** Channels of a block: the vector length of AVX-512. */
+	private static final int BLOCK = 16;
+	/** Channels from which blocks are faster. */
+	private static final int MIN_CHANNELS_FOR_BLOCKS = 128;
+
+	private final int channels;
+	private final long radius;
+	private final boolean blocks;
+
+	/** @param radius distance to the furthest neighbour that counts */
+	ChannelSums(final int channels, final long radius) {
+		this.channels = channels;
+		this.radius = radius;
+		blocks = channels >= MIN_CHANNELS_FOR_BLOCKS && channels % BLOCK == 0 && radius <= BLOCK;
+	}
+
+	/**
+	 * Computes result = bias + weight * sum.
+	 *
+	 * @param input [pictures, rows, columns, channels]
+	 * @param convolution its name
+	 * @param result name of the result, which has the input's shape
+	 */
+	List<NodeDefOrBuilder> nodes(final String input, final float weight, final float bias, final String convolution,
+		final String result)
+	{
+		final List<NodeDefOrBuilder> nodes = new ArrayList<>();
+		final int size = blocks ? BLOCK : channels;
+		final float[] biases = new float[size];
+		Arrays.fill(biases, bias);
+		final String biased = blocks ? convolution + "/biased" : result;
+		nodes.add(Constants.ofFloats(convolution + "/band", band(blocks ? 3 : 1, size, weight), 1, blocks ? 3 : 1, size,
+			size));
+		nodes.add(Constants.ofFloats(convolution + "/bias", biases, size));
+		nodes.add(Nodes.convolution(convolution, blocks ? convolution + "/blocks" : input, convolution + "/band", "SAME"));
+		// TensorFlow fuses it with the convolution, so that a bias of zero costs nothing
+		nodes.add(Nodes.op("BiasAdd", biased, convolution, convolution + "/bias"));
+		if (!blocks) return nodes;
+		nodes.add(Constants.ofInts(convolution + "/as_blocks", new int[] { 1, -1, channels / BLOCK, BLOCK }, 4));
+		nodes.add(Nodes.op("Shape", convolution + "/shape", input).putAttr("out_type", Constants.type(
+			DataType.DT_INT32)));
+		nodes.add(reshape(convolution + "/blocks", input, convolution + "/as_blocks"));
+		nodes.add(reshape(result, biased, convolution + "/shape"));
+		return nodes;
+	}
+
+	private static NodeDef.Builder reshape(final String name, final String input,
+		final String shape)
+	{
+		return Nodes.op("Reshape", name, input, shape).putAttr("Tshape", Constants.type(DataType.DT_INT32));
+	}
+
+	/** [columns, in, out]: the weight where two channels are no further apart than the radius, 0 elsewhere. */
+	private float[] band(final int columns, final int size, final float weight) {
+		final float[] band = new float[columns * size * size];
+		for (int column = 0; column < columns; column++)
+			for (int in = 0; in < size; in++)
+				for (int out = 0; out < size; out++)
+					if (Math.abs((column - columns / 2) * size + in - out) <= radius) band[(column * size + in) * size + out] = weight;
+		return band;
+	}
+}

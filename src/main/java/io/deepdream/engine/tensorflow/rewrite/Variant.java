@@ -1,0 +1,69 @@
+package io.deepdream.engine.tensorflow.rewrite;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.tensorflow.proto.GraphDef;
+
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+
+/** A gradient graph with some of the {@link GradientRewrites}. */
+public final class Variant {
+
+	public static final Variant ALL = new Variant(rewrite -> true);
+
+	/** TensorFlow's own gradient, corrected. */
+	public static final Variant REFERENCE = of();
+
+	/** The fastest first, the reference last. */
+	public static final List<Variant> VARIANTS = List.of(ALL, of(BackwardConvolution.class,
+		StridedBackwardConvolution.class), of(BackwardConvolution.class), REFERENCE);
+
+	private final List<GradientRewrite> rewrites;
+
+	private Variant(final Predicate<GradientRewrite> which) {
+		rewrites = GradientRewrites.ALL.stream().filter(which).collect(Collectors.toUnmodifiableList());
+	}
+
+	@SafeVarargs
+	public static Variant of(final Class<? extends GradientRewrite>... rewrites) {
+		return new Variant(rewrite -> Arrays.asList(rewrites).contains(rewrite.getClass()));
+	}
+
+	public Variant without(final Class<? extends GradientRewrite> type) {
+		return new Variant(rewrite -> rewrites.contains(rewrite) && rewrite.getClass() != type);
+	}
+
+	/** What of it can be computed in bfloat16. */
+	public Variant forBfloat16() {
+		return new Variant(rewrite -> rewrites.contains(rewrite) && rewrite.supportsBfloat16());
+	}
+
+	/** @param graph as TensorFlow differentiates it */
+	public GraphDef apply(final GraphDef graph) {
+		GraphDef result = graph;
+		for (final GraphRewrite correction : GradientRewrites.CORRECTIONS)
+			result = correction.apply(result);
+		for (final GradientRewrite rewrite : rewrites)
+			result = rewrite.apply(result);
+		return result;
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Variant && rewrites.equals(((Variant) other).rewrites);
+	}
+
+	@Override
+	public int hashCode() {
+		return rewrites.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return rewrites.isEmpty() ? "reference" : rewrites.stream().map(GradientRewrite::name).collect(Collectors.joining(
+			"+"));
+	}
+}

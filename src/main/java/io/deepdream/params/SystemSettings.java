@@ -1,0 +1,62 @@
+package io.deepdream.params;
+
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Folders and limits that system properties can set, and their defaults. */
+public final class SystemSettings {
+
+	/** System property: folder into which native libraries are unpacked. */
+	public static final String CACHE = "deepdream.cache";
+	/** System property: folder of networks, before the others. */
+	public static final String MODELS = "deepdream.models";
+	/** System property: folder of rendered channels. */
+	public static final String CHANNELS = "deepdream.channels";
+	/** System property: memory limit of a network in mebibytes. */
+	public static final String MEMORY = "deepdream.memory";
+
+	private static final String CACHE_VARIABLE = "DEEPDREAM_CACHE";
+
+	private SystemSettings() {}
+
+	private static Optional<Path> folder(final String property) {
+		return Optional.of(System.getProperty(property, "")).filter(value -> !value.isEmpty()).map(Paths::get);
+	}
+
+	private static Path home() {
+		return Paths.get(System.getProperty("user.home"));
+	}
+
+	/** The folder of the system property, of the environment variable DEEPDREAM_CACHE, or the system's usual one. */
+	public static Path cache() {
+		for (final String chosen : new String[] { System.getProperty(CACHE), System.getenv(CACHE_VARIABLE) })
+			if (chosen != null && !chosen.isEmpty()) return Paths.get(chosen).toAbsolutePath();
+		final String os = System.getProperty("os.name");
+		final String local = System.getenv(os.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
+		final Path caches = os.startsWith("Mac") ? home().resolve("Library").resolve("Caches") : local != null && !local
+			.isEmpty() ? Paths.get(local) : home().resolve(".cache");
+		return caches.resolve("deepdream");
+	}
+
+	/** The folder of networks that was chosen, if one was. */
+	public static Optional<Path> chosenModels() {
+		return folder(MODELS).map(Path::toAbsolutePath);
+	}
+
+	/** The user's own networks. */
+	public static Path userModels() {
+		return home().resolve(".deepdream").resolve("models");
+	}
+
+	public static Path channels() {
+		return folder(CHANNELS).orElseGet(() -> home().resolve(".deepdream").resolve("channels"));
+	}
+
+	/** The memory limit in bytes, if one was set. */
+	public static OptionalLong memory() {
+		final Long mebibytes = Long.getLong(MEMORY);
+		return mebibytes == null ? OptionalLong.empty() : OptionalLong.of(mebibytes << 20);
+	}
+}

@@ -1,0 +1,62 @@
+package io.deepdream.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packages of the TensorFlow engine: compile uses load and rewrite, which use graph. */
+class EngineArchitectureTest {
+
+	private static final String ROOT = "io.deepdream.engine.tensorflow";
+	private static final int MAX_CLASSES = 24;
+
+	private static JavaClasses classes;
+
+	@BeforeAll
+	static void read() {
+		classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(
+			"io.deepdream");
+	}
+
+	private static void mayNotUse(final String from, final String... others) {
+		for (final String other : others)
+			noClasses().that().resideInAPackage(ROOT + "." + from).should().dependOnClassesThat().resideInAPackage(ROOT + "." +
+				other).check(classes);
+	}
+
+	@Test
+	void packagesUseOnlyThoseBelow() {
+		mayNotUse("graph", "load", "rewrite", "compile");
+		mayNotUse("load", "rewrite", "compile");
+		mayNotUse("rewrite", "load", "compile");
+	}
+
+	@Test
+	void thereAreNoCyclesBetweenPackages() {
+		slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void nothingOutsideNamesTensorFlowClasses() {
+		noClasses().that().resideOutsideOfPackage(ROOT + "..").should().dependOnClassesThat().resideInAPackage(ROOT + "..")
+			.check(classes);
+	}
+
+	/** Nested classes belong to the file they are in. */
+	@ParameterizedTest
+	@ValueSource(strings = { "graph", "load", "rewrite", "compile" })
+	void packagesStaySmall(final String name) {
+		final long n = classes.stream().filter(c -> c.getPackageName().equals(ROOT + "." + name) && c.isTopLevelClass() && !c
+			.getSimpleName().equals("package-info")).count();
+		assertTrue(n > 0 && n <= MAX_CLASSES, n + " classes in " + name);
+	}
+}

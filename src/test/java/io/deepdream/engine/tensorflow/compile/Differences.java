@@ -1,0 +1,90 @@
+package io.deepdream.engine.tensorflow.compile;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Region;
+import io.deepdream.engine.Term;
+
+/** Compares gradients with finite differences, on a random picture. */
+public final class Differences {
+
+	public static final int WIDTH = 21;
+	public static final int HEIGHT = 17;
+
+	private Differences() {}
+
+	public static float[] picture(final long seed) {
+		final Random random = new Random(seed);
+		final float[] picture = new float[3 * WIDTH * HEIGHT];
+		for (int i = 0; i < picture.length; i++)
+			picture[i] = 255 * random.nextFloat();
+		return picture;
+	}
+
+	public static Region all(final GradientEngine engine, final String layer) {
+		return new Region(0, 0, engine.receptiveField(layer, Axis.WIDTH, WIDTH).positions(), engine.receptiveField(layer, Axis.HEIGHT, HEIGHT)
+			.positions(), 1);
+	}
+
+	public static Term term(final GradientEngine engine, final String layer, final boolean square) {
+		for (final LayerInfo info : engine.layers())
+			if (info.name().equals(layer)) {
+				final float[] weights = new float[info.channels()];
+				for (int c = 0; c < weights.length; c++)
+					weights[c] = 1f / (c + 1);
+				return new Term(layer, weights, square ? Term.SQUARE : Term.MEAN);
+			}
+		throw new AssertionError("no layer " + layer);
+	}
+
+	/**
+	 * Along random directions, small ones, so that few ReLUs and maxima change
+	 * side; the median of several, since some always do.
+	 */
+	public static void assertEqualsDifferences(final GradientEngine engine, final List<Term> terms,
+		final List<Region> regions)
+	{
+		try (GradientFunction function = engine.compile(terms)) {
+			final float[] x = picture(1);
+			final float[] g = new float[x.length];
+			function.evaluate(x, WIDTH, HEIGHT, regions, g);
+			final float[] ignored = new float[x.length];
+			final double[] errors = new double[9];
+			final Random random = new Random(2);
+			double norm = 0;
+			for (final float value : g)
+				norm += (double) value * value;
+			norm = Math.sqrt(norm);
+			assertTrue(norm > 0);
+			for (int trial = 0; trial < errors.length; trial++) {
+				// half along the gradient, so that the difference is large against float32's grain
+				final float[] up = x.clone();
+				final float[] down = x.clone();
+				double expected = 0;
+				double moved = 0;
+				for (int i = 0; i < x.length; i++) {
+					final double v = 0.5 * (g[i] / norm * Math.sqrt(x.length) + random.nextGaussian());
+					up[i] += 0.05 * v;
+					down[i] -= 0.05 * v;
+					// the step as float32 made it
+					expected += g[i] * ((double) up[i] - down[i]);
+					moved += Math.abs(up[i] - down[i]);
+				}
+				assertTrue(moved > 0);
+				final double actual = function.evaluate(up, WIDTH, HEIGHT, regions, ignored) - function.evaluate(down, WIDTH, HEIGHT, regions,
+					ignored);
+				errors[trial] = Math.abs(actual - expected) / Math.abs(expected);
+			}
+			Arrays.sort(errors);
+			assertTrue(errors[errors.length / 2] < 2e-3, "relative errors " + Arrays.toString(errors));
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package io.deepdream.engine.tensorflow.load;
+
+import static io.deepdream.engine.tensorflow.graph.SmallGraphs.ints;
+import static io.deepdream.engine.tensorflow.graph.SmallGraphs.text;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.SessionFunction;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.nn.Conv2d;
+import org.tensorflow.op.nn.Relu;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.types.TFloat32;
+
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.tensorflow.compile.Differences;
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+import io.deepdream.params.DreamException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SavedModels of TensorFlow 2, whose graph is made of functions, and of TensorFlow 1, whose graph is flat. */
+class SavedModelTest {
+
+	@TempDir
+	Path folder;
+
+	private static Path ofPython() throws URISyntaxException {
+		return Paths.get(SavedModelTest.class.getResource("/saved-model/saved_model.pb").toURI()).getParent();
+	}
+
+	private GradientEngine open(final byte[] frozen) throws IOException {
+		final Path file = folder.resolve("frozen.pb");
+		Files.write(file, frozen);
+		final Properties p = new Properties();
+		p.setProperty("mean", "0");
+		return Engines.open(new ModelSpec("frozen", file.toUri().toURL(), p));
+	}
+
+	/** Against what Python's TensorFlow printed when it saved the model: see make.py beside it. */
+	@Test
+	void functionsAndVariablesOfTensorFlow2() throws Exception {
+		final float[] image = new float[8 * 8 * 3];
+		for (int i = 0; i < image.length; i++)
+			image[i] = i % 17;
+		try (GradientEngine engine = open(Engines.freeze(ofPython()))) {
+			final Activations joined = engine.activations("joined", image, 8, 8);
+			final Activations last = engine.activations("last", image, 8, 8);
+			final int at = 1 * 4 + 2;
+			assertArrayEquals(new float[] { 0, 0, 22.117233f, 52.990463f }, Arrays.copyOfRange(joined.values(), 4 * at, 4 * at +
+				4), 1e-4f);
+			assertArrayEquals(new float[] { -108.1098f, -94.75882f, -7.5456624f, -6.0999007f, -127.4895f }, Arrays.copyOfRange(
+				last.values(), 5 * at, 5 * at + 5), 1e-3f);
+			double sum = 0;
+			for (final float value : last.values())
+				sum += Math.abs(value);
+			assertEquals(4391.3564, sum, 0.05);
+			assertEquals(engine.layers(), engine.layersWithGradient());
+		}
+	}
+
+	@Test
+	void nothingIsLeftThatNeedsASession() throws Exception {
+		final GraphDef frozen = GraphDef.parseFrom(Engines.freeze(ofPython()));
+		assertEquals(0, frozen.getLibrary().getFunctionCount());
+		for (final NodeDef node : frozen.getNodeList())
+			assertFalse(node.getOp().matches("(Stateful)?PartitionedCall|VarHandleOp|ReadVariableOp"), node.getName());
+	}
+
+	@Test
+	void variablesOfTensorFlow1() throws Exception {
+		final Path saved = folder.resolve("saved");
+		try (Graph graph = new Graph(); Session session = new Session(graph)) {
+			final Ops tf = Ops.create(graph);
+			final Placeholder<TFloat32> in = tf.withName("x").placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1,
+				-1, 3)));
+			final Variable<TFloat32> kernel = tf.withName("kernel").variable(Shape.of(1, 1, 3, 2), TFloat32.class);
+			final Operand<TFloat32> values = tf.reshape(tf.constant(new float[] { 1, 2, 3, 4, 5, 6 }), tf.array(1, 1, 3, 2));
+			session.runner().addTarget(tf.assign(kernel, values)).run();
+			final Conv2d<TFloat32> conv = tf.withName("conv").nn.conv2d(in, kernel, List.of(1L, 1L, 1L, 1L), "SAME");
+			final Relu<TFloat32> out = tf.withName("out").nn.relu(conv);
+			SavedModelBundle.exporter(saved.toString()).withFunction(SessionFunction.create(Signature.builder().key(
+				"serving_default").input("in", in).output("out", out).build(), session)).export();
+		}
+		try (GradientEngine engine = open(Engines.freeze(saved))) {
+			assertArrayEquals(new float[] { 1 * 1 + 3 * 2 + 5 * 3, 2 * 1 + 4 * 2 + 6 * 3 }, engine.activations("conv",
+				new float[] { 1, 2, 3 }, 1, 1).values(), 1e-4f);
+		}
+	}
+
+	@Test
+	void foldersThatAreNone() throws IOException {
+		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage().contains("no SavedModel"));
+		Files.writeString(folder.resolve("saved_model.pb"), "a text");
+		final String sentence = assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage();
+		assertTrue(sentence.contains("cannot be frozen") && sentence.contains(folder.toString()), sentence);
+		// and as a model it is refused with the way to go
+		assertTrue(assertThrows(DreamException.class, () -> ModelCatalogue.find(folder.toString())).getMessage().contains(
+			"import it"));
+	}
+
+	/** A position sees only what its own group of channels sees. */
+	@Test
+	void splitChannelsKeepTheirAxes() throws Exception {
+		final SmallGraphs graph = new SmallGraphs(2).conv("a", 3, 3, 3, 8, 1, "SAME");
+		graph.constant(Constants.ofInts("axis", new int[] { 3 })).other("Split", "halves", n -> n.clearInput().addInput("axis")
+			.addInput("a").putAttr("num_split", org.tensorflow.proto.AttrValue.newBuilder().setI(2).build())).numbers("w", -1,
+				1, 3, 3, 4, 2).other("Conv2D", "b", n -> n.clearInput().addInput("halves:1").addInput("w").putAttr("strides", ints(
+					1, 2, 2, 1)).putAttr("padding", text("SAME")));
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			Differences.assertEqualsDifferences(engine, List.of(Differences.term(engine, "b", true)), List.of(Differences.all(
+				engine, "b")));
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package io.deepdream.engine.tensorflow.rewrite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+
+import org.junit.jupiter.api.Test;
+
+/** Each rewrite by itself. That they keep the gradient right is shown by GradientTest and ReferenceTest. */
+class RewritesTest {
+
+	private static NodeDef node(final GraphDef graph, final String name) {
+		return new GraphNodes(graph).get(name);
+	}
+
+	@Test
+	void lrnGradTakesTheAttributesOfItsOwnLrn() {
+		final GraphDef.Builder graph = new SmallGraphs(1).lrn("one", 5, 2f, 1e-4f, 0.5f).lrn("two", 2, 1f, 2e-5f, 0.75f)
+			.build().toBuilder();
+		graph.addNode(NodeDef.newBuilder().setName("grad").setOp("LRNGrad").addInput("two").addInput("input").addInput(
+			"one").putAttr("bias", AttrValue.newBuilder().setF(1).build()));
+		final NodeDef grad = node(new LrnGradientAttributes().apply(graph.build()), "grad");
+		assertEquals(5, grad.getAttrOrThrow("depth_radius").getI());
+		assertEquals(2f, grad.getAttrOrThrow("bias").getF());
+		assertEquals(1e-4f, grad.getAttrOrThrow("alpha").getF());
+		assertEquals(0.5f, grad.getAttrOrThrow("beta").getF());
+	}
+
+	@Test
+	void kernelsAreTurnedAndTransposed() {
+		// [2 rows, 1 column, 2 in, 3 out]
+		final float[] kernel = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };
+		assertArrayEquals(new float[] { 7, 10, 8, 11, 9, 12, 1, 4, 2, 5, 3, 6 }, BackwardConvolution.turn(kernel, new int[] {
+			2, 1, 2, 3 }));
+	}
+
+	private static GraphDef backward(final int stride) {
+		return new SmallGraphs(1).conv("f", 3, 3, 4, 8, 1, "SAME").build().toBuilder().addNode(NodeDef.newBuilder().setName(
+			"b").setOp("Conv2DBackpropInput").addInput("sizes").addInput("f_w").addInput("dy").putAttr("strides",
+				SmallGraphs.ints(1, stride, stride, 1)).putAttr("padding", SmallGraphs.text("SAME"))).build();
+	}
+
+	@Test
+	void onlyStrideOneBecomesAForwardConvolution() {
+		final NodeDef forward = node(new BackwardConvolution().apply(backward(1)), "b");
+		assertEquals("Conv2D", forward.getOp());
+		assertEquals(List.of("dy", "b/turned"), forward.getInputList());
+		assertEquals("Conv2DBackpropInput", node(new BackwardConvolution().apply(backward(2)), "b").getOp());
+	}
+
+	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
+	@Test
+	void blocksOfAKernelAreReversedAndFilledUp() {
+		assertArrayEquals(new float[] { 3, 0, 0, 0, 1, 2, 0, 0 }, StridedBackwardConvolution.blocks(new float[] { 1, 2, 3 },
+			new int[] { 1, 3, 1, 1 }, 2));
+	}
+}

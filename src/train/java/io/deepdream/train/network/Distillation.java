@@ -1,0 +1,178 @@
+package io.deepdream.train.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+
+import io.deepdream.model.ModelSpec;
+
+/**
+ * One step of distillation as one graph: a batch of pictures goes in; the losses,
+ * their gradients by the student's weights, and each picture's next dream step
+ * come out.
+ * <p>
+ * Two losses are added. The features: at every block, the squared error of a
+ * linear map of the student's features (the adapter, thrown away in the end)
+ * against the teacher's, relative to the teacher's variance. And the direction of
+ * dreaming: 1 - cosine between the student's and the teacher's gradients, by the
+ * picture, of the objective that the picture was given. The cosine's derivative by
+ * the weights is that of a directional derivative, which is taken as a central
+ * difference between two pictures, so that nothing is derived twice.
+ * </p>
+ */
+public final class Distillation implements AutoCloseable {
+
+	/** What one step yields. */
+	public static final class Step {
+
+		/** Relative squared error of each block, and of the matched layer at the end. */
+		public float[] errors;
+		/** Cosine between the two gradients for each picture. */
+		public float[] cosines;
+		/** The pictures after one step of dreaming. */
+		public float[] next;
+		/** By each of the student's weights, then by each of the adapters' kernels and biases. */
+		public List<float[]> gradients;
+	}
+
+	private final Settings settings;
+	private final List<String> blocks;
+	private final DistillationGraph built;
+	private final Graph graph;
+	private final Session session;
+
+	/**
+	 * @param blocks layers whose features are matched through adapters, and whose
+	 *          mean square can be an objective
+	 * @param matched a layer whose channels are matched one to one, or null
+	 */
+	public Distillation(final ModelSpec teacher, final Student student, final ModelSpec studentSpec,
+		final List<String> blocks, final String matched, final Settings settings)
+	{
+		this.settings = settings;
+		this.blocks = List.copyOf(blocks);
+		built = new DistillationGraph(teacher, student, studentSpec, this.blocks, matched, settings);
+		graph = new Graph();
+		graph.importGraphDef(built.graph());
+		final ConfigProto.Builder config = ConfigProto.newBuilder();
+		if (settings.threads > 0) config.setIntraOpParallelismThreads(settings.threads).setInterOpParallelismThreads(1);
+		session = new Session(graph, config.build());
+	}
+
+	public Settings settings() {
+		return settings;
+	}
+
+	public List<String> blocks() {
+		return blocks;
+	}
+
+	/** Names and shapes of all that is trained: the student's weights, then the adapters'. */
+	public Map<String, int[]> parameters() {
+		return built.parameters();
+	}
+
+	/** Length of a row of the channels table. */
+	public int matchedChannels() {
+		return built.matchedChannels();
+	}
+
+	/**
+	 * @param weights one array for each of {@link #parameters()}
+	 * @param pictures RGB 0..255, [n, side, side, 3]
+	 * @param objectives [n, blocks]: how much of each block's mean square a picture
+	 *          climbs
+	 * @param channels [n, matched channels]: how much of each matched channel
+	 * @param climbers [n, 2]: step along the teacher's and the student's gradient, in
+	 *          grey levels
+	 */
+	public Step step(final List<float[]> weights, final float[] pictures, final float[] objectives,
+		final float[] channels, final float[] climbers)
+	{
+		final Step step = new Step();
+		final List<float[]> results = run(weights, pictures, objectives, channels, climbers, built.stepNames());
+		step.errors = results.get(0);
+		step.cosines = results.get(1);
+		step.next = results.get(2);
+		step.gradients = results.subList(3, results.size());
+		return step;
+	}
+
+	/** The teacher's and the student's features at each block, in turn, [n, h, w, c] each. */
+	public List<float[]> features(final List<float[]> weights, final float[] pictures) {
+		final int n = settings.pictures;
+		return run(weights, pictures, new float[n * blocks.size()], new float[n * matchedChannels()], new float[2 * n],
+			built.featureNames());
+	}
+
+	private List<float[]> run(final List<float[]> weights, final float[] pictures, final float[] objectives,
+		final float[] channels, final float[] climbers, final List<String> names)
+	{
+		final List<TFloat32> fed = new ArrayList<>();
+		try {
+			final Session.Runner runner = session.runner();
+			final int n = settings.pictures;
+			feed(runner, fed, DistillationGraph.PICTURES, pictures, n, settings.side, settings.side, 3);
+			feed(runner, fed, DistillationGraph.OBJECTIVES, objectives, n, blocks.size());
+			feed(runner, fed, DistillationGraph.CHANNELS, channels, n, matchedChannels());
+			feed(runner, fed, DistillationGraph.CLIMBERS, climbers, n, 2);
+			int i = 0;
+			for (final Map.Entry<String, int[]> parameter : parameters().entrySet())
+				feed(runner, fed, parameter.getKey(), weights.get(i++), parameter.getValue());
+			names.forEach(runner::fetch);
+			final List<float[]> results = new ArrayList<>();
+			try (Result result = runner.run()) {
+				for (int k = 0; k < names.size(); k++) {
+					final TFloat32 tensor = (TFloat32) result.get(k);
+					final float[] values = new float[(int) tensor.size()];
+					tensor.asRawTensor().data().asFloats().read(values);
+					results.add(values);
+				}
+			}
+			return results;
+		}
+		finally {
+			fed.forEach(TFloat32::close);
+		}
+	}
+
+	private static void feed(final Session.Runner runner, final List<TFloat32> fed, final String name,
+		final float[] values, final int... shape)
+	{
+		final TFloat32 tensor = TFloat32.tensorOf(Shape.of(Arrays.stream(shape).asLongStream().toArray()), t -> t
+			.asRawTensor().data().asFloats().write(values));
+		fed.add(tensor);
+		runner.feed(name, tensor);
+	}
+
+	@Override
+	public void close() {
+		session.close();
+		graph.close();
+	}
+
+	/** How a {@link Distillation} is built. */
+	public static final class Settings {
+
+		/** Pictures in a batch. */
+		public int pictures = 16;
+		/** Side of each, pixels. */
+		public int side = 160;
+		/** Whether the networks compute in bfloat16. */
+		public boolean half = true;
+		/** Weight of 1 - cosine beside the sum of the blocks' errors. */
+		public float directionWeight = 4;
+		/** How far the two pictures of a pair lie from the one between them, in grey levels (rms). */
+		public float offset = 0.75f;
+		/** Threads for one operation; 0 = all. */
+		public int threads;
+	}
+}

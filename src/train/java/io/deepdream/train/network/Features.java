@@ -1,0 +1,61 @@
+package io.deepdream.train.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
+import io.deepdream.engine.tensorflow.load.FrozenGraph;
+import io.deepdream.model.ModelSpec;
+
+/** Several layers' answers to a batch of pictures in one run. */
+public final class Features implements AutoCloseable {
+
+	private final List<String> layers;
+	private final Graph graph;
+	private final Session session;
+
+	/** @param frozen bytes of the graph that the specification describes, or of one with other weights */
+	public Features(final byte[] frozen, final ModelSpec spec, final List<String> layers) {
+		this.layers = List.copyOf(layers);
+		graph = new Graph();
+		graph.importGraphDef(DistillationGraph.forward(FrozenGraph.parse(frozen, spec.where()), spec, layers));
+		session = new Session(graph);
+	}
+
+	/**
+	 * @param pictures RGB 0..255, [n, side, side, 3]
+	 * @return for each layer the answers to all pictures, one below the other
+	 */
+	public List<Activations> of(final float[] pictures, final int n, final int side) {
+		try (TFloat32 fed = TFloat32.tensorOf(Shape.of(n, side, side, 3), t -> t.asRawTensor().data().asFloats().write(
+			pictures)))
+		{
+			final Session.Runner runner = session.runner().feed(PictureNode.NAME, fed);
+			layers.forEach(runner::fetch);
+			final List<Activations> results = new ArrayList<>();
+			try (Result result = runner.run()) {
+				for (int k = 0; k < layers.size(); k++) {
+					final TFloat32 tensor = (TFloat32) result.get(k);
+					final float[] values = new float[(int) tensor.size()];
+					tensor.asRawTensor().data().asFloats().read(values);
+					final Shape shape = tensor.shape();
+					results.add(new Activations((int) shape.get(2), (int) (n * shape.get(1)), (int) shape.get(3), values));
+				}
+			}
+			return results;
+		}
+	}
+
+	@Override
+	public void close() {
+		session.close();
+		graph.close();
+	}
+}

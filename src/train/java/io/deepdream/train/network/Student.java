@@ -1,0 +1,120 @@
+package io.deepdream.train.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+
+/** A frozen graph whose kernels and biases can be taken out, trained, and put back. */
+public final class Student {
+
+	private final GraphDef frozen;
+	private final Map<String, int[]> shapes = new LinkedHashMap<>();
+
+	/** @param frozen bytes of a GraphDef whose convolutions and biases read float32 constants */
+	public Student(final byte[] frozen) {
+		try {
+			this.frozen = GraphDef.parseFrom(frozen);
+		}
+		catch (final InvalidProtocolBufferException exc) {
+			throw new IllegalArgumentException("the student is no frozen graph", exc);
+		}
+		final GraphNodes nodes = new GraphNodes(this.frozen);
+		for (final NodeDef node : this.frozen.getNodeList())
+			if (node.getOp().equals("Conv2D") || node.getOp().equals("BiasAdd")) {
+				final NodeDef constant = nodes.constant(node.getInput(1));
+				shapes.put(constant.getName(), Constants.shape(constant));
+			}
+	}
+
+	GraphDef graph() {
+		return frozen;
+	}
+
+	/** One convolution with its bias. */
+	public static final class Layer {
+
+		/** Name of the layer: that of its bias addition. */
+		public final String name;
+		/** The node whose output it reads. */
+		public final String input;
+		public final String kernel;
+		public final String bias;
+		/** Rows and columns of the kernel. */
+		public final int size;
+		public final int ins;
+		public final int outs;
+		public final int stride;
+
+		Layer(final NodeDef convolution, final NodeDef addition, final int[] shape) {
+			name = addition.getName();
+			input = convolution.getInput(0);
+			kernel = convolution.getInput(1);
+			bias = addition.getInput(1);
+			size = shape[0];
+			ins = shape[2];
+			outs = shape[3];
+			stride = (int) convolution.getAttrOrThrow("strides").getList().getI(1);
+		}
+	}
+
+	/** All convolutions with a bias, square kernels throughout, in the graph's order. */
+	public List<Layer> layers() {
+		final GraphNodes nodes = new GraphNodes(frozen);
+		final List<Layer> result = new ArrayList<>();
+		for (final NodeDef node : frozen.getNodeList()) {
+			if (!node.getOp().equals("BiasAdd")) continue;
+			final NodeDef convolution = nodes.get(node.getInput(0));
+			result.add(new Layer(convolution, node, shapes.get(convolution.getInput(1))));
+		}
+		return result;
+	}
+
+	/** Names and shapes of all kernels and biases, in the graph's order. */
+	public Map<String, int[]> shapes() {
+		return Collections.unmodifiableMap(shapes);
+	}
+
+	/** The values in the file, in the order of {@link #shapes()}. */
+	public List<float[]> weights() {
+		final GraphNodes nodes = new GraphNodes(frozen);
+		final List<float[]> result = new ArrayList<>();
+		for (final String name : shapes.keySet())
+			result.add(Constants.floats(nodes.get(name)));
+		return result;
+	}
+
+	/** The same graph with other values. */
+	public byte[] with(final List<float[]> weights) {
+		final Map<String, float[]> values = new LinkedHashMap<>();
+		int i = 0;
+		for (final String name : shapes.keySet())
+			values.put(name, weights.get(i++));
+		final GraphDef.Builder result = frozen.toBuilder().clearNode();
+		for (final NodeDef node : frozen.getNodeList()) {
+			final float[] value = values.get(node.getName());
+			result.addNode(value == null ? node : Constants.ofFloats(node.getName(), value, shapes.get(node.getName())));
+		}
+		return result.build().toByteArray();
+	}
+
+	/** A placeholder of a fixed shape. */
+	static NodeDef placeholder(final String name, final int... shape) {
+		final TensorShapeProto.Builder dims = TensorShapeProto.newBuilder();
+		for (final int size : shape)
+			dims.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+		return NodeDef.newBuilder().setName(name).setOp("Placeholder").putAttr("dtype", Constants.type(DataType.DT_FLOAT))
+			.putAttr("shape", org.tensorflow.proto.AttrValue.newBuilder().setShape(dims).build()).build();
+	}
+}

@@ -1,0 +1,58 @@
+package io.deepdream.train.network;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.GraphRewrite;
+import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
+
+/**
+ * What {@link BackwardConvolution} does for constant kernels, done for kernels
+ * that change while they are trained: the kernel is turned in the graph. Only for
+ * stride 1, SAME and odd kernels, which is all that an Inception's blocks have.
+ */
+final class TurnedKernels implements GraphRewrite {
+
+	private static final String ORDER = "turned/order";
+	private static final String AXES = "turned/axes";
+
+	@Override
+	public GraphDef apply(final GraphDef graph) {
+		final GraphNodes nodes = new GraphNodes(graph);
+		final GraphDef.Builder result = graph.toBuilder().clearNode();
+		result.addNode(Constants.ofInts(ORDER, new int[] { 0, 1, 3, 2 }, 4));
+		result.addNode(Constants.ofInts(AXES, new int[] { 0, 1 }, 2));
+		final Set<String> turned = new HashSet<>();
+		for (final NodeDef node : graph.getNodeList()) {
+			if (!applies(node, nodes)) {
+				result.addNode(node);
+				continue;
+			}
+			final String kernel = node.getInput(1);
+			final AttrValue type = node.getAttrOrThrow("T");
+			if (turned.add(kernel)) {
+				result.addNode(NodeDef.newBuilder().setName(kernel + "/swapped").setOp("Transpose").addInput(kernel).addInput(
+					ORDER).putAttr("T", type).putAttr("Tperm", Constants.type(DataType.DT_INT32)));
+				result.addNode(NodeDef.newBuilder().setName(kernel + "/turned").setOp("ReverseV2").addInput(kernel +
+					"/swapped").addInput(AXES).putAttr("T", type).putAttr("Tidx", Constants.type(DataType.DT_INT32)));
+			}
+			result.addNode(NodeDef.newBuilder().setName(node.getName()).setOp("Conv2D").addInput(node.getInput(2)).addInput(
+				kernel + "/turned").putAttr("T", type).putAttr("strides", node.getAttrOrThrow("strides")).putAttr("padding",
+					node.getAttrOrThrow("padding")));
+		}
+		return result.build();
+	}
+
+	private static boolean applies(final NodeDef node, final GraphNodes nodes) {
+		if (!node.getOp().equals("Conv2DBackpropInput")) return false;
+		if (node.getAttrOrThrow("strides").getList().getIList().stream().anyMatch(i -> i != 1)) return false;
+		return node.getAttrOrThrow("padding").getS().toStringUtf8().equals("SAME");
+	}
+}
