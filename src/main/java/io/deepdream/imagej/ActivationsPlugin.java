@@ -25,7 +25,7 @@ public final class ActivationsPlugin implements PlugIn {
 	}
 
 	/** The maps go where every result goes; table and plot beside them where there is a display. */
-	private static ImagePlus look(final ImagePlus input, final DreamParams params, final DreamListener listener,
+	static ImagePlus look(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Consumer<ImagePlus> finished)
 	{
 		final ActivationsJob result = ActivationsJob.run(input, params, listener);

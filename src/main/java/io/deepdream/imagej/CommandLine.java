@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
 import io.deepdream.DreamException;
+import io.deepdream.DreamException.Place;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
@@ -67,7 +69,7 @@ public final class CommandLine {
 			return 0;
 		}
 		catch (final DreamException exc) {
-			err.println(exc.getMessage());
+			err.println(exc.message(Place.COMMAND_LINE));
 			return USER_MISTAKE;
 		}
 	}
@@ -121,9 +123,19 @@ public final class CommandLine {
 		out.println("--movie IN OUT key=value ...   makes or continues a zoom movie");
 		out.println("--atlas OUT key=value ...      renders a layer's channels as a stack");
 		out.println("--macro FILE ARGUMENT          runs an ImageJ macro with this plugin's commands");
+		out.println("--layers model=...             lists name, channels, stride and receptive field of each layer");
 		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
+		for (final Task task : List.of(Task.MOVIE, Task.ATLAS))
+			out.println("--" + task.name().toLowerCase(Locale.ROOT) + " has other defaults: " + otherDefaults(task));
+	}
+
+	/** Where a command's defaults are not the table's. */
+	private static String otherDefaults(final Task task) {
+		final DreamParams defaults = DreamParams.of(task);
+		return task.parameters().stream().filter(p -> !defaults.value(p).equals(p.defaultValue())).map(p -> p.key() + "=" +
+			defaults.get(p)).collect(Collectors.joining(" "));
 	}
 
 	private void models(final String option, final List<String> words, final List<String> settings) {
@@ -207,7 +219,8 @@ public final class CommandLine {
 			final double score)
 		{
 			this.done = done;
-			final int tenth = 10 * step / steps;
+			// a movie may make frames without any step
+			final int tenth = steps == 0 ? 10 : 10 * step / steps;
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;
 			lastTenth = tenth;

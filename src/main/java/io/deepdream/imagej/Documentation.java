@@ -11,15 +11,18 @@ final class Documentation {
 
 	private Documentation() {}
 
-	/** @param shown the parameters that the dialog has */
-	static String html(final Set<Parameter> shown) {
+	/**
+	 * @param defaults of the command
+	 * @param shown the parameters that the dialog has
+	 */
+	static String html(final DreamParams defaults, final Set<Parameter> shown) {
 		final StringBuilder html = new StringBuilder("<html><h2>DeepDream ").append(Version.get()).append("</h2>");
 		html.append("<p>Climbs the gradient of a layer of a neural network, in octaves from small to full size. The result is " +
 			"a new image;<br>all parameters stand in its Info, and Dream from Info... repeats it with them. Esc stops.</p>");
 		html.append("<h3>Parameters, by their macro keys</h3><table>");
 		for (final Parameter p : shown)
 			row(html, p.key(), escape(p.help()) + " <i>(" + escape(p.range()) + (p.kind() == Parameter.Kind.TEXT ? ""
-				: "; default " + DreamParams.defaults().get(p)) + ")</i>");
+				: "; default " + defaults.get(p)) + ")</i>");
 		html.append("</table><h3>Presets</h3><table>");
 		for (final Preset preset : Preset.values())
 			row(html, preset.title(), escape(preset.help()) + "<br><tt>" + escape(preset.options()) + "</tt>");

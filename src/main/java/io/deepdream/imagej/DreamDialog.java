@@ -14,9 +14,12 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 
 import io.deepdream.DreamException;
+import io.deepdream.DreamException.Place;
 import io.deepdream.DreamParams;
+import io.deepdream.MacroOptions;
 import io.deepdream.Parameter;
 import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
@@ -107,7 +110,7 @@ final class DreamDialog {
 			}
 			dialog.addMessage(" ", null, FAULT);
 			fault = (Label) dialog.getMessage();
-			dialog.addHelp(Documentation.html(shown));
+			dialog.addHelp(Documentation.html(defaults, shown));
 			final PreviewSource source = new PreviewSource(params.is(Parameter.START, "noise") ? null : image);
 			panel = new PreviewPanel(this::changed, dialog);
 			if (source.before() != null) panel.show(source.before().createImage());
@@ -170,6 +173,7 @@ final class DreamDialog {
 		private boolean validate(final boolean andPreview) {
 			try {
 				final DreamParams params = read();
+				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
 				tell(" ");
@@ -178,9 +182,16 @@ final class DreamDialog {
 			}
 			catch (final DreamException exc) {
 				preview.cancel();
-				tell(exc.getMessage());
+				tell(exc.message(Place.DIALOG));
 				return false;
 			}
+		}
+
+		/** What the Recorder writes must be readable by {@link MacroOptions}. */
+		private void requireRecordable(final DreamParams params) {
+			if (Recorder.record) for (final Parameter p : shown)
+				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
+					params.get(p) + ", because of its brackets or quotes: rename it, or close the Recorder.");
 		}
 
 		private void tell(final String text) {

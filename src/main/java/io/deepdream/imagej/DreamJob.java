@@ -120,8 +120,8 @@ final class DreamJob {
 	/** @throws DreamException if the parameters start from an image and there is none, or want variations of it */
 	static void requireInput(final ImagePlus input, final DreamParams params) {
 		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, "noise")) throw new DreamException(
-			"variations=" + params.get(Parameter.VARIATIONS) +
-				" are made from noise: choose Plugins > DeepDream > Render from Noise..., or start=noise.");
+			"variations=" + params.get(Parameter.VARIATIONS) + " needs noise to start from",
+			"choose Plugins > DeepDream > Render from Noise...", "add start=noise", "add start=noise");
 		if (params.task().needsImage() && !params.is(Parameter.START, "noise") && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}

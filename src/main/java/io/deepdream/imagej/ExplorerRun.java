@@ -9,6 +9,7 @@ import javax.swing.SwingUtilities;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
+import io.deepdream.DreamException.Place;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
@@ -66,7 +67,7 @@ final class ExplorerRun implements AutoCloseable {
 				work(params, wish);
 			}
 			catch (final DreamException exc) {
-				tell(wish, () -> view.failed(exc.getMessage()));
+				tell(wish, () -> view.failed(exc.message(Place.DIALOG)));
 			}
 			catch (final OutOfMemoryError exc) {
 				tell(wish, () -> view.failed(DreamJob.outOfMemory(exc).getMessage()));

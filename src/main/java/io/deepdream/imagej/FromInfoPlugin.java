@@ -34,6 +34,9 @@ public final class FromInfoPlugin implements PlugIn {
 				case ATLAS:
 					PluginRun.run(COMMAND, AtlasJob::run, null, memory, DreamDialog.forAtlas());
 					return;
+				case ACTIVATIONS:
+					PluginRun.run(COMMAND, ActivationsPlugin::look, source, memory, DreamDialog.forActivations());
+					return;
 				default:
 					PluginRun.run(COMMAND, DreamJob::run, source, memory, params.is(Parameter.START, "noise") ? DreamDialog
 						.forNoise() : DreamDialog.forImage());

@@ -12,6 +12,7 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 
 import io.deepdream.DreamException;
+import io.deepdream.DreamException.Place;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
@@ -99,15 +100,15 @@ final class PluginRun {
 			IJ.log(trace.toString());
 		}
 		if (!isSilent()) {
-			IJ.error("DeepDream", wrapped(exc.getMessage()));
+			IJ.error("DeepDream", wrapped(exc.message(Place.DIALOG)));
 			return;
 		}
-		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.getMessage());
+		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.message(Place.MACRO));
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) {
 			// Macro.abort() alone lets it go on with its next line; IJ.error() ends it, after a dialog
 			macro.setIgnoreErrors(true);
-			macro.abort(exc.getMessage());
+			macro.abort(exc.message(Place.MACRO));
 		}
 		Macro.abort();
 		throw new RuntimeException(Macro.MACRO_CANCELED);

@@ -8,6 +8,7 @@ import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.DreamException;
+import io.deepdream.DreamException.Place;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
@@ -152,7 +153,7 @@ final class Preview implements AutoCloseable {
 			});
 		}
 		catch (final DreamException exc) {
-			tell(request, () -> screen.status(exc.getMessage()));
+			tell(request, () -> screen.status(exc.message(Place.DIALOG)));
 		}
 		catch (final OutOfMemoryError exc) {
 			tell(request, () -> screen.status("No memory for a preview"));

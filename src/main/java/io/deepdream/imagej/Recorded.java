@@ -22,7 +22,7 @@ final class Recorded {
 	/** Begins a command on a thread of its own. */
 	static void run(final String command, final String... keysAndValues) {
 		final String options = options(keysAndValues);
-		if (Recorder.record) Recorder.recordString("run(\"" + command + "\", \"" + options.replace("\\", "\\\\") + "\");\n");
+		if (Recorder.record) Recorder.recordString("run(\"" + command + "\", \"" + options.replace("\\", "\\\\").replace("\"", "\\\"") + "\");\n");
 		// ImageJ gives macro options to threads whose names begin so, and to no others
 		new Thread(() -> IJ.run(command, options), "Run$_" + command).start();
 	}

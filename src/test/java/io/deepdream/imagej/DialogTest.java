@@ -30,7 +30,10 @@ import ij.gui.GenericDialog;
 import ij.gui.Roi;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
 import io.deepdream.Preset;
+import io.deepdream.Task;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,9 +247,16 @@ class DialogTest {
 	}
 
 	@Test
+	void helpHasTheDefaultsOfTheCommand() {
+		assertTrue(Documentation.html(DreamParams.of(Task.ATLAS), Task.ATLAS.parameters()).contains("to 100000; default 112)"));
+		assertTrue(Documentation.html(DreamParams.fromNoise(), Task.DREAM.parameters()).contains("default 60)"));
+		assertTrue(Documentation.html(DreamParams.defaults(), Task.DREAM.parameters()).contains("default 224)"));
+	}
+
+	@Test
 	void helpNeedsNoNetwork() {
-		final String html = Documentation.html(io.deepdream.Task.DREAM.parameters());
-		for (final io.deepdream.Parameter p : io.deepdream.Task.DREAM.parameters())
+		final String html = Documentation.html(DreamParams.defaults(), Task.DREAM.parameters());
+		for (final Parameter p : Task.DREAM.parameters())
 			assertTrue(html.contains("<b>" + p.key() + "</b>"), p.key());
 		for (final Preset preset : Preset.values())
 			assertTrue(html.contains(preset.title()), preset.title());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -214,6 +216,59 @@ class EntrancesTest {
 		assertArrayEquals(expected(), pixels(macro(new DreamPlugin(), input, OPTIONS)));
 		assertEquals(21, macro(new NoisePlugin(), null, "width=21 height=34 iterations=1").getWidth());
 		assertEquals(120, macro(new NoisePlugin(), input, "start=image iterations=1").getWidth());
+	}
+
+	@Test
+	void dreamFromInfoRepeatsActivations() throws Exception {
+		final ImagePlus maps = ActivationsJob.run(SampleSky.draw(90, 70), DreamParams.of(Task.ACTIVATIONS).withOptions(
+			"layer=mixed4a strongest=2"), DreamListener.SILENT).maps();
+		final ImagePlus again = macro(new FromInfoPlugin(), maps, "strongest=2");
+		assertTrue(again.getTitle().startsWith("Activations of Activations of Sky"), again.getTitle());
+		assertEquals(4, again.getStackSize());
+	}
+
+	@Test
+	void aMovieWithoutIterationsOnTheCommandLine() {
+		final Path in = folder.resolve("in.png");
+		new FileSaver(SampleSky.draw(40, 30)).saveAsPng(in.toString());
+		final Path out = folder.resolve("out.tif");
+		final String printed = run(0, "--movie", in.toString(), out.toString(), "iterations=0", "frames=2");
+		assertTrue(printed.contains("40x30 pixels"), printed);
+		assertEquals(3, IJ.openImage(out.toString()).getStackSize());
+	}
+
+	@Test
+	void helpOnTheCommandLineHasTheDefaultsOfEachCommand() {
+		final String help = run(0, "--help");
+		assertTrue(help.contains("--layers"), help);
+		for (final Task task : List.of(Task.DREAM, Task.MOVIE, Task.ATLAS))
+			for (final Parameter p : task.parameters())
+				assertTrue((DreamParams.of(task).get(p).equals(DreamParams.format(p.defaultValue())) ? help : defaults(help, task))
+					.contains(p.key() + "=" + DreamParams.of(task).get(p)), task + ": " + p.key() + "\n" + help);
+	}
+
+	/** The line that says where a command's defaults differ. */
+	private static String defaults(final String help, final Task task) {
+		return Arrays.stream(help.split("\n")).filter(line -> line.startsWith("--" + task.name().toLowerCase(Locale.ROOT) +
+			" ") && line.contains("defaults:")).findFirst().orElse("");
+	}
+
+	@Test
+	void messagesNameTheRemedyOfThePlace() throws Exception {
+		assertTrue(run(2, "out.png", "start=noise", "layer=mixed4x").contains("--layers"));
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		IJ.log("\\Clear");
+		System.setOut(new PrintStream(printed, true));
+		try {
+			assertNull(macro(new DreamPlugin(), SampleSky.draw(60, 60), "layer=mixed4x"));
+		}
+		finally {
+			System.setOut(out);
+		}
+		// ImageJ logs to its window once it has one
+		final String logged = printed + IJ.getLog();
+		assertTrue(logged.contains("Models...") && !logged.contains("command line") && !logged.contains("--"), logged);
 	}
 
 	@Test
