@@ -45,24 +45,24 @@ class ArchitectureTest {
 
 	@Test
 	void roomsUseOnlyThoseBelow() {
-		mayNotUse("image", FACE.or(rooms("dream", "model", "engine..", "imagej")));
-		mayNotUse("model", FACE.or(rooms("dream", "image", "engine..", "imagej")));
-		mayNotUse("engine", FACE.or(rooms("dream", "image", "engine.tensorflow", "imagej")));
-		mayNotUse("engine.loading", FACE.or(rooms("dream", "image", "model", "engine", "engine.tensorflow", "imagej")));
-		mayNotUse("engine.tensorflow", FACE.or(rooms("dream", "image", "imagej")));
-		mayNotUse("dream", FACE.or(rooms("model", "engine.tensorflow", "imagej")));
-		mayNotUse("", rooms("engine.tensorflow", "imagej"));
+		mayNotUse("image", FACE.or(rooms("dream", "model", "engine..", "imagej..", "cli")));
+		mayNotUse("model", FACE.or(rooms("dream", "image", "engine..", "imagej..", "cli")));
+		mayNotUse("engine", FACE.or(rooms("dream", "image", "engine.tensorflow", "imagej..", "cli")));
+		mayNotUse("engine.loading", FACE.or(rooms("dream", "image", "model", "engine", "engine.tensorflow", "imagej..", "cli")));
+		mayNotUse("engine.tensorflow", FACE.or(rooms("dream", "image", "imagej..", "cli")));
+		mayNotUse("dream", FACE.or(rooms("model", "engine.tensorflow", "imagej..", "cli")));
+		mayNotUse("", rooms("engine.tensorflow", "imagej..", "cli"));
 	}
 
 	@Test
 	void thePlainValuesUseNoRoom() {
 		noClasses().that().resideInAPackage(ROOT).and(DescribedPredicate.not(FACE)).should().dependOnClassesThat(rooms(
-			"dream", "image", "model", "engine..", "imagej")).check(classes);
+			"dream", "image", "model", "engine..", "imagej..", "cli")).check(classes);
 	}
 
 	@Test
 	void onlyOneRoomKnowsImageJ() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej").should().dependOnClassesThat(resideInAnyPackage("ij..",
+		noClasses().that().resideOutsideOfPackages(ROOT + ".imagej..", ROOT + ".cli").should().dependOnClassesThat(resideInAnyPackage("ij..",
 			"org.scijava..", "java.awt..", "javax.swing..")).check(classes);
 	}
 

@@ -10,15 +10,18 @@ import ij.ImagePlus;
 
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.imagej.job.ActivationsJob;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.ImageJListener;
 
 /** A SciJava command's inputs: fields named by the keys of the table, in the command's class or its superclasses. */
 final class CommandInputs {
 
 	private CommandInputs() {}
 
-	/** Sets the fields of the task that the defaults, DreamParams, belong to. */
-	static void set(final Command command, final Object defaults) {
-		final DreamParams params = (DreamParams) defaults;
+	/** Sets the fields to the defaults of a command of the registry. */
+	static void set(final Command command, final String key) {
+		final DreamParams params = Commands.of(key).defaults();
 		for (final Parameter p : params.task().parameters())
 			try {
 				field(command, p).set(command, params.value(p));
@@ -31,15 +34,16 @@ final class CommandInputs {
 	/**
 	 * Runs a job with the command's inputs.
 	 *
-	 * @param defaults DreamParams
+	 * @param key of the registry
 	 * @param input may be null where the job needs none
 	 * @return null if cancelled
 	 */
-	static <C extends Command & Cancelable> ImagePlus run(final C command, final Object defaults, final PluginRun.Job job,
+	static <C extends Command & Cancelable> ImagePlus run(final C command, final String key,
 		final ImagePlus input)
 	{
 		try {
-			final ImagePlus result = job.run(input, get(command, (DreamParams) defaults), new ImageJListener(), image -> {});
+			final ImagePlus result = Commands.of(key).job().run(input, get(command, Commands.of(key).defaults()), new ImageJListener(),
+				image -> {});
 			if (result == null) command.cancel("DeepDream was stopped before anything was finished.");
 			return result;
 		}
@@ -49,8 +53,8 @@ final class CommandInputs {
 	}
 
 	/** Looks at activations with the command's inputs. */
-	static ActivationsJob look(final Command command, final Object defaults, final ImagePlus input) {
-		return ActivationsJob.run(input, get(command, (DreamParams) defaults), new ImageJListener());
+	static ActivationsJob look(final Command command, final String key, final ImagePlus input) {
+		return ActivationsJob.run(input, get(command, Commands.of(key).defaults()), new ImageJListener());
 	}
 
 	private static DreamParams get(final Command command, final DreamParams defaults) {

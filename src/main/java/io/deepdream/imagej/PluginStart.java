@@ -2,11 +2,11 @@ package io.deepdream.imagej;
 
 import ij.IJ;
 import ij.Prefs;
-import ij.plugin.PlugIn;
 
 import io.deepdream.DreamException;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.NativeCache;
+import io.deepdream.imagej.dialog.Messages;
 
 /** Where every choice in the menu goes, once Java is known to suffice. */
 final class PluginStart {
@@ -16,22 +16,16 @@ final class PluginStart {
 
 	private PluginStart() {}
 
-	/** @param plugin simple name of a {@link PlugIn} in this package */
-	static void run(final String plugin) {
+	/** @param key of the {@link Menu} */
+	static void run(final String key) {
 		if (!hasImgLib2()) {
-			PluginRun.report(new DreamException("DeepDream needs ImgLib2, which Fiji has and ImageJ has not: copy the file imglib2-VERSION.jar " +
+			Messages.report(new DreamException("DeepDream needs ImgLib2, which Fiji has and ImageJ has not: copy the file imglib2-VERSION.jar " +
 				"from Fiji's folder jars to plugins/jars of ImageJ, and start it again."));
 			return;
 		}
 		chooseCache();
 		tellOfCrash();
-		try {
-			final Class<?> type = Class.forName(PluginStart.class.getPackage().getName() + "." + plugin);
-			((PlugIn) type.getDeclaredConstructor().newInstance()).run("");
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException("plugins.config names no plugin of DeepDream: " + plugin, exc);
-		}
+		Menu.run(key);
 	}
 
 	private static boolean hasImgLib2() {
@@ -56,10 +50,10 @@ final class PluginStart {
 	 * dialogs, and where it happened while loading, the engine tells.
 	 */
 	private static void tellOfCrash() {
-		if (PluginRun.isSilent()) return;
+		if (Messages.isSilent()) return;
 		Engines.lastCrash().filter(crash -> !crash.whileLoading()).ifPresent(crash -> {
 			crash.forget();
-			IJ.showMessage("DeepDream", PluginRun.wrapped(crash.sentence()));
+			IJ.showMessage("DeepDream", Messages.wrapped(crash.sentence()));
 		});
 	}
 }

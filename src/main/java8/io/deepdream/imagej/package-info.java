@@ -6,9 +6,8 @@
  * </p>
  * <ul>
  * <li>{@link io.deepdream.imagej.Entry}, which every line of plugins.config names.
- * A new menu entry is a line {@code ... Entry("ZoomPlugin")} and an ordinary
- * {@code public final class ZoomPlugin implements PlugIn} in the other source
- * folder: nothing is added here.</li>
+ * A new command is a line {@code ... Entry("zoom")} and a descriptor of that key
+ * in the other source folder: nothing is added here.</li>
  * <li>the SciJava commands: {@code XxxCommand extends EntryCommand}, or
  * {@code TaskCommand} when its inputs are parameters of the table. SciJava looks
  * at their fields and methods, so no signature, field type and catch clause in

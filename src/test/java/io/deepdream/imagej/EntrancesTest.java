@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +38,12 @@ import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
 import io.deepdream.Task;
+import io.deepdream.cli.CommandLine;
+import io.deepdream.imagej.job.ActivationsJob;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +169,8 @@ class EntrancesTest {
 	}
 
 	@Test
-	void plugInsOfTheMenuExistAndShareTheirLabelWithSciJava() throws Exception {
+	void theMenuIsThatOfTheRegistryAndSharesItsLabelsWithSciJava() throws Exception {
+		final Map<String, Menu.Item> items = Menu.all();
 		final Set<String> paths = new HashSet<>();
 		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, MovieCommand.class,
 			AtlasCommand.class, ActivationsCommand.class, ModelsCommand.class, AboutCommand.class)) {
@@ -178,10 +183,11 @@ class EntrancesTest {
 			// a window to look at, and what asks for parameters that a script has, are nothing for a script
 			if (!line.contains("Channel Explorer...") && !line.contains("Dream from Info...")) assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")),
 				line);
-			final String plugin = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "io.deepdream.imagej.$1");
-			assertTrue(Class.forName(plugin).getDeclaredConstructor().newInstance() instanceof PlugIn, line);
+			final String key = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "$1");
+			assertEquals(cells[1], "\"" + items.remove(key).label() + "\"", line);
 		}
 		assertTrue(paths.isEmpty());
+		assertTrue(items.isEmpty(), () -> "no line in plugins.config: " + items.keySet());
 	}
 
 	/** As a macro calls it: options instead of a dialog, on one of ImageJ's own threads. */
@@ -214,15 +220,15 @@ class EntrancesTest {
 	void macros() throws Exception {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		assertArrayEquals(expected(), pixels(macro(new DreamPlugin(), input, OPTIONS)));
-		assertEquals(21, macro(new NoisePlugin(), null, "width=21 height=34 iterations=1").getWidth());
-		assertEquals(120, macro(new NoisePlugin(), input, "start=image iterations=1").getWidth());
+		assertEquals(21, macro(key -> Menu.run("noise"), null, "width=21 height=34 iterations=1").getWidth());
+		assertEquals(120, macro(key -> Menu.run("noise"), input, "start=image iterations=1").getWidth());
 	}
 
 	@Test
 	void dreamFromInfoRepeatsActivations() throws Exception {
 		final ImagePlus maps = ActivationsJob.run(SampleSky.draw(90, 70), DreamParams.of(Task.ACTIVATIONS).withOptions(
 			"layer=mixed4a strongest=2"), DreamListener.SILENT).maps();
-		final ImagePlus again = macro(new FromInfoPlugin(), maps, "strongest=2");
+		final ImagePlus again = macro(key -> Menu.run("info"), maps, "strongest=2");
 		assertTrue(again.getTitle().startsWith("Activations of Activations of Sky"), again.getTitle());
 		assertEquals(4, again.getStackSize());
 	}
@@ -241,16 +247,15 @@ class EntrancesTest {
 	void helpOnTheCommandLineHasTheDefaultsOfEachCommand() {
 		final String help = run(0, "--help");
 		assertTrue(help.contains("--layers"), help);
-		for (final Task task : List.of(Task.DREAM, Task.MOVIE, Task.ATLAS))
-			for (final Parameter p : task.parameters())
-				assertTrue((DreamParams.of(task).get(p).equals(DreamParams.format(p.defaultValue())) ? help : defaults(help, task))
-					.contains(p.key() + "=" + DreamParams.of(task).get(p)), task + ": " + p.key() + "\n" + help);
+		for (final CommandDescriptor command : Commands.all())
+			if (command.hasCommandLine()) for (final Parameter p : command.task().parameters())
+				assertTrue((command.defaults().value(p).equals(p.defaultValue()) ? help : defaults(help, command.option()))
+					.contains(p.key() + "=" + command.defaults().get(p)), command.key() + ": " + p.key() + "\n" + help);
 	}
 
 	/** The line that says where a command's defaults differ. */
-	private static String defaults(final String help, final Task task) {
-		return Arrays.stream(help.split("\n")).filter(line -> line.startsWith("--" + task.name().toLowerCase(Locale.ROOT) +
-			" ") && line.contains("defaults:")).findFirst().orElse("");
+	private static String defaults(final String help, final String option) {
+		return Arrays.stream(help.split("\n")).filter(line -> line.startsWith(option + " ") && line.contains("defaults:")).findFirst().orElse("");
 	}
 
 	@Test

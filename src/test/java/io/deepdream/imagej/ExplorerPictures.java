@@ -17,6 +17,12 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.imagej.channels.ChannelWall;
+import io.deepdream.imagej.channels.ExplorerWindow;
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.job.PictureCache;
+
 /**
  * Takes the documentation's pictures of the channel explorer, at work with a real
  * mouse: filling, hovering, choosing. Needs a display as {@link Screenshots} does:

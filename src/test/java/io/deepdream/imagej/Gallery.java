@@ -18,6 +18,8 @@ import ij.process.ImageProcessor;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Parameter;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 
 /** Makes the pictures of docs/gallery.md anew from the macro lines that stand below them. */
 public final class Gallery {

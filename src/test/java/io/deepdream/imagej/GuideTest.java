@@ -26,6 +26,9 @@ import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.dream.Dream;
 import io.deepdream.image.Pictures;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.SampleSky;
 
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;

@@ -25,6 +25,7 @@ import ij.process.LUT;
 import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
+import io.deepdream.imagej.job.DreamJob;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -15,6 +15,7 @@ import ij.process.ImageProcessor;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Shared;
+import io.deepdream.imagej.job.DreamJob;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

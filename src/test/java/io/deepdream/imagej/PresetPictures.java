@@ -11,6 +11,8 @@ import ij.process.ColorProcessor;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.Preset;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 
 /**
  * Draws the documentation's sheet of presets: the input, and what each preset

@@ -25,6 +25,8 @@ import io.deepdream.DreamException;
 import io.deepdream.DreamListener;
 import io.deepdream.DreamParams;
 import io.deepdream.NoteTaker;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,55 @@
+package io.deepdream.dream;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.deepdream.image.Pictures;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Coherence of the frames of a time series, against flicker: a frame starts with
+ * a share of the detail (result minus input) of the frame before.
+ */
+public final class FrameCoherence {
+
+	private final double share;
+	private final Map<Integer, float[]> details = new HashMap<>();
+
+	/** @param share of the detail, from 0 to 1; 0 = frames are independent */
+	public FrameCoherence(final double share) {
+		this.share = share;
+	}
+
+	/**
+	 * What a frame starts with.
+	 *
+	 * @param before index of the frame before; its detail is not retained any longer
+	 * @return the input itself where there is no detail
+	 */
+	public ArrayImg<FloatType, FloatArray> start(final int before, final ArrayImg<FloatType, FloatArray> input) {
+		final float[] detail = details.remove(before);
+		if (detail == null) return input;
+		final ArrayImg<FloatType, FloatArray> start = Pictures.create(Pictures.width(input), Pictures.height(input));
+		final float[] from = Pictures.data(input);
+		final float[] to = Pictures.data(start);
+		for (int k = 0; k < to.length; k++)
+			to[k] = from[k] + (float) share * detail[k];
+		Pictures.clamp(start);
+		return start;
+	}
+
+	/** Retains a frame's detail for the next one. */
+	public void keep(final int index, final ArrayImg<FloatType, FloatArray> input,
+		final ArrayImg<FloatType, FloatArray> result)
+	{
+		if (share == 0) return;
+		final float[] detail = Pictures.data(result).clone();
+		final float[] from = Pictures.data(input);
+		for (int k = 0; k < detail.length; k++)
+			detail[k] -= from[k];
+		details.put(index, detail);
+	}
+}

@@ -1,0 +1,179 @@
+package io.deepdream.imagej.job;
+
+import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
+import java.util.List;
+import java.util.Locale;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.plugin.LutLoader;
+import ij.process.FloatProcessor;
+import ij.process.LUT;
+
+import io.deepdream.DeepDream;
+import io.deepdream.DreamListener;
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+import io.deepdream.dream.ChannelAnswers;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Pictures;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.SaveFile;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Which channels of a layer answer to an image or its selection: maps of the
+ * strongest over the image, and a table of all. Knows no window.
+ */
+public final class ActivationsJob {
+
+	/** Darkens the image, so that the maps stand out over it. */
+	private static final double IMAGE_RANGE = 2.5 * 255;
+
+	private final LayerInfo layer;
+	private final List<Integer> ranked;
+	private final ChannelAnswers answers;
+	private final ResultsTable table;
+	private final ImagePlus maps;
+
+	private ActivationsJob(final LayerInfo layer, final ChannelAnswers answers, final ResultsTable table,
+		final ImagePlus maps)
+	{
+		this.layer = layer;
+		this.answers = answers;
+		ranked = answers.ranked();
+		this.table = table;
+		this.maps = maps;
+	}
+
+	/** As {@link Job#run}; returns the maps. */
+	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Job.Display display)
+	{
+		final ActivationsJob result = run(input, params, listener);
+		display.show(result, input, params);
+		return result.maps();
+	}
+
+	/**
+	 * @param input the image whose current plane is looked at, through its display
+	 *          range
+	 * @throws io.deepdream.DreamException for what the user can mend
+	 */
+	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
+		DreamJob.requireInput(input, params);
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			final ActivationsJob result = of(deepDream, input, params);
+			save.write(result.maps());
+			return result;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw DreamJob.outOfMemory(exc);
+		}
+	}
+
+	/** The same with a network that is open; nothing is saved. */
+	public static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
+		final int width = input.getWidth();
+		final int height = input.getHeight();
+		final ArrayImg<FloatType, FloatArray> picture = new Planes(input, false, false).get(0).picture(new Rectangle(width,
+			height));
+		final LayerInfo layer = deepDream.layer(params);
+		final Activations activations = deepDream.activations(layer, picture);
+		final LayerPositions positions = new LayerPositions(deepDream.extent(layer, Axis.WIDTH, width), deepDream.extent(
+			layer, Axis.HEIGHT, height));
+		final ChannelAnswers answers = new ChannelAnswers(activations, positions.within(input.getRoi(), width, height));
+		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
+		final ImagePlus maps = maps(picture, activations, positions, answers, count);
+		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
+		maps.setCalibration(spatial(input));
+		maps.setProperty("Info", Provenance.of(deepDream, params, input));
+		return new ActivationsJob(layer, answers, table(answers, positions), maps);
+	}
+
+	private static Calibration spatial(final ImagePlus input) {
+		final Calibration calibration = input.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		return calibration;
+	}
+
+	private static ImagePlus maps(final ArrayImg<FloatType, FloatArray> picture, final Activations activations,
+		final LayerPositions positions, final ChannelAnswers answers, final int count)
+	{
+		final int width = Pictures.width(picture);
+		final int height = Pictures.height(picture);
+		final float[] data = Pictures.data(picture);
+		final FloatProcessor gray = new FloatProcessor(width, height);
+		for (int i = 0; i < width * height; i++)
+			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
+		final ImageStack stack = new ImageStack(width, height);
+		double largest = 0;
+		for (final int channel : answers.ranked().subList(0, count)) {
+			final FloatProcessor map = positions.map(activations, channel, width, height);
+			largest = Math.max(largest, map.getStats().max);
+			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, answers.mean(channel));
+			stack.addSlice(label, gray);
+			stack.addSlice(label, map);
+		}
+		final ImagePlus plain = new ImagePlus("", stack);
+		plain.setDimensions(2, count, 1);
+		final CompositeImage maps = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		maps.setOpenAsHyperStack(true);
+		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_RANGE), 1);
+		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
+		maps.setPosition(2, 1, 1);
+		return maps;
+	}
+
+	private static LUT range(final IndexColorModel colours, final double max) {
+		return new LUT(colours, 0, max);
+	}
+
+	private static ResultsTable table(final ChannelAnswers answers, final LayerPositions positions) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(4);
+		for (final int channel : answers.ranked()) {
+			table.addRow();
+			table.addValue("Channel", channel);
+			table.addValue("Mean", answers.mean(channel));
+			table.addValue("StdDev", answers.std(channel));
+			table.addValue("Max", answers.max(channel));
+			table.addValue("X", positions.x(answers.maxPosition(channel)));
+			table.addValue("Y", positions.y(answers.maxPosition(channel)));
+		}
+		return table;
+	}
+
+	public LayerInfo layer() {
+		return layer;
+	}
+
+	/** All channels, the strongest first. */
+	public List<Integer> ranked() {
+		return ranked;
+	}
+
+	public ChannelAnswers answers() {
+		return answers;
+	}
+
+	/** A row for each channel, the strongest first; X and Y tell where it answers most, in pixels. */
+	public ResultsTable table() {
+		return table;
+	}
+
+	/** A slice for each of the strongest channels: the image, and the channel's activation at each of its pixels. */
+	public ImagePlus maps() {
+		return maps;
+	}
+}

@@ -1,0 +1,78 @@
+package io.deepdream.imagej.job;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+import ij.process.ColorProcessor;
+
+import io.deepdream.DreamParams;
+import io.deepdream.Parameter;
+import io.deepdream.dream.ChannelRenderer;
+import io.deepdream.model.Sha256;
+
+/**
+ * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,
+ * layer, set of parameters and version of the renderer. A convenience only: what
+ * cannot be read is rendered again, and what cannot be written is not kept.
+ */
+public final class PictureCache {
+
+	/** System property: the folder to use instead of .deepdream/channels in the home folder. */
+	public static final String PROPERTY = "deepdream.channels";
+
+	private final Path folder;
+
+	/**
+	 * @param sha256 of the network
+	 * @param params of the atlas task; model, layer, channels and save in it make no
+	 *          difference
+	 */
+	public PictureCache(final String sha256, final String layer, final DreamParams params) {
+		final String what = ChannelRenderer.VERSION + " " + sha256 + " " + layer + " " + params.with(Parameter.MODEL, "")
+			.with(Parameter.LAYER, "").with(Parameter.CHANNELS, "all").with(Parameter.SAVE, "").toOptions();
+		final String given = System.getProperty(PROPERTY, "");
+		final Path all = given.isEmpty() ? Paths.get(System.getProperty("user.home"), ".deepdream", "channels") : Paths.get(
+			given);
+		folder = all.resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
+	}
+
+	/** Null if it is not kept. */
+	public ChannelPicture get(final int channel) {
+		if (!Files.isDirectory(folder)) return null;
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, channel + "_*.png")) {
+			for (final Path file : files) {
+				final String name = file.getFileName().toString();
+				final BufferedImage image = ImageIO.read(file.toFile());
+				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(name
+					.substring(name.indexOf('_') + 1, name.length() - ".png".length())));
+			}
+		}
+		catch (final IOException | NumberFormatException exc) {
+			// rendered again
+		}
+		return null;
+	}
+
+	void put(final ChannelPicture picture) {
+		try {
+			Files.createDirectories(folder);
+			// under its name it is never half
+			final Path half = Files.createTempFile(folder, "half", ".tmp");
+			ImageIO.write(picture.pixels().getBufferedImage(), "png", half.toFile());
+			Files.move(half, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
+				StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException exc) {
+			// not kept
+		}
+	}
+}
