@@ -64,7 +64,7 @@ final class HeadlessMacro {
 			IJ.run("DeepDream");
 		}
 		catch (final HeadlessException exc) {
-			// it is not that far that the menu bar matters
+			// expected: the table of commands is built before the menu bar
 		}
 		final Hashtable<Object, Object> commands = Menus.getCommands();
 		try (InputStream in = HeadlessMacro.class.getResourceAsStream("/plugins.config");

@@ -28,8 +28,8 @@ public final class ImageJWindow {
 	}
 
 	/**
-	 * ImageJ reads plugins.config from jars in its plugins folder only: so a jar
-	 * with nothing else in it stands there, and the classes come from the class
+	 * ImageJ reads plugins.config from jars in its plugins folder only: so this writes a jar
+	 * with nothing else in it, and the classes come from the class
 	 * path.
 	 */
 	private static Path pluginsFolder() {

@@ -62,7 +62,7 @@ final class CommandInputs {
 		for (final Parameter p : Parameter.values()) {
 			final Field field = field(command, p);
 			try {
-				// what does not belong to the task stays null, unless somebody asks for it: then the sentence comes from here
+				// inputs of other tasks are null unless a script sets them, which with() refuses
 				if (field != null && field.get(command) != null) params = params.with(p, field.get(command));
 			}
 			catch (final IllegalAccessException exc) {

@@ -27,7 +27,7 @@ public final class DreamPlugin implements PlugIn {
 	 * @param options as a macro writes them
 	 * @return a new image, or the input with output=[in place]; null if it was
 	 *         stopped before anything was finished
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.DreamException for errors that the user can correct
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {
 		return DreamJob.run(input, DreamParams.parse(options), new ImageJListener());

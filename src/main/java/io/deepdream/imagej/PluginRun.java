@@ -33,8 +33,7 @@ final class PluginRun {
 	/**
 	 * @param title of the dialog
 	 * @param input may be null
-	 * @param memory also remembers what the user confirms, even if the job then
-	 *          fails
+	 * @param memory also stores what the user confirms, even if the job fails
 	 */
 	static void run(final CommandDescriptor command, final String title, final ImagePlus input,
 		final RememberedParams memory)
@@ -67,7 +66,7 @@ final class PluginRun {
 		IJ.showStatus(result == null ? "DeepDream: stopped; nothing was finished" : "DeepDream: done");
 	}
 
-	/** Whether ImageJ forgets an image when the command ends. */
+	/** Whether no window and no list retains the image after the command. */
 	private static boolean isLost(final ImagePlus result, final ImagePlus input) {
 		return result != null && result != input && GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
 	}

@@ -8,7 +8,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.imagej.dialog.Messages;
 
-/** Where every choice in the menu goes, once Java is known to suffice. */
+/** Runs a menu entry, after the check of the Java version. */
 final class PluginStart {
 
 	/** Found in every version of ImgLib2, and used in every command. */
@@ -24,7 +24,7 @@ final class PluginStart {
 			return;
 		}
 		chooseCache();
-		tellOfCrash();
+		reportCrash();
 		Menu.run(key);
 	}
 
@@ -38,7 +38,7 @@ final class PluginStart {
 		}
 	}
 
-	/** Where users have no command line to name a folder on, they have ImageJ's preferences. */
+	/** Users who cannot set system properties choose the folder in ImageJ's preferences. */
 	static void chooseCache() {
 		final String folder = Prefs.get(NativeCache.PROPERTY, "");
 		if (!folder.isEmpty() && System.getProperty(NativeCache.PROPERTY) == null) System.setProperty(NativeCache.PROPERTY,
@@ -46,10 +46,10 @@ final class PluginStart {
 	}
 
 	/**
-	 * Before a dialog, so that the user can choose otherwise this time. Without
-	 * dialogs, and where it happened while loading, the engine tells.
+	 * Before a dialog, so that the user can choose other parameters. Without dialogs,
+	 * and if the crash was while loading, the engine reports it.
 	 */
-	private static void tellOfCrash() {
+	private static void reportCrash() {
 		if (Messages.isSilent()) return;
 		Engines.lastCrash().filter(crash -> !crash.whileLoading()).ifPresent(crash -> {
 			crash.forget();

@@ -17,7 +17,7 @@ import io.deepdream.imagej.dialog.Recorded;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 
-/** The maps, with a button that dreams the channel whose map is shown, on the image that was looked at. */
+/** The maps, with a button that dreams the channel whose map is shown, on the source image. */
 public final class ActivationsWindow extends StackWindow {
 
 	private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class ActivationsWindow extends StackWindow {
 	private final Button dream = new Button("Dream the strongest, channel 00000");
 
 	/**
-	 * @param source the image that was looked at
+	 * @param source the image whose activations are shown
 	 * @param model as the user named it
 	 */
 	public ActivationsWindow(final ActivationsJob result, final ImagePlus source, final String model) {

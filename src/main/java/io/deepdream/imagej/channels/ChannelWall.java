@@ -21,7 +21,7 @@ import javax.swing.ToolTipManager;
 
 import io.deepdream.imagej.job.ChannelPicture;
 
-/** A layer's channels side by side, as many in a row as there is room for; empty where they are still to come. */
+/** A layer's channels side by side, as many in a row as fit; empty until they are rendered. */
 public final class ChannelWall extends JComponent implements Scrollable {
 
 	private static final long serialVersionUID = 1L;

@@ -19,12 +19,12 @@ import io.deepdream.imagej.job.ChannelPictures;
 import io.deepdream.imagej.job.DreamJob;
 
 /**
- * What an explorer computes, on one thread of its own: opens networks and renders
- * a layer's channels, one layer at a time; a new wish stops the one before.
+ * The work of the explorer, on one worker thread: opens networks and renders
+ * a layer's channels, one layer at a time; a new request cancels the one before.
  */
 final class ExplorerRun implements AutoCloseable {
 
-	/** All called on the event thread; nothing is told of a wish that was followed by another one. */
+	/** All called on the event thread; a request that was followed by another one reports nothing. */
 	interface View {
 
 		void opened(List<LayerInfo> layers, LayerInfo chosen);
@@ -40,8 +40,8 @@ final class ExplorerRun implements AutoCloseable {
 		void failed(String sentence);
 	}
 
-	/** Stands for one wish; the latest is the only one that is served. */
-	private static final class Wish {}
+	/** Identity of a request; only the latest is served. */
+	private static final class Request {}
 
 	private final View view;
 	private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -49,8 +49,8 @@ final class ExplorerRun implements AutoCloseable {
 		worker.setDaemon(true);
 		return worker;
 	});
-	private final AtomicReference<Wish> latest = new AtomicReference<>();
-	// both are touched by the worker alone
+	private final AtomicReference<Request> latest = new AtomicReference<>();
+	// used by the worker thread only
 	private DeepDream deepDream;
 	private String model;
 
@@ -63,17 +63,17 @@ final class ExplorerRun implements AutoCloseable {
 	 * their layer.
 	 */
 	void render(final DreamParams params) {
-		final Wish wish = new Wish();
-		latest.set(wish);
+		final Request request = new Request();
+		latest.set(request);
 		thread.execute(() -> {
 			try {
-				work(params, wish);
+				work(params, request);
 			}
 			catch (final DreamException exc) {
-				tell(wish, () -> view.failed(exc.message(Place.DIALOG)));
+				report(request, () -> view.failed(exc.message(Place.DIALOG)));
 			}
 			catch (final OutOfMemoryError exc) {
-				tell(wish, () -> view.failed(DreamJob.outOfMemory(exc).getMessage()));
+				report(request, () -> view.failed(DreamJob.outOfMemory(exc).getMessage()));
 			}
 		});
 	}
@@ -83,29 +83,29 @@ final class ExplorerRun implements AutoCloseable {
 		latest.set(null);
 	}
 
-	private void work(final DreamParams params, final Wish wish) {
-		if (latest.get() != wish) return;
-		open(params, wish);
+	private void work(final DreamParams params, final Request request) {
+		if (latest.get() != request) return;
+		open(params, request);
 		final LayerInfo layer = deepDream.layer(params);
-		tell(wish, () -> view.began(layer));
+		report(request, () -> view.began(layer));
 		final boolean complete = ChannelPictures.each(deepDream, params, new DreamListener() {
 
 			@Override
 			public boolean isCancelled() {
-				return latest.get() != wish;
+				return latest.get() != request;
 			}
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				tell(wish, () -> view.progress(done));
+				report(request, () -> view.progress(done));
 			}
-		}, picture -> tell(wish, () -> view.found(picture)));
-		tell(wish, () -> view.ended(complete));
+		}, picture -> report(request, () -> view.found(picture)));
+		report(request, () -> view.ended(complete));
 	}
 
-	private void open(final DreamParams params, final Wish wish) {
+	private void open(final DreamParams params, final Request request) {
 		final String wanted = params.get(Parameter.MODEL);
 		if (!wanted.equals(model)) {
 			closeNetwork();
@@ -113,13 +113,13 @@ final class ExplorerRun implements AutoCloseable {
 			model = wanted;
 			final List<LayerInfo> layers = deepDream.layers();
 			final LayerInfo chosen = deepDream.layer(params);
-			tell(wish, () -> view.opened(layers, chosen));
+			report(request, () -> view.opened(layers, chosen));
 		}
 	}
 
-	private void tell(final Wish wish, final Runnable what) {
+	private void report(final Request request, final Runnable what) {
 		SwingUtilities.invokeLater(() -> {
-			if (latest.get() == wish) what.run();
+			if (latest.get() == request) what.run();
 		});
 	}
 

@@ -32,8 +32,8 @@ import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.model.ModelCatalogue;
 
 /**
- * The channel explorer: a wall of a layer's channels, layers by a slider from the
- * input on. Clicking a channel opens the Dream dialog with it, or that of Render
+ * The channel explorer: the channels of a layer side by side, and a slider over
+ * the layers. Clicking a channel opens the Dream dialog with it, or that of Render
  * from Noise where no image is open.
  */
 public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
@@ -66,7 +66,7 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		model.addActionListener(event -> chooseModel());
 		slider.setToolTipText("The layers, from the input on");
 		slider.addChangeListener(event -> slid());
-		stop.addActionListener(event -> stopOrGoOn());
+		stop.addActionListener(event -> stopOrContinue());
 		final JButton stack = new JButton("Image Stack");
 		stack.setToolTipText("The channels as an image stack: runs Channel Atlas...");
 		stack.addActionListener(event -> Recorded.run(Commands.of("atlas").label(), "model", this.params.get(Parameter.MODEL), "layer",
@@ -129,7 +129,7 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		restart(params.with(Parameter.LAYER, layer.name()));
 	}
 
-	private void stopOrGoOn() {
+	private void stopOrContinue() {
 		if (stop.getText().equals("Stop")) {
 			run.stop();
 			status.setText("Stopped");
@@ -147,8 +147,8 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 	}
 
 	private void describe(final LayerInfo layer) {
-		name.setText(layer.name() + ": " + layer.channels() + " channels, one point in " + layer.stride() + "x" + layer
-			.stride() + " pixels, each sees " + layer.receptiveField() + "x" + layer.receptiveField());
+		name.setText(layer.name() + ": " + layer.channels() + " channels, stride " + layer.stride() + "x" + layer
+			.stride() + " pixels, receptive field " + layer.receptiveField() + "x" + layer.receptiveField());
 	}
 
 	private void choose(final int channel) {

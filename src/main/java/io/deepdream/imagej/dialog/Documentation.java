@@ -18,8 +18,8 @@ final class Documentation {
 	 */
 	static String html(final DreamParams defaults, final Set<Parameter> shown) {
 		final StringBuilder html = new StringBuilder("<html><h2>DeepDream ").append(Version.get()).append("</h2>");
-		html.append("<p>Climbs the gradient of a layer of a neural network, in octaves from small to full size. The result is " +
-			"a new image;<br>all parameters stand in its Info, and Dream from Info... repeats it with them. Esc stops.</p>");
+		html.append("<p>Amplifies what a layer of a neural network detects in the image, by gradient ascent in octaves from small to " +
+			"full size.<br>The Info of the result has all parameters; Dream from Info... repeats it. Esc cancels.</p>");
 		html.append("<h3>Parameters, by their macro keys</h3><table>");
 		for (final Parameter p : shown)
 			row(html, p.key(), escape(p.help()) + " <i>(" + escape(p.range()) + (p.kind() == Parameter.Kind.TEXT ? ""

@@ -18,12 +18,12 @@ public final class Messages {
 
 	private Messages() {}
 
-	/** In a macro, or where there is nobody to see a dialog. */
+	/** In a macro, or without a display. */
 	public static boolean isSilent() {
 		return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
 	}
 
-	/** One sentence; what stands behind it goes to the log. In a macro nothing pops up: it ends, the log says why. */
+	/** Shows one sentence, and logs the cause. In a macro there is no dialog: the macro ends, and the log has the reason. */
 	public static void report(final DreamException exc) {
 		IJ.showStatus("DeepDream: failed");
 		if (exc.getCause() != null) {
@@ -46,7 +46,7 @@ public final class Messages {
 		throw new RuntimeException(Macro.MACRO_CANCELED);
 	}
 
-	/** ImageJ's message window is as wide as its longest line, be it wider than the screen. */
+	/** Breaks lines: ImageJ's message window is as wide as its longest line, even beyond the screen. */
 	public static String wrapped(final String sentence) {
 		final StringBuilder text = new StringBuilder();
 		int column = 0;

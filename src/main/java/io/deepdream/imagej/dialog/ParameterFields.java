@@ -23,7 +23,7 @@ import io.deepdream.Parameter;
  */
 final class ParameterFields {
 
-	/** Those that stand beside the one before, so that the dialog fits on a small screen. */
+	/** Fields on the same row as the one before, so that the dialog fits on a small screen. */
 	private static final Set<Parameter> BESIDE = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
 		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.OPTIMIZER, Parameter.SMOOTH, Parameter.SEED,
 		Parameter.COHERENCE, Parameter.TYPE,
@@ -61,12 +61,12 @@ final class ParameterFields {
 				else dialog.addStringField(p.label(), params.get(p), wide ? WIDE : NARROW);
 				final TextField text = (TextField) dialog.getStringFields().lastElement();
 				texts.put(p, text);
-				// a file's field stands in a panel with its button
+				// the field of a file is in a panel with its button
 				if (wide) widen(file ? text.getParent() : text);
 		}
 	}
 
-	/** Over the columns of fields, and not, as ImageJ has it, over those to their right as well. */
+	/** Spans the columns of fields only; ImageJ would span the preview as well. */
 	void widen(final Component component) {
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
 		final GridBagConstraints place = layout.getConstraints(component);
@@ -79,7 +79,7 @@ final class ParameterFields {
 		return ((Number) params.value(p)).doubleValue();
 	}
 
-	/** As many as the number has, or the dialog would change it. */
+	/** As many decimals as the number has, or the dialog would change it. */
 	private static int decimals(final Parameter p, final DreamParams params) {
 		return p.kind() == Parameter.Kind.WHOLE ? 0 : Math.max(2, BigDecimal.valueOf(params.real(p)).scale());
 	}
@@ -90,7 +90,7 @@ final class ParameterFields {
 		texts.forEach((p, field) -> show(p, params.get(p)));
 	}
 
-	/** Shows another text in one field; none where it is as it was, since ImageJ hears of every change. */
+	/** Shows a text in one field, unless it is there already: each change triggers a preview. */
 	void show(final Parameter p, final String text) {
 		if (!texts.get(p).getText().equals(text)) texts.get(p).setText(text);
 	}

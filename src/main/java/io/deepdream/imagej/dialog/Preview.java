@@ -16,16 +16,16 @@ import io.deepdream.Task;
 import io.deepdream.engine.LayerInfo;
 
 /**
- * A dialog's slow work, on a thread of its own: opens the network that the dialog
- * names and dreams a small picture. Only the newest request counts: it stops the
- * one before at its next tile.
+ * The slow work of a dialog, on a worker thread: opens the network that the dialog
+ * names and dreams a small picture. Only the newest request is served: it cancels
+ * the one before at its next tile.
  */
 final class Preview implements AutoCloseable {
 
 	/** Longer side of a preview in pixels. */
 	static final int SIDE = 240;
-	/** Somebody who types or turns a wheel changes again within this time. */
-	private static final int PATIENCE = 300;
+	/** Milliseconds without a change before a preview starts: users type and scroll faster. */
+	private static final int DELAY_MS = 300;
 
 	/** Where results go, always on the event thread. */
 	interface Screen {
@@ -35,7 +35,7 @@ final class Preview implements AutoCloseable {
 
 		void picture(Image picture);
 
-		/** What is going on, or wrong. */
+		/** Progress, or an error. */
 		void status(String text);
 	}
 
@@ -60,7 +60,7 @@ final class Preview implements AutoCloseable {
 	 * Asks for a preview and returns at once.
 	 *
 	 * @param picture whether a picture is wanted, too, and not just the network's
-	 *          layers, and that it is ready to dream
+	 *          layers and its compiled gradient
 	 */
 	synchronized void request(final DreamParams params, final boolean picture) {
 		wanted = params;
@@ -69,14 +69,14 @@ final class Preview implements AutoCloseable {
 		notifyAll();
 	}
 
-	/** Drops what was asked for and is not finished. */
+	/** Cancels the current request. */
 	synchronized void cancel() {
 		wanted = null;
 		newest++;
 	}
 
 	/**
-	 * Checks what only the network knows.
+	 * Checks layer and channels against the open network.
 	 *
 	 * @throws DreamException if the network is open and has no such layer or channels
 	 */
@@ -85,7 +85,7 @@ final class Preview implements AutoCloseable {
 		if (open != null && params.is(Parameter.MODEL, networkName)) open.check(params);
 	}
 
-	/** Waits for the running step to end, so that the memory of two networks is never needed at once. */
+	/** Waits for the running step to end, so that two networks are never in memory at once. */
 	@Override
 	public void close() {
 		synchronized (this) {
@@ -114,7 +114,7 @@ final class Preview implements AutoCloseable {
 					int seen;
 					do {
 						seen = newest;
-						wait(PATIENCE);
+						wait(DELAY_MS);
 						if (closed) return;
 					}
 					while (seen != newest);
@@ -196,7 +196,7 @@ final class Preview implements AutoCloseable {
 		};
 	}
 
-	/** Unless somebody has asked for something else in the meantime. */
+	/** Unless there is a newer request. */
 	private void tell(final int request, final Runnable what) {
 		EventQueue.invokeLater(() -> {
 			if (request == newest) what.run();

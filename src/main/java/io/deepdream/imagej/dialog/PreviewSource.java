@@ -19,14 +19,14 @@ import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.Selection;
 
 /**
- * What a preview computes: the dream of a piece out of the middle of the image or
+ * The dream of a preview: of the centre of the image or
  * its selection, at full resolution, since a dream's forms have their size in
  * pixels; or a small picture from noise.
  */
 final class PreviewSource {
 
 	private static final int NOISE_SIDE = 128;
-	private static final int MOST_ITERATIONS = 20;
+	private static final int MAX_ITERATIONS = 20;
 
 	private final ImagePlus piece;
 
@@ -59,9 +59,9 @@ final class PreviewSource {
 		return piece == null ? null : (ColorProcessor) piece.getProcessor();
 	}
 
-	/** The parameters that a preview is made with: at most as many iterations as take seconds. */
+	/** The parameters that a preview is made with: fewer iterations, so that a preview takes seconds. */
 	DreamParams reduced(final DreamParams params) {
-		final DreamParams fewer = params.with(Parameter.ITERATIONS, Math.min(MOST_ITERATIONS, params.whole(
+		final DreamParams fewer = params.with(Parameter.ITERATIONS, Math.min(MAX_ITERATIONS, params.whole(
 			Parameter.ITERATIONS)));
 		if (piece != null) return fewer;
 		return fewer.with(Parameter.WIDTH, Math.min(NOISE_SIDE, params.whole(Parameter.WIDTH))).with(Parameter.HEIGHT, Math
@@ -71,7 +71,7 @@ final class PreviewSource {
 	/**
 	 * @param params as {@link #reduced}
 	 * @return null if it was cancelled
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.DreamException for errors that the user can correct
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
 		if (piece == null) {

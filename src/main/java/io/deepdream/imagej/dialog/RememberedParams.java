@@ -9,13 +9,13 @@ import io.deepdream.Parameter;
 import io.deepdream.imagej.job.CommandDescriptor;
 
 /**
- * What a command's dialog begins with: what the user last confirmed in it, kept
- * with ImageJ's preferences. A file to save to is not remembered, or the next
- * result would overwrite it unasked; nor is what a macro sets.
+ * Initial parameters of a command's dialog: those last confirmed in it, stored in
+ * ImageJ's preferences. A file to save to is not stored, or the next result would
+ * overwrite it; nor are parameters of macros.
  */
 public final class RememberedParams {
 
-	// null = nothing is remembered
+	// null = not stored
 	private final String key;
 	private final DreamParams defaults;
 	private final DreamParams begin;
@@ -69,7 +69,7 @@ public final class RememberedParams {
 		return begin;
 	}
 
-	/** Remembers what the user has confirmed. */
+	/** Stores what the user has confirmed. */
 	public void set(final DreamParams params) {
 		if (key != null) Prefs.set(key, params.with(Parameter.SAVE, "").toOptions());
 	}

@@ -31,8 +31,8 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Which channels of a layer answer to an image or its selection: maps of the
- * strongest over the image, and a table of all. Knows no window.
+ * The activations of a layer for an image or its selection: maps of the strongest
+ * channels over the image, and a table of all. Has no window.
  */
 public final class ActivationsJob {
 
@@ -65,9 +65,9 @@ public final class ActivationsJob {
 	}
 
 	/**
-	 * @param input the image whose current plane is looked at, through its display
+	 * @param input the image whose current plane is used, through its display
 	 *          range
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @throws io.deepdream.DreamException for errors that the user can correct
 	 */
 	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		DreamJob.requireInput(input, params);
@@ -167,7 +167,7 @@ public final class ActivationsJob {
 		return answers;
 	}
 
-	/** A row for each channel, the strongest first; X and Y tell where it answers most, in pixels. */
+	/** A row for each channel, the strongest first; X and Y are the position of the maximum, in pixels. */
 	public ResultsTable table() {
 		return table;
 	}

@@ -13,15 +13,15 @@ import io.deepdream.Parameter;
 import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.SaveFile;
 
-/** A layer's channels as a stack of pictures. Knows no window. */
+/** A layer's channels as a stack of pictures. Has no window. */
 final class AtlasJob {
 
-	/** As far as files are concerned, whose kinds depend on there being one slice or more. */
+	/** Enough to require a file type that holds stacks. */
 	private static final int SEVERAL = 2;
 
 	private AtlasJob() {}
 
-	/** As {@link Job#run}; the input is not looked at. When stopped, the stack has what was finished. */
+	/** As {@link Job#run}; the input is not used. If cancelled, the stack has the finished channels. */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Display display)
 	{

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 import ij.process.ColorProcessor;
 
-/** What one channel of a layer wants to see. */
+/** The image that maximises one channel of a layer. */
 public final class ChannelPicture {
 
 	private final int channel;
 	private final ColorProcessor pixels;
 	private final double score;
 
-	/** @param score mean activation of the channel at the end of the climb */
+	/** @param score mean activation of the channel after the last step */
 	public ChannelPicture(final int channel, final ColorProcessor pixels, final double score) {
 		this.channel = channel;
 		this.pixels = pixels;

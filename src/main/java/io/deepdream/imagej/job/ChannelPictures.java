@@ -10,7 +10,7 @@ import io.deepdream.DreamParams;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.pixels.ImagePixels;
 
-/** Pictures of channels: those that are kept at once, then the others as they are rendered. */
+/** Pictures of channels: the cached ones first, then the others as they are rendered. */
 public final class ChannelPictures {
 
 	private ChannelPictures() {}
@@ -18,8 +18,8 @@ public final class ChannelPictures {
 	/**
 	 * @param params of the atlas task; its model is not looked at
 	 * @param found receives every picture, on this thread
-	 * @return whether all came: false if the listener said stop
-	 * @throws io.deepdream.DreamException for what the user can mend
+	 * @return false if the listener cancelled
+	 * @throws io.deepdream.DreamException for errors that the user can correct
 	 */
 	public static boolean each(final DeepDream deepDream, final DreamParams params, final DreamListener listener,
 		final Consumer<ChannelPicture> found)

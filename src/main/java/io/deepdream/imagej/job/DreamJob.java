@@ -25,8 +25,8 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The one way from an ImagePlus and parameters to a dreamed ImagePlus, behind the
- * menu, macros, SciJava and the command line. Knows no window; the input is never
+ * Dreams an ImagePlus with parameters, for menu, macros, SciJava and the command
+ * line. Has no window; the input is never
  * locked, and changed only where the parameters say so, when all is finished.
  */
 public final class DreamJob {
@@ -34,10 +34,10 @@ public final class DreamJob {
 	private DreamJob() {}
 
 	/**
-	 * @param input the image that is dreamed; not looked at when starting from noise
+	 * @param input the image that is dreamed; not used when starting from noise
 	 * @return a new image, not shown, or the input if it was dreamed in place; null
 	 *         if the dream was cancelled before anything was finished
-	 * @throws DreamException for what the user can mend
+	 * @throws DreamException for errors that the user can correct
 	 */
 	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
 		return run(input, params, listener, result -> {});
@@ -149,8 +149,8 @@ public final class DreamJob {
 	}
 
 	/**
-	 * What was really done: memory may have made the tiles smaller, small octaves may
-	 * have been left out, and a fast gradient may have failed its check.
+	 * The parameters that were used: tiles may be smaller because of memory, small
+	 * octaves may be omitted, and a fast gradient may have failed its self-check.
 	 */
 	private static DreamParams used(final DreamParams params, final Dream dream) {
 		final DreamParams used = params.with(Parameter.OCTAVES, dream.octaves()).with(Parameter.PRECISION, dream.precision());

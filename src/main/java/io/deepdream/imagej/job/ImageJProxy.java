@@ -6,8 +6,8 @@ import java.net.ProxySelector;
 import ij.Prefs;
 
 /**
- * The proxy of Edit &gt; Options &gt; Proxy Settings. ImageJ's window hands it to
- * Java when it opens; without a window nobody does.
+ * The proxy of Edit &gt; Options &gt; Proxy Settings. ImageJ's window passes it to
+ * Java when it opens; without the window, this class does.
  */
 final class ImageJProxy {
 

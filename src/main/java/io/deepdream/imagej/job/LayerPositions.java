@@ -6,7 +6,7 @@ import ij.process.FloatProcessor;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.Extent;
 
-/** Where a layer's positions lie in the image: each in the middle of the pixels that it sees. */
+/** Where a layer's positions lie in the image: each in the centre of its receptive field. */
 final class LayerPositions {
 
 	private final Extent across;

@@ -41,12 +41,12 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Brings a network from a file into the store: a frozen graph, a SavedModel, or
- * what the catalogue would have fetched. Nothing is kept that did not dream once.
+ * what the catalogue would have fetched. A network is only added after a trial dream.
  */
 final class ModelImport {
 
 	private static final int TRIAL_PIXELS = 224;
-	/** Grey levels that two steps move a pixel on average, at the least; three are usual. */
+	/** Smallest mean change of a pixel by two steps, in grey levels; three are usual. */
 	private static final double VISIBLE = 0.1;
 	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
 
@@ -61,7 +61,7 @@ final class ModelImport {
 	/**
 	 * @return what was found out, for the user to read
 	 * @throws DreamException if the file is no network that can dream; the store is
-	 *           then as before
+	 *           then unchanged
 	 * @throws CancellationException if the listener cancelled
 	 */
 	String run(final ModelRequest request) {
@@ -84,7 +84,7 @@ final class ModelImport {
 			return add(name, source, frozen, request);
 		}
 		catch (final DreamException exc) {
-			// of the file in between the user knows nothing
+			// the user does not know the temporary file
 			throw frozen == null ? exc : new DreamException(exc.getMessage().replace(frozen.toString(), source.toString()),
 				exc.getCause());
 		}
@@ -185,7 +185,7 @@ final class ModelImport {
 	}
 
 	/**
-	 * Two steps on a picture, as a user would: whatever is wrong shows here and not later.
+	 * Two steps on an image, so that errors show during the import.
 	 *
 	 * @return a line for the report; empty if all is well
 	 */
@@ -202,7 +202,7 @@ final class ModelImport {
 		double moved = 0;
 		for (int i = 0; i < after.length; i++)
 			moved += Math.abs(after[i] - before[i]);
-		return moved / after.length > VISIBLE ? "" : "note: layer " + layer + " hardly answers to a picture; its input (mean, " +
+		return moved / after.length > VISIBLE ? "" : "note: the gradient of layer " + layer + " hardly changes an image; its input (mean, " +
 			"range) may be another one, or another layer may do better";
 	}
 

@@ -18,8 +18,8 @@ import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
 
 /**
- * The one way to list, install, import and remove networks, behind the window,
- * macros, SciJava and the command line. Knows no window.
+ * Lists, installs, imports and removes networks, for the window,
+ * macros, SciJava and the command line. Has no window.
  */
 public final class Models {
 
@@ -39,7 +39,7 @@ public final class Models {
 
 	/**
 	 * @return what was done, for the user to read: the first line says it, others may follow
-	 * @throws DreamException for what the user can mend
+	 * @throws DreamException for errors that the user can correct
 	 * @throws CancellationException if the listener cancelled; an installation goes
 	 *           on from there when it is asked for again
 	 */
@@ -53,7 +53,7 @@ public final class Models {
 				if (ModelCatalogue.EMBEDDED.equals(request.model())) throw new DreamException(request.model() +
 					" is a part of DeepDream and cannot be removed.");
 				store.remove(named(request));
-				// the memory of what is gone
+				// the network may be in memory
 				DeepDream.closeKept();
 				return request.model() + " was removed.";
 			default:

@@ -24,7 +24,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * A zoom movie as a stack: the open image and the frames that were dreamed from
- * it, or an open movie and those that continue it. Knows no window; the input is
+ * it, or an open movie and those that continue it. Has no window; the input is
  * never changed or locked.
  */
 final class MovieJob {

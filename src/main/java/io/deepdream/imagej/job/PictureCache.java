@@ -21,8 +21,8 @@ import io.deepdream.model.Sha256;
 
 /**
  * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,
- * layer, set of parameters and version of the renderer. A convenience only: what
- * cannot be read is rendered again, and what cannot be written is not kept.
+ * layer, set of parameters and version of the renderer. What cannot be
+ * read is rendered again, and what cannot be written is not cached.
  */
 public final class PictureCache {
 
@@ -45,7 +45,7 @@ public final class PictureCache {
 		folder = all.resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
 	}
 
-	/** Null if it is not kept. */
+	/** Null if it is not cached. */
 	public ChannelPicture get(final int channel) {
 		if (!Files.isDirectory(folder)) return null;
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, channel + "_*.png")) {
@@ -65,14 +65,14 @@ public final class PictureCache {
 	void put(final ChannelPicture picture) {
 		try {
 			Files.createDirectories(folder);
-			// under its name it is never half
+			// moved when complete, so that no other process reads half a file
 			final Path half = Files.createTempFile(folder, "half", ".tmp");
 			ImageIO.write(picture.pixels().getBufferedImage(), "png", half.toFile());
 			Files.move(half, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
 				StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final IOException exc) {
-			// not kept
+			// not cached
 		}
 	}
 }

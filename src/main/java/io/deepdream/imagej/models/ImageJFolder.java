@@ -14,7 +14,7 @@ public final class ImageJFolder implements ModelFolder {
 	@Override
 	public Path path() {
 		final String root = IJ.getDirectory("imagej");
-		// without an ImageJ around it, ij.jar names the current folder, which is somebody else's
+		// without an ImageJ around it, ij.jar names the current folder, which is not ours
 		if (root == null || !Files.isDirectory(Paths.get(root, "plugins"))) return null;
 		return Paths.get(root, "models", "deepdream");
 	}

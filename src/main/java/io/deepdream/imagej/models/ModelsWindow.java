@@ -92,7 +92,7 @@ public final class ModelsWindow extends Frame {
 		return button;
 	}
 
-	/** ImageJ hears the key in its own windows only. */
+	/** ImageJ receives the key in its own windows only. */
 	private static KeyAdapter escape() {
 		return new KeyAdapter() {
 
@@ -164,7 +164,7 @@ public final class ModelsWindow extends Frame {
 				if (!said.equals(report)) IJ.log(report);
 			}
 			catch (final CancellationException exc) {
-				// said is right already
+				// said has its text already
 			}
 			catch (final DreamException exc) {
 				said = "failed";
@@ -210,7 +210,7 @@ public final class ModelsWindow extends Frame {
 		open = null;
 	}
 
-	/** The network of the selected row; null, and told so, if there is none. */
+	/** The network of the selected row; null, with a message, if there is none. */
 	private String selected() {
 		final int row = table.getSelectionStart();
 		if (row >= 0) return table.getLine(row).split("\t", 2)[0];

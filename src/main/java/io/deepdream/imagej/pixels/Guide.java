@@ -11,7 +11,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** The image that a dream climbs towards, through the same conversion as every other image. */
+/** The guide image, converted like every other image. */
 public final class Guide {
 
 	private Guide() {}

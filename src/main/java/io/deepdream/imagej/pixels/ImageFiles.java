@@ -5,7 +5,7 @@ import java.io.File;
 import ij.IJ;
 import ij.ImagePlus;
 
-/** Opens image files without ImageJ's own messages, which would wait for somebody to press OK. */
+/** Opens image files without ImageJ's own messages, which would wait for a click on OK. */
 public final class ImageFiles {
 
 	private ImageFiles() {}

@@ -8,7 +8,7 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** One plane of an image: the way into a dream, and the way back to the type of its result. */
+/** One plane of an image: conversion to a picture, and back to the type of the result. */
 public interface Plane {
 
 	/** What is dreamed: a part of the plane, RGB 0..255. */

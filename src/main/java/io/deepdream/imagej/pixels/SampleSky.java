@@ -5,7 +5,7 @@ import java.util.Random;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
-/** A sky with clouds over hills, drawn and not photographed: something to dream for who has no image at hand. */
+/** A sky with clouds over hills, drawn and not photographed: a sample image. */
 public final class SampleSky {
 
 	private static final int[] ZENITH = { 44, 92, 168 };

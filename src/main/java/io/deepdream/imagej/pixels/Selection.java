@@ -17,7 +17,7 @@ import ij.process.ImageProcessor;
  */
 public final class Selection {
 
-	/** Pixels around a selection that the network sees too, so that it does not end in nothing there. */
+	/** Pixels around a selection that are part of the network's input, as context. */
 	private static final int SURROUNDINGS = 64;
 
 	private final Rectangle window;
