@@ -1,6 +1,7 @@
 package io.deepdream.cli;
 
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -57,6 +58,9 @@ public final class CommandLine {
 		catch (final DreamException exc) {
 			err.println(exc.message(Place.COMMAND_LINE));
 			return CommandRunner.USER_MISTAKE;
+		}
+		catch (final InvocationTargetException exc) {
+			throw new IllegalStateException(exc.getCause());
 		}
 		catch (final ReflectiveOperationException exc) {
 			throw new IllegalStateException("The installed DeepDream is damaged: install it again.", exc);

@@ -6,7 +6,10 @@ import java.util.Map;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 
-/** What each line of plugins.config runs, by the key in it: the {@link Commands}, and tools that have no parameters of the table. */
+/**
+ * What each line of plugins.config runs, by the key in it: the {@link Commands},
+ * and tools without parameters of the table.
+ */
 final class Menu {
 
 	/** A line of the menu. */
