@@ -15,7 +15,7 @@ def dream(source, target, options):
     words = [source, target] + options
     path = os.environ.get("DEEPDREAM_CLASSPATH")
     if path:
-        command = ["java", "-cp", path, "io.deepdream.imagej.CommandLine"] + words
+        command = ["java", "-cp", path, "io.deepdream.cli.CommandLine"] + words
     else:
         quoted = " ".join("'%s'" % word for word in words)
         command = ["mvn", "-q", "compile", "exec:java", "-Dexec.args=" + quoted]

@@ -76,9 +76,10 @@ public final class Objective {
 	private static LayerInfo find(final String name, final List<LayerInfo> known) {
 		for (final LayerInfo layer : known)
 			if (layer.name().equals(name)) return layer;
-		throw new DreamException("There is no layer \"" + name + "\" in this network: did you mean \"" + Nearest.to(name,
-			known.stream().map(LayerInfo::name).collect(Collectors.toList())) +
-			"\"? The command line's --layers lists them all.");
+		throw new DreamException("There is no layer \"" + name + "\" in this network (did you mean \"" + Nearest.to(name,
+			known.stream().map(LayerInfo::name).collect(Collectors.toList())) + "\"?)",
+			"the list under the field Layer has all layers",
+			"Plugins > DeepDream > Models..., button Layers, lists all layers", "--layers lists all layers");
 	}
 
 	/** The layers, in the order of the {@link #terms()}. */

@@ -8,7 +8,6 @@ import java.awt.datatransfer.StringSelection;
 import java.util.Optional;
 
 import ij.IJ;
-import ij.plugin.PlugIn;
 import ij.text.TextWindow;
 
 import io.deepdream.DeepDream;
@@ -16,17 +15,20 @@ import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.imagej.job.ImageJListener;
+import io.deepdream.imagej.job.Version;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
 /** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, with a button to copy it. */
-public final class AboutPlugin implements PlugIn {
+final class AboutPlugin {
 
 	private static final double MB = 1e6;
 
-	@Override
-	public void run(final String arg) {
+	private AboutPlugin() {}
+
+	static void run() {
 		final String text = text();
 		if (GraphicsEnvironment.isHeadless()) {
 			IJ.log(text);

@@ -5,19 +5,23 @@ import java.lang.reflect.Field;
 import ij.IJ;
 import ij.ImagePlus;
 
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Parameter;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
+
+import io.deepdream.imagej.job.ActivationsJob;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.ImageJListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** A SciJava command's inputs: fields named by the keys of the table, in the command's class or its superclasses. */
 final class CommandInputs {
 
 	private CommandInputs() {}
 
-	/** Sets the fields of the task that the defaults, DreamParams, belong to. */
-	static void set(final Command command, final Object defaults) {
-		final DreamParams params = (DreamParams) defaults;
+	/** Sets the fields to the defaults of a command of the registry. */
+	static void set(final Command command, final String key) {
+		final DreamParams params = Commands.of(key).defaults();
 		for (final Parameter p : params.task().parameters())
 			try {
 				field(command, p).set(command, params.value(p));
@@ -30,15 +34,16 @@ final class CommandInputs {
 	/**
 	 * Runs a job with the command's inputs.
 	 *
-	 * @param defaults DreamParams
+	 * @param key of the registry
 	 * @param input may be null where the job needs none
 	 * @return null if cancelled
 	 */
-	static <C extends Command & Cancelable> ImagePlus run(final C command, final Object defaults, final PluginRun.Job job,
+	static <C extends Command & Cancelable> ImagePlus run(final C command, final String key,
 		final ImagePlus input)
 	{
 		try {
-			final ImagePlus result = job.run(input, get(command, (DreamParams) defaults), new ImageJListener(), image -> {});
+			final ImagePlus result = Commands.of(key).job().run(input, get(command, Commands.of(key).defaults()), new ImageJListener(),
+				image -> {});
 			if (result == null) command.cancel("DeepDream was stopped before anything was finished.");
 			return result;
 		}
@@ -48,8 +53,8 @@ final class CommandInputs {
 	}
 
 	/** Looks at activations with the command's inputs. */
-	static ActivationsJob look(final Command command, final Object defaults, final ImagePlus input) {
-		return ActivationsJob.run(input, get(command, (DreamParams) defaults), new ImageJListener());
+	static ActivationsJob look(final Command command, final String key, final ImagePlus input) {
+		return ActivationsJob.run(input, get(command, Commands.of(key).defaults()), new ImageJListener());
 	}
 
 	private static DreamParams get(final Command command, final DreamParams defaults) {
@@ -57,7 +62,7 @@ final class CommandInputs {
 		for (final Parameter p : Parameter.values()) {
 			final Field field = field(command, p);
 			try {
-				// what does not belong to the task stays null, unless somebody asks for it: then the sentence comes from here
+				// inputs of other tasks are null unless a script sets them, which with() refuses
 				if (field != null && field.get(command) != null) params = params.with(p, field.get(command));
 			}
 			catch (final IllegalAccessException exc) {

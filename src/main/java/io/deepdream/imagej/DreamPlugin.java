@@ -1,17 +1,18 @@
 package io.deepdream.imagej;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.plugin.PlugIn;
 
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.job.ImageJListener;
 import io.deepdream.params.DreamParams;
 
-/** Plugins &gt; DeepDream &gt; Dream... */
+/** Plugins &gt; DeepDream &gt; Dream..., and what it does for scripts. */
 public final class DreamPlugin implements PlugIn {
 
 	@Override
 	public void run(final String arg) {
-		PluginRun.run("Dream...", DreamJob::run, WindowManager.getCurrentImage(), memory(), DreamDialog.forImage());
+		Menu.run("dream");
 	}
 
 	/**
@@ -26,18 +27,9 @@ public final class DreamPlugin implements PlugIn {
 	 * @param options as a macro writes them
 	 * @return a new image, or the input with output=[in place]; null if it was
 	 *         stopped before anything was finished
-	 * @throws io.deepdream.params.DreamException for what the user can mend
+	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {
 		return DreamJob.run(input, DreamParams.parse(options), new ImageJListener());
-	}
-
-	private static RememberedParams memory() {
-		return new RememberedParams("dream", DreamParams.defaults());
-	}
-
-	/** Lets the next dialog begin with some values changed. */
-	static void suggest(final String options) {
-		memory().set(memory().begin().withOptions(options));
 	}
 }

@@ -2,12 +2,14 @@ package io.deepdream.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.plugin.PlugIn;
 
+import io.deepdream.imagej.dialog.Messages;
+import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.Provenance;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.Parameter;
-import io.deepdream.params.Start;
 
 /**
  * Plugins &gt; DeepDream &gt; Dream from Info...: repeats the command that made the
@@ -15,33 +17,23 @@ import io.deepdream.params.Start;
  * active one if that is not open. ImageJ itself takes every command whose name
  * begins with "Repeat" for the one before.
  */
-public final class FromInfoPlugin implements PlugIn {
+final class FromInfoPlugin {
 
-	static final String COMMAND = "Dream from Info...";
+	static final String LABEL = "Dream from Info...";
 
-	@Override
-	public void run(final String arg) {
+	private FromInfoPlugin() {}
+
+	static void run() {
 		final ImagePlus active = WindowManager.getCurrentImage();
 		try {
 			final DreamParams params = Provenance.params(active);
 			if (params == null) throw new DreamException("The active image has no parameters of DeepDream in its Info: choose " +
 				"one that DeepDream has made.");
-			final RememberedParams memory = RememberedParams.fixed(params);
-			final ImagePlus source = source(active);
-			switch (params.task()) {
-				case MOVIE:
-					PluginRun.run(COMMAND, MovieJob::run, source, memory, DreamDialog.forMovie());
-					return;
-				case ATLAS:
-					PluginRun.run(COMMAND, AtlasJob::run, null, memory, DreamDialog.forAtlas());
-					return;
-				default:
-					PluginRun.run(COMMAND, DreamJob::run, source, memory, params.is(Parameter.START, Start.NOISE) ? DreamDialog
-						.forNoise() : DreamDialog.forImage());
-			}
+			final CommandDescriptor command = Commands.of(params);
+			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, RememberedParams.fixed(params));
 		}
 		catch (final DreamException exc) {
-			PluginRun.report(exc);
+			Messages.report(exc);
 		}
 	}
 

@@ -5,17 +5,22 @@ import java.util.concurrent.CancellationException;
 
 import ij.IJ;
 import ij.Macro;
-import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.imagej.dialog.Messages;
+import io.deepdream.imagej.job.ModelRequest;
+import io.deepdream.imagej.job.Models;
+import io.deepdream.imagej.models.ModelsWindow;
+import io.deepdream.imagej.models.TransferStatus;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
 /** Plugins &gt; DeepDream &gt; Models...: a window, or what a macro asks for in a {@link ModelRequest}. */
-public final class ModelsPlugin implements PlugIn {
+public final class ModelsPlugin {
 
-	@Override
-	public void run(final String arg) {
+	private ModelsPlugin() {}
+
+	public static void run() {
 		final String options = Macro.getOptions();
 		if (options == null && !GraphicsEnvironment.isHeadless()) {
 			// the window records what is done in it, not that it was opened
@@ -31,7 +36,7 @@ public final class ModelsPlugin implements PlugIn {
 			IJ.showStatus("DeepDream: stopped");
 		}
 		catch (final DreamException exc) {
-			PluginRun.report(exc);
+			Messages.report(exc);
 		}
 		finally {
 			IJ.showProgress(1.0);

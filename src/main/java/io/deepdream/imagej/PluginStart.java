@@ -2,13 +2,13 @@ package io.deepdream.imagej;
 
 import ij.IJ;
 import ij.Prefs;
-import ij.plugin.PlugIn;
 
 import io.deepdream.engine.Engines;
+import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
-/** Where every choice in the menu goes, once Java is known to suffice. */
+/** Runs a menu entry, after the check of the Java version. */
 final class PluginStart {
 
 	/** Found in every version of ImgLib2, and used in every command. */
@@ -16,22 +16,16 @@ final class PluginStart {
 
 	private PluginStart() {}
 
-	/** @param plugin simple name of a {@link PlugIn} in this package */
-	static void run(final String plugin) {
+	/** @param key of the {@link Menu} */
+	static void run(final String key) {
 		if (!hasImgLib2()) {
-			PluginRun.report(new DreamException("DeepDream needs ImgLib2, which Fiji has and ImageJ has not: copy the file imglib2-VERSION.jar " +
+			Messages.report(new DreamException("DeepDream needs ImgLib2, which Fiji has and ImageJ has not: copy the file imglib2-VERSION.jar " +
 				"from Fiji's folder jars to plugins/jars of ImageJ, and start it again."));
 			return;
 		}
 		chooseCache();
-		tellOfCrash();
-		try {
-			final Class<?> type = Class.forName(PluginStart.class.getPackage().getName() + "." + plugin);
-			((PlugIn) type.getDeclaredConstructor().newInstance()).run("");
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException("plugins.config names no plugin of DeepDream: " + plugin, exc);
-		}
+		reportCrash();
+		Menu.run(key);
 	}
 
 	private static boolean hasImgLib2() {
@@ -44,7 +38,7 @@ final class PluginStart {
 		}
 	}
 
-	/** Where users have no command line to name a folder on, they have ImageJ's preferences. */
+	/** Users who cannot set system properties choose the folder in ImageJ's preferences. */
 	static void chooseCache() {
 		final String folder = Prefs.get(SystemSettings.CACHE, "");
 		if (!folder.isEmpty() && System.getProperty(SystemSettings.CACHE) == null) System.setProperty(SystemSettings.CACHE,
@@ -52,14 +46,14 @@ final class PluginStart {
 	}
 
 	/**
-	 * Before a dialog, so that the user can choose otherwise this time. Without
-	 * dialogs, and where it happened while loading, the engine tells.
+	 * Before a dialog, so that the user can choose other parameters. Without dialogs,
+	 * and if the crash was while loading, the engine reports it.
 	 */
-	private static void tellOfCrash() {
-		if (PluginRun.isSilent()) return;
+	private static void reportCrash() {
+		if (Messages.isSilent()) return;
 		Engines.lastCrash().filter(crash -> !crash.whileLoading()).ifPresent(crash -> {
 			crash.forget();
-			IJ.showMessage("DeepDream", PluginRun.wrapped(crash.sentence()));
+			IJ.showMessage("DeepDream", Messages.wrapped(crash.sentence()));
 		});
 	}
 }

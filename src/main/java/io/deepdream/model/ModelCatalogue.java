@@ -148,10 +148,10 @@ public final class ModelCatalogue {
 	}
 
 	private static DreamException notInstalled(final CatalogueEntry entry, final ModelStore store) {
-		return new DreamException("The network " + entry.name() + " is not installed yet: choose Plugins > DeepDream > " +
-			"Models... and install it (in a macro: run(\"Models...\", \"action=install model=" + entry.name() +
-			"\"), on the command line: --install " + entry.name() + "). Without a network connection, fetch " + entry.url() +
-			" elsewhere and put it into " + store.folders().get(0) + " before.");
+		return new DreamException("The network " + entry.name() + " is not installed; without an Internet connection, " +
+			"download " + entry.url() + " on another computer and copy it to " + store.folders().get(0) + " first",
+			"choose Plugins > DeepDream > Models... and press Install", "run(\"Models...\", \"action=install model=" + entry
+				.name() + "\")", "--install " + entry.name());
 	}
 
 	private static DreamException unknown(final String text, final ModelStore store, final Throwable cause) {

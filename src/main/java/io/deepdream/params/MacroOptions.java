@@ -4,10 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The syntax of ImageJ's macro option strings: {@code key=value}, or
- * {@code key=[value with blanks]}, separated by blanks; a bare {@code key} means
- * {@code key=true}. ImageJ's own dialogs read {@code key=true} as false; this parser
- * makes the same string work in macros, commands and on the command line.
+ * The syntax of ImageJ's macro option strings, as {@code ij.Macro.getValue} reads
+ * it: {@code key=value}, {@code key=[value with blanks]} where brackets are
+ * counted, or {@code key='value with blanks'}, separated by blanks; a bare
+ * {@code key} means {@code key=true}. Not read by ij's dialog, which takes
+ * {@code key=true} for false, so that one string works at every entrance.
  */
 public final class MacroOptions {
 
@@ -32,15 +33,9 @@ public final class MacroOptions {
 			final String key = options.substring(i, end);
 			String value = "true";
 			if (end < n && options.charAt(end) == '=') {
-				final boolean bracket = end + 1 < n && options.charAt(end + 1) == '[';
-				final int from = end + (bracket ? 2 : 1);
-				end = from;
-				while (end < n && (bracket ? options.charAt(end) != ']' : !Character.isWhitespace(options.charAt(end))))
-					end++;
-				if (bracket && end == n) throw new DreamException("The value of \"" + key +
-					"\" opens a bracket that is never closed: write " + key + "=[value].");
-				value = options.substring(from, end);
-				if (bracket) end++;
+				final int begin = end + 1;
+				end = endOfValue(options, begin, key);
+				value = unquoted(options.substring(begin, end));
 			}
 			if (result.put(key, value) != null) throw new DreamException("The key \"" + key +
 				"\" is given twice: keep one of the two.");
@@ -49,10 +44,65 @@ public final class MacroOptions {
 		return result;
 	}
 
-	/** The inverse of {@link #parse} for one value. */
+	/** The index after a value, including its brackets or quotes. */
+	private static int endOfValue(final String options, final int begin, final String key) {
+		final char first = begin < options.length() ? options.charAt(begin) : ' ';
+		if (first == '[') {
+			final int close = closingBracket(options, begin);
+			if (close < 0) throw new DreamException("The value of \"" + key +
+				"\" opens a bracket that is never closed: write " + key + "=[value].");
+			return close + 1;
+		}
+		final int quote = first == '\'' ? options.indexOf('\'', begin + 1) : -1;
+		if (quote >= 0) return quote + 1;
+		int end = begin;
+		while (end < options.length() && !Character.isWhitespace(options.charAt(end)))
+			end++;
+		return end;
+	}
+
+	/** The bracket that closes the one at an index; -1 if there is none. */
+	private static int closingBracket(final String text, final int open) {
+		int depth = 0;
+		for (int i = open; i < text.length(); i++) {
+			if (text.charAt(i) == '[') depth++;
+			else if (text.charAt(i) == ']') depth--;
+			if (depth == 0) return i;
+		}
+		return -1;
+	}
+
+	private static String unquoted(final String text) {
+		final int last = text.length() - 1;
+		final boolean quoted = last > 0 && (text.charAt(0) == '[' || text.charAt(0) == '\'' && text.charAt(last) == '\'');
+		return quoted ? text.substring(1, last) : text;
+	}
+
+	/**
+	 * The inverse of {@link #parse} for one value.
+	 *
+	 * @throws DreamException if the syntax has no form for the value: white space,
+	 *           an unpaired bracket and a single quote together
+	 */
 	public static String quote(final String value) {
-		final boolean plain = !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace) && value.charAt(
-			0) != '[';
-		return plain ? value : "[" + value + "]";
+		if (isPlain(value)) return value;
+		if (isInPairs(value)) return "[" + value + "]";
+		if (value.indexOf('\'') < 0) return "'" + value + "'";
+		throw new DreamException("A macro cannot contain \"" + value +
+			"\", which has an unpaired bracket and a single quote: rename the file or the image.");
+	}
+
+	/** Whether ImageJ's Recorder, which adds brackets only around blanks, writes a value so that it can be read back. */
+	public static boolean isRecordable(final String value) {
+		return isPlain(value) || isInPairs(value) && (value.isEmpty() || value.indexOf(' ') >= 0);
+	}
+
+	private static boolean isPlain(final String value) {
+		return !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace) && value.charAt(0) != '[' && value
+			.charAt(0) != '\'';
+	}
+
+	private static boolean isInPairs(final String value) {
+		return closingBracket("[" + value + "]", 0) == value.length() + 1;
 	}
 }

@@ -40,11 +40,6 @@ public enum Task {
 		return parameters;
 	}
 
-	/** Whether it needs an open image, unless the parameters start from noise. */
-	public boolean needsImage() {
-		return this != ATLAS;
-	}
-
 	/** Checks that a parameter belongs to this task, and the task's own limits of its value. */
 	void require(final Parameter parameter, final Object value) {
 		if (this != MOVIE && parameter == Parameter.ITERATIONS && value.equals(0)) throw new DreamException(

@@ -8,8 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Task;
+import io.deepdream.imagej.job.ActivationsJob;
 
 /** The Activations command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Activations...", visible = false)
@@ -39,13 +38,13 @@ public class ActivationsCommand extends TaskCommand {
 	private ResultsTable table;
 
 	@Override
-	Object defaults() {
-		return DreamParams.of(Task.ACTIVATIONS);
+	String key() {
+		return "activations";
 	}
 
 	@Override
 	void execute() {
-		final ActivationsJob found = CommandInputs.look(this, defaults(), image);
+		final ActivationsJob found = CommandInputs.look(this, key(), image);
 		result = found.maps();
 		table = found.table();
 	}

@@ -7,9 +7,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Task;
-
 /** The Channel Atlas command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Channel Atlas...", visible = false)
 public class AtlasCommand extends TaskCommand {
@@ -57,12 +54,12 @@ public class AtlasCommand extends TaskCommand {
 	private ImagePlus result;
 
 	@Override
-	Object defaults() {
-		return DreamParams.of(Task.ATLAS);
+	String key() {
+		return "atlas";
 	}
 
 	@Override
 	void execute() {
-		result = CommandInputs.run(this, defaults(), AtlasJob::run, null);
+		result = CommandInputs.run(this, key(), null);
 	}
 }

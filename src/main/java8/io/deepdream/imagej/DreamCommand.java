@@ -3,8 +3,6 @@ package io.deepdream.imagej;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-import io.deepdream.params.DreamParams;
-
 /**
  * The Dream command for SciJava scripts. Not visible: the menu entry is that of
  * plugins.config, so that plain ImageJ and Fiji record the same macro line.
@@ -20,7 +18,7 @@ import io.deepdream.params.DreamParams;
 public class DreamCommand extends PictureCommand {
 
 	@Override
-	Object defaults() {
-		return DreamParams.defaults();
+	String key() {
+		return "dream";
 	}
 }

@@ -7,21 +7,20 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 
 /**
- * What every line of plugins.config names, with the simple name of the plugin as its argument:
+ * What every line of plugins.config names, with a key of the menu as its argument:
  *
  * <pre>
- * Plugins&gt;DeepDream, "Dream...", io.deepdream.imagej.Entry("DreamPlugin")
+ * Plugins&gt;DeepDream, "Dream...", io.deepdream.imagej.Entry("dream")
  * </pre>
  *
- * The plugin itself is an ordinary {@link PlugIn} of this package with a public
- * constructor. This class is all that Java 8 meets of it.
+ * This class is all that Java 8 loads of a command.
  */
 public final class Entry implements PlugIn {
 
 	@Override
-	public void run(final String plugin) {
+	public void run(final String key) {
 		if (JavaVersion.suffices()) {
-			PluginStart.run(plugin);
+			PluginStart.run(key);
 			return;
 		}
 		if (Macro.getOptions() == null && !GraphicsEnvironment.isHeadless()) {

@@ -2,7 +2,7 @@ package io.deepdream.imagej;
 
 import org.scijava.command.Command;
 
-/** A SciJava command that Java 8 can load, and that then tells which Java is needed. */
+/** A SciJava command that Java 8 can load, and that then reports which Java is needed. */
 abstract class EntryCommand implements Command {
 
 	@Override

@@ -14,7 +14,7 @@ final class JavaVersion {
 		return !version.startsWith("1.") && Double.parseDouble(version) >= NEEDED;
 	}
 
-	/** What to tell where it does not. */
+	/** The message where it does not. */
 	static String advice() {
 		return "DeepDream needs Java " + NEEDED + " or later, but ImageJ runs on Java " + System.getProperty(
 			"java.version") + ": download Fiji-Latest from https://fiji.sc, which brings its own Java, or start ImageJ with a " +

@@ -8,6 +8,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.deepdream.imagej.job.ModelRequest;
+import io.deepdream.imagej.job.Models;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
 

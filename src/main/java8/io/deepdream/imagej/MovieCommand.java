@@ -7,9 +7,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Task;
-
 /** The Zoom Movie command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Zoom Movie...", visible = false)
 public class MovieCommand extends ParameterCommand {
@@ -33,12 +30,12 @@ public class MovieCommand extends ParameterCommand {
 	private ImagePlus result;
 
 	@Override
-	Object defaults() {
-		return DreamParams.of(Task.MOVIE);
+	String key() {
+		return "movie";
 	}
 
 	@Override
 	void execute() {
-		result = CommandInputs.run(this, defaults(), MovieJob::run, image);
+		result = CommandInputs.run(this, key(), image);
 	}
 }

@@ -17,6 +17,6 @@ abstract class PictureCommand extends ParameterCommand {
 
 	@Override
 	void execute() {
-		result = CommandInputs.run(this, defaults(), DreamJob::run, image);
+		result = CommandInputs.run(this, key(), image);
 	}
 }

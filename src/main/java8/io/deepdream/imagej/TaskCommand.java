@@ -13,15 +13,12 @@ abstract class TaskCommand extends EntryCommand implements Cancelable {
 	private String cancelReason;
 
 	TaskCommand() {
-		// else run() tells
-		if (JavaVersion.suffices()) CommandInputs.set(this, defaults());
+		// else run() reports it
+		if (JavaVersion.suffices()) CommandInputs.set(this, key());
 	}
 
-	/**
-	 * The inputs of a run that names none: DreamParams, which must not stand in a
-	 * signature here. Asked for before the subclass is constructed.
-	 */
-	abstract Object defaults();
+	/** The command's key in the registry, which has its defaults. Called before the subclass is constructed. */
+	abstract String key();
 
 	@Override
 	public boolean isCanceled() {

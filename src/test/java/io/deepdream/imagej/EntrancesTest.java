@@ -27,6 +27,18 @@ import ij.io.FileSaver;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+
+import io.deepdream.cli.CommandLine;
+import io.deepdream.imagej.job.ActivationsJob;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -35,11 +47,6 @@ import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
-import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
-import org.scijava.module.Module;
 
 /** The same string gives the same pixels from every entrance. */
 class EntrancesTest {
@@ -162,7 +169,8 @@ class EntrancesTest {
 	}
 
 	@Test
-	void plugInsOfTheMenuExistAndShareTheirLabelWithSciJava() throws Exception {
+	void theMenuIsThatOfTheRegistryAndSharesItsLabelsWithSciJava() throws Exception {
+		final Map<String, Menu.Item> items = Menu.all();
 		final Set<String> paths = new HashSet<>();
 		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, MovieCommand.class,
 			AtlasCommand.class, ActivationsCommand.class, ModelsCommand.class, AboutCommand.class)) {
@@ -175,10 +183,11 @@ class EntrancesTest {
 			// a window to look at, and what asks for parameters that a script has, are nothing for a script
 			if (!line.contains("Channel Explorer...") && !line.contains("Dream from Info...")) assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")),
 				line);
-			final String plugin = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "io.deepdream.imagej.$1");
-			assertTrue(Class.forName(plugin).getDeclaredConstructor().newInstance() instanceof PlugIn, line);
+			final String key = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "$1");
+			assertEquals(cells[1], "\"" + items.remove(key).label() + "\"", line);
 		}
 		assertTrue(paths.isEmpty());
+		assertTrue(items.isEmpty(), () -> "no line in plugins.config: " + items.keySet());
 	}
 
 	/** As a macro calls it: options instead of a dialog, on one of ImageJ's own threads. */
@@ -211,8 +220,60 @@ class EntrancesTest {
 	void macros() throws Exception {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		assertArrayEquals(expected(), pixels(macro(new DreamPlugin(), input, OPTIONS)));
-		assertEquals(21, macro(new NoisePlugin(), null, "width=21 height=34 iterations=1").getWidth());
-		assertEquals(120, macro(new NoisePlugin(), input, "start=image iterations=1").getWidth());
+		assertEquals(21, macro(key -> Menu.run("noise"), null, "width=21 height=34 iterations=1").getWidth());
+		assertEquals(120, macro(key -> Menu.run("noise"), input, "start=image iterations=1").getWidth());
+	}
+
+	@Test
+	void dreamFromInfoRepeatsActivations() throws Exception {
+		final ImagePlus maps = ActivationsJob.run(SampleSky.draw(90, 70), DreamParams.of(Task.ACTIVATIONS).withOptions(
+			"layer=mixed4a strongest=2"), DreamListener.SILENT).maps();
+		final ImagePlus again = macro(key -> Menu.run("info"), maps, "strongest=2");
+		assertTrue(again.getTitle().startsWith("Activations of Activations of Sky"), again.getTitle());
+		assertEquals(4, again.getStackSize());
+	}
+
+	@Test
+	void aMovieWithoutIterationsOnTheCommandLine() {
+		final Path in = folder.resolve("in.png");
+		new FileSaver(SampleSky.draw(40, 30)).saveAsPng(in.toString());
+		final Path out = folder.resolve("out.tif");
+		final String printed = run(0, "--movie", in.toString(), out.toString(), "iterations=0", "frames=2");
+		assertTrue(printed.contains("40x30 pixels"), printed);
+		assertEquals(3, IJ.openImage(out.toString()).getStackSize());
+	}
+
+	@Test
+	void helpOnTheCommandLineHasTheDefaultsOfEachCommand() {
+		final String help = run(0, "--help");
+		assertTrue(help.contains("--layers"), help);
+		for (final CommandDescriptor command : Commands.all())
+			if (command.hasCommandLine()) for (final Parameter p : command.task().parameters())
+				assertTrue((command.defaults().value(p).equals(p.defaultValue()) ? help : defaults(help, command.option()))
+					.contains(p.key() + "=" + command.defaults().get(p)), command.key() + ": " + p.key() + "\n" + help);
+	}
+
+	/** The line that says where a command's defaults differ. */
+	private static String defaults(final String help, final String option) {
+		return Arrays.stream(help.split("\n")).filter(line -> line.startsWith(option + " ") && line.contains("defaults:")).findFirst().orElse("");
+	}
+
+	@Test
+	void messagesNameTheRemedyOfThePlace() throws Exception {
+		assertTrue(run(2, "out.png", "start=noise", "layer=mixed4x").contains("--layers"));
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		IJ.log("\\Clear");
+		System.setOut(new PrintStream(printed, true));
+		try {
+			assertNull(macro(new DreamPlugin(), SampleSky.draw(60, 60), "layer=mixed4x"));
+		}
+		finally {
+			System.setOut(out);
+		}
+		// ImageJ logs to its window once it has one
+		final String logged = printed + IJ.getLog();
+		assertTrue(logged.contains("Models...") && !logged.contains("command line") && !logged.contains("--"), logged);
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import ij.WindowManager;
 import ij.io.FileSaver;
 
 import io.deepdream.ResidentMemory;
+import io.deepdream.cli.CommandLine;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,6 +17,10 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.channels.ChannelWall;
+import io.deepdream.imagej.channels.ExplorerWindow;
+import io.deepdream.imagej.dialog.Recorded;
 import io.deepdream.params.SystemSettings;
 
 /**

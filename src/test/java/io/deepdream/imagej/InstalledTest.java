@@ -22,9 +22,12 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 
 import io.deepdream.Fork;
+import io.deepdream.cli.CommandLine;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.packaging.InstalledCopy;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -95,8 +98,8 @@ class InstalledTest {
 				input + "');\n" + "run('Dream...', '" + OPTIONS + " save=[" + result + "]');\n" + "print('title: ' + getTitle);\n");
 			final String output = new Fork(root.resolve("ij.jar")).java(java).with("-Dplugins.dir=" + root).run("ij.ImageJ",
 				"-batch", macro.toString());
-			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"DreamPlugin\")"), output);
-			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"AboutPlugin\")"), output);
+			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"dream\")"), output);
+			assertTrue(output.contains("menu: io.deepdream.imagej.Entry(\"about\")"), output);
 			assertTrue(output.contains("title: Dream of in.png"), output);
 			assertDreamed(result, output);
 			Files.delete(result);

@@ -13,6 +13,7 @@ import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
 import io.deepdream.Shared;
+import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 

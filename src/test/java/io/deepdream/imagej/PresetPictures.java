@@ -8,6 +8,8 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Preset;

@@ -15,10 +15,10 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 
 /** Small images of every kind that ImageJ has, each plane of which differs from the others. */
-final class SampleImages {
+public final class SampleImages {
 
-	static final int WIDTH = 48;
-	static final int HEIGHT = 40;
+	public static final int WIDTH = 48;
+	public static final int HEIGHT = 40;
 
 	private SampleImages() {}
 
@@ -36,12 +36,12 @@ final class SampleImages {
 		return ip;
 	}
 
-	static ImagePlus single(final int bits) {
+	public static ImagePlus single(final int bits) {
 		return named(new ImagePlus("", plane(bits, 1)));
 	}
 
 	/** A stack of planes in ImageJ's order: channels, then slices, then frames. */
-	static ImagePlus stack(final int bits, final int c, final int z, final int t) {
+	public static ImagePlus stack(final int bits, final int c, final int z, final int t) {
 		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
 		for (int i = 0; i < c * z * t; i++)
 			stack.addSlice("plane " + (i + 1), plane(bits, i));
@@ -52,7 +52,7 @@ final class SampleImages {
 	}
 
 	/** With a colour and a display range of its own for each channel. */
-	static ImagePlus composite(final int bits, final int c, final int z, final int t, final int mode) {
+	public static ImagePlus composite(final int bits, final int c, final int z, final int t, final int mode) {
 		final CompositeImage image = new CompositeImage(stack(bits, c, z, t), mode);
 		final Color[] colours = { Color.magenta, Color.green, Color.cyan, Color.yellow };
 		for (int i = 0; i < c; i++) {

@@ -18,6 +18,8 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.io.FileSaver;
 
+import io.deepdream.cli.ImageJWindow;
+
 /**
  * Takes the pictures of the documentation: the dialog with its preview, the
  * progress, the result, and its Info. Needs a display of 1280x1024 with nothing

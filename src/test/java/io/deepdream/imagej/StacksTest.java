@@ -22,6 +22,8 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 
 import io.deepdream.NoteTaker;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;

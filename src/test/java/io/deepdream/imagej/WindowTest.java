@@ -27,6 +27,9 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.pixels.SampleSky;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -16,12 +16,12 @@ import java.util.concurrent.Callable;
 import ij.gui.GenericDialog;
 
 /** Works ImageJ's windows as a user would. */
-final class Windows {
+public final class Windows {
 
 	private Windows() {}
 
 	/** Waits until something is there, for two minutes at the most. */
-	static <T> T await(final Callable<T> something) throws Exception {
+	public static <T> T await(final Callable<T> something) throws Exception {
 		for (int i = 0; i < 2400; i++) {
 			final T value = something.call();
 			if (value != null) return value;
@@ -30,7 +30,7 @@ final class Windows {
 		throw new AssertionError("waited for two minutes");
 	}
 
-	static GenericDialog dialog(final String title) throws Exception {
+	public static GenericDialog dialog(final String title) throws Exception {
 		return await(() -> {
 			for (final Window window : Window.getWindows())
 				if (window instanceof GenericDialog && window.isVisible() && title.equals(((Dialog) window).getTitle()))
@@ -40,7 +40,7 @@ final class Windows {
 	}
 
 	/** The first component of a type, wherever in a window; null if there is none. */
-	static <T extends Component> T find(final Class<T> type, final Container container) {
+	public static <T extends Component> T find(final Class<T> type, final Container container) {
 		for (final Component c : container.getComponents()) {
 			if (type.isInstance(c)) return type.cast(c);
 			final T inside = c instanceof Container ? find(type, (Container) c) : null;
@@ -49,7 +49,7 @@ final class Windows {
 		return null;
 	}
 
-	static void press(final Container container, final String label) throws Exception {
+	public static void press(final Container container, final String label) throws Exception {
 		for (final Component c : container.getComponents()) {
 			if (c instanceof Button && ((Button) c).getLabel().trim().equals(label)) {
 				EventQueue.invokeAndWait(() -> ((Button) c).getActionListeners()[0].actionPerformed(new ActionEvent(c,
@@ -60,12 +60,12 @@ final class Windows {
 		}
 	}
 
-	static void type(final Vector<?> fields, final int index, final String text) throws Exception {
+	public static void type(final Vector<?> fields, final int index, final String text) throws Exception {
 		EventQueue.invokeAndWait(() -> ((TextField) fields.get(index)).setText(text));
 	}
 
 	/** The choice that has an item beginning so, wherever in a dialog; null if there is none. */
-	static Choice choice(final Container container, final String item) {
+	public static Choice choice(final Container container, final String item) {
 		for (final Component c : container.getComponents()) {
 			if (c instanceof Choice && index((Choice) c, item) >= 0) return (Choice) c;
 			final Choice within = c instanceof Container ? choice((Container) c, item) : null;
@@ -81,7 +81,7 @@ final class Windows {
 	}
 
 	/** Chooses the item beginning so. */
-	static void choose(final Choice choice, final String item) throws Exception {
+	public static void choose(final Choice choice, final String item) throws Exception {
 		EventQueue.invokeAndWait(() -> {
 			choice.select(index(choice, item));
 			choice.getItemListeners()[0].itemStateChanged(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, choice

@@ -20,7 +20,7 @@ import io.deepdream.engine.loading.Platform;
 /** The plugin as a user has it, installed into a folder from the compiled classes. */
 public final class InstalledCopy {
 
-	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna)-.*\\.jar";
+	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna|picocli)-.*\\.jar";
 
 	private final Path folder;
 	private final Path plugin;
@@ -46,7 +46,7 @@ public final class InstalledCopy {
 		return plugin;
 	}
 
-	/** The jars of TensorFlow on this test's own class path. */
+	/** The jars of TensorFlow, and picocli, on this test's own class path. */
 	static List<Path> libraries() {
 		return classPath(LIBRARIES);
 	}

@@ -1,0 +1,80 @@
+package io.deepdream.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The arguments: at most one option, words, and settings {@code key=value}, in any order. */
+final class Arguments {
+
+	/** The options about networks. */
+	static final List<String> MODELS = List.of("--models", "--install", "--import", "--remove");
+
+	private final String option;
+	private final List<String> words = new ArrayList<>();
+	private final List<String> settings = new ArrayList<>();
+
+	/** @throws DreamException for an unknown option, or several options */
+	Arguments(final String... args) {
+		final CommandSpec spec = CommandSpec.create();
+		for (final String name : options())
+			spec.addOption(OptionSpec.builder(name).type(boolean.class).build());
+		spec.addPositional(PositionalParamSpec.builder().arity("0..*").type(List.class).auxiliaryTypes(String.class).build());
+		final ParseResult result;
+		try {
+			// an argument is taken literally: a file may be called "@list" or "-1.png"
+			result = new picocli.CommandLine(spec).setExpandAtFiles(false).setUnmatchedOptionsArePositionalParams(true)
+				.setOverwrittenOptionsAllowed(true).parseArgs(args);
+		}
+		catch (final ParameterException exc) {
+			throw new DreamException("The arguments cannot be read (" + exc.getMessage() + "): there are " + list() + ".",
+				exc);
+		}
+		final List<String> given = result.matchedOptions().stream().map(OptionSpec::longestName).distinct().collect(
+			Collectors.toList());
+		if (given.size() > 1) throw new DreamException(String.join(" and ", given) + " cannot be combined: give one option.");
+		option = given.isEmpty() ? "" : given.get(0);
+		final List<String> others = result.matchedPositionals().isEmpty() ? List.of() : result.matchedPositionalValue(0,
+			List.<String> of());
+		for (final String other : others) {
+			if (option.isEmpty() && other.startsWith("--")) throw new DreamException("Unknown option " + other + ": there are " + list() + ".");
+			(other.matches("[a-z]+=.*") ? settings : words).add(other);
+		}
+	}
+
+	private static List<String> options() {
+		return Stream.of(Commands.all().stream().filter(c -> c.hasCommandLine() && !c.option().isEmpty()).map(
+			CommandDescriptor::option), Stream.of("--macro", "--layers"), MODELS.stream(), Stream.of("--imagej", "--help"))
+			.flatMap(names -> names).collect(Collectors.toList());
+	}
+
+	private static String list() {
+		final List<String> all = options();
+		return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+	}
+
+	/** Empty if there is none. */
+	String option() {
+		return option;
+	}
+
+	/** Files and names. */
+	List<String> words() {
+		return words;
+	}
+
+	List<String> settings() {
+		return settings;
+	}
+}

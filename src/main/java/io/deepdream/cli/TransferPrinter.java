@@ -1,0 +1,25 @@
+package io.deepdream.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+import io.deepdream.model.TransferListener;
+
+/** A line for each new thing that is done, and for each tenth of it. */
+final class TransferPrinter implements TransferListener {
+
+	private final PrintStream out;
+	private String last = "";
+
+	TransferPrinter(final PrintStream out) {
+		this.out = out;
+	}
+
+	@Override
+	public void progress(final String what, final long done, final long total) {
+		final String line = total <= 1 ? what : String.format(Locale.ROOT, "%s: %d%% of %.1f MB", what, 10 * (10 * done /
+			total), total / 1e6);
+		if (!line.equals(last)) out.println(line);
+		last = line;
+	}
+}

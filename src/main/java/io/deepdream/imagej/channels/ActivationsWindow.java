@@ -1,0 +1,104 @@
+package io.deepdream.imagej.channels;
+
+import java.awt.Button;
+import java.awt.Color;
+import java.awt.FlowLayout;
+import java.awt.Panel;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Plot;
+import ij.gui.StackWindow;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.job.ActivationsJob;
+import io.deepdream.imagej.job.Commands;
+
+/** The maps, with a button that dreams the channel whose map is shown, on the source image. */
+public final class ActivationsWindow extends StackWindow {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient ActivationsJob result;
+	private final Button dream = new Button("Dream the strongest, channel 00000");
+
+	/**
+	 * @param source the image whose activations are shown
+	 * @param model as the user named it
+	 */
+	public ActivationsWindow(final ActivationsJob result, final ImagePlus source, final String model) {
+		super(result.maps());
+		this.result = result;
+		final Panel panel = new Panel(new FlowLayout(FlowLayout.CENTER, 4, 2));
+		panel.add(dream);
+		add(panel);
+		dream.addActionListener(event -> dream(source, model));
+		dream.addKeyListener(IJ.getInstance());
+		label();
+		pack();
+	}
+
+	/** Shows the maps, and a plot of all channels beside them. */
+	public static void open(final ActivationsJob result, final ImagePlus source, final DreamParams params) {
+		result.maps().setTitle(WindowManager.makeUniqueName(result.maps().getTitle()));
+		plot(result, params.whole(Parameter.STRONGEST)).show();
+		new ActivationsWindow(result, source, params.get(Parameter.MODEL));
+	}
+
+	/** Mean of every channel, by number; the strongest in colour. */
+	private static Plot plot(final ActivationsJob result, final int count) {
+		final double[] channels = new double[result.layer().channels()];
+		final double[] means = new double[channels.length];
+		for (int c = 0; c < channels.length; c++) {
+			channels[c] = c;
+			means[c] = result.answers().mean(c);
+		}
+		final Plot plot = new Plot("Channels of " + result.layer().name(), "Channel", "Mean activation");
+		plot.setColor(Color.GRAY);
+		plot.add("bar", channels, means);
+		final int n = Math.min(count, channels.length);
+		final double[] strongest = new double[n];
+		final double[] theirs = new double[n];
+		for (int i = 0; i < n; i++) {
+			strongest[i] = result.ranked().get(i);
+			theirs[i] = result.answers().mean(result.ranked().get(i));
+		}
+		plot.setColor(Color.RED);
+		plot.add("circle", strongest, theirs);
+		return plot;
+	}
+
+	private int rank() {
+		return imp.getSlice() - 1;
+	}
+
+	private void label() {
+		dream.setLabel((rank() == 0 ? "Dream the strongest, channel " : "Dream channel ") + result.ranked().get(rank()));
+	}
+
+	@Override
+	public void updateSliceSelector() {
+		super.updateSliceSelector();
+		if (dream != null && result != null) label();
+	}
+
+	@Override
+	public String createSubtitle() {
+		// ImageJ asks for it whenever another slice is shown, and already while the window is built
+		if (dream != null && result != null) label();
+		return super.createSubtitle();
+	}
+
+	private void dream(final ImagePlus source, final String model) {
+		if (source.getWindow() == null) {
+			IJ.error("DeepDream", "The image is closed: open it again, and choose Activations... anew.");
+			return;
+		}
+		WindowManager.setCurrentWindow(source.getWindow());
+		Recorded.run(Commands.of("dream").label(), "model", model, "layer", result.layer().name(), "channels", String.valueOf(result.ranked()
+			.get(rank())));
+	}
+}

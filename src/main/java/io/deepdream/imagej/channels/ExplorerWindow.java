@@ -1,0 +1,209 @@
+package io.deepdream.imagej.channels;
+
+import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.Collections;
+import java.util.List;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.JScrollPane;
+import javax.swing.JSlider;
+
+import ij.IJ;
+import ij.WindowManager;
+
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.job.ChannelPicture;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+/**
+ * The channel explorer: the channels of a layer side by side, and a slider over
+ * the layers. Clicking a channel opens the Dream dialog with it, or that of Render
+ * from Noise where no image is open.
+ */
+public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient ExplorerRun run = new ExplorerRun(this);
+	private final ChannelWall wall = new ChannelWall(this::choose);
+	private final JComboBox<String> model;
+	private final JSlider slider = new JSlider(0, 0, 0);
+	private final JLabel name = new JLabel(" ");
+	private final JProgressBar bar = new JProgressBar(0, 1000);
+	private final JLabel status = new JLabel("Loading the network...");
+	private final JButton stop = new JButton("Stop");
+
+	private transient DreamParams params;
+	private transient List<LayerInfo> layers = Collections.emptyList();
+	/** While the window itself moves its controls. */
+	private boolean silent;
+
+	/** @param params of the atlas task */
+	public ExplorerWindow(final DreamParams params) {
+		super("Channel Explorer");
+		this.params = params;
+		model = new JComboBox<>(ModelCatalogue.names().toArray(new String[0]));
+		model.setEditable(true);
+		model.setPrototypeDisplayValue("a-name-as-long-as-most");
+		model.setSelectedItem(params.get(Parameter.MODEL));
+		model.setToolTipText(Parameter.MODEL.help());
+		model.addActionListener(event -> chooseModel());
+		slider.setToolTipText("The layers, from the input on");
+		slider.addChangeListener(event -> slid());
+		stop.addActionListener(event -> stopOrContinue());
+		final JButton stack = new JButton("Image Stack");
+		stack.setToolTipText("The channels as an image stack: runs Channel Atlas...");
+		stack.addActionListener(event -> Recorded.run(Commands.of("atlas").label(), "model", this.params.get(Parameter.MODEL), "layer",
+			this.params.get(Parameter.LAYER)));
+		add(controls(), BorderLayout.NORTH);
+		add(new JScrollPane(wall, JScrollPane.VERTICAL_SCROLLBAR_ALWAYS, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
+			BorderLayout.CENTER);
+		add(footer(stack), BorderLayout.SOUTH);
+		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+		addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				run.close();
+			}
+		});
+		pack();
+		setLocationByPlatform(true);
+		run.render(params);
+	}
+
+	private JPanel controls() {
+		final JPanel panel = new JPanel(new BorderLayout(8, 4));
+		panel.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
+		final JPanel network = new JPanel(new FlowLayout(FlowLayout.LEFT, 6, 0));
+		network.add(new JLabel("Model"));
+		network.add(model);
+		panel.add(network, BorderLayout.WEST);
+		final JPanel layer = new JPanel(new BorderLayout(6, 0));
+		layer.add(new JLabel("Layer"), BorderLayout.WEST);
+		layer.add(slider, BorderLayout.CENTER);
+		panel.add(layer, BorderLayout.CENTER);
+		panel.add(name, BorderLayout.SOUTH);
+		return panel;
+	}
+
+	private JPanel footer(final JButton stack) {
+		final JPanel panel = new JPanel(new BorderLayout(8, 0));
+		panel.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
+		panel.add(status, BorderLayout.WEST);
+		panel.add(bar, BorderLayout.CENTER);
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, 6, 0));
+		buttons.add(stop);
+		buttons.add(stack);
+		panel.add(buttons, BorderLayout.EAST);
+		return panel;
+	}
+
+	private void chooseModel() {
+		final String wanted = String.valueOf(model.getSelectedItem()).trim();
+		if (wanted.equals(params.get(Parameter.MODEL))) return;
+		restart(params.with(Parameter.MODEL, wanted).with(Parameter.LAYER, Parameter.LAYER.defaultValue()));
+	}
+
+	private void slid() {
+		if (layers.isEmpty()) return;
+		final LayerInfo layer = layers.get(slider.getValue());
+		describe(layer);
+		if (silent || slider.getValueIsAdjusting() || layer.name().equals(params.get(Parameter.LAYER))) return;
+		restart(params.with(Parameter.LAYER, layer.name()));
+	}
+
+	private void stopOrContinue() {
+		if (stop.getText().equals("Stop")) {
+			run.stop();
+			status.setText("Stopped");
+			stop.setText("Go On");
+		}
+		else restart(params);
+	}
+
+	private void restart(final DreamParams wanted) {
+		params = wanted;
+		status.setText("...");
+		stop.setText("Stop");
+		stop.setEnabled(true);
+		run.render(params);
+	}
+
+	private void describe(final LayerInfo layer) {
+		name.setText(layer.name() + ": " + layer.channels() + " channels, stride " + layer.stride() + "x" + layer
+			.stride() + " pixels, receptive field " + layer.receptiveField() + "x" + layer.receptiveField());
+	}
+
+	private void choose(final int channel) {
+		final boolean image = DreamJob.isImage(WindowManager.getCurrentImage());
+		final String options = Recorded.options("model", params.get(Parameter.MODEL), "layer", params.get(Parameter.LAYER),
+			"channels", String.valueOf(channel));
+		final CommandDescriptor command = Commands.of(image ? "dream" : "noise");
+		RememberedParams.suggest(command, options);
+		IJ.doCommand(command.label());
+	}
+
+	@Override
+	public void opened(final List<LayerInfo> all, final LayerInfo chosen) {
+		silent = true;
+		layers = all;
+		slider.setMaximum(layers.size() - 1);
+		slider.setValue(layers.indexOf(chosen));
+		describe(chosen);
+		silent = false;
+	}
+
+	@Override
+	public void began(final LayerInfo layer) {
+		params = params.with(Parameter.LAYER, layer.name());
+		describe(layer);
+		wall.show(layer.name(), layer.channels());
+		bar.setValue(0);
+	}
+
+	@Override
+	public void found(final ChannelPicture picture) {
+		wall.add(picture);
+		count();
+	}
+
+	private void count() {
+		status.setText(wall.filled() + " of " + layers.get(slider.getValue()).channels() + " channels");
+	}
+
+	@Override
+	public void progress(final double done) {
+		bar.setValue((int) (1000 * done));
+	}
+
+	@Override
+	public void ended(final boolean complete) {
+		bar.setValue(1000);
+		stop.setEnabled(false);
+		count();
+	}
+
+	@Override
+	public void failed(final String sentence) {
+		status.setText("Failed");
+		stop.setEnabled(false);
+		IJ.error("DeepDream", sentence);
+	}
+}

@@ -1,0 +1,188 @@
+package io.deepdream.imagej.dialog;
+
+import java.awt.Button;
+import java.awt.Color;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Image;
+import java.awt.Insets;
+import java.awt.Label;
+import java.util.List;
+import java.util.Set;
+
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamException.Place;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.MacroOptions;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Start;
+
+/**
+ * Asks for parameters: a field for each, a list of the network's layers, presets,
+ * and a live preview. Only the fields are recorded.
+ */
+public final class DreamDialog {
+
+	private static final Color FAULT = new Color(0xB00020);
+	/** Beside so many rows of fields. */
+	private static final int PREVIEW_ROWS = 12;
+
+	private final CommandDescriptor command;
+	private final Set<Parameter> shown;
+
+	public DreamDialog(final CommandDescriptor command) {
+		this.command = command;
+		shown = command.shown();
+	}
+
+	/**
+	 * Asks the user.
+	 *
+	 * @param image for the preview; null for one from noise
+	 * @param params values to begin with; those that are not shown stay
+	 * @return null if the user cancelled
+	 */
+	public DreamParams ask(final String title, final ImagePlus image, final DreamParams params) {
+		return new Conversation(title, image, params).hold();
+	}
+
+	/** One showing of the dialog. */
+	private final class Conversation implements Preview.Screen {
+
+		private final GenericDialog dialog;
+		private final ParameterFields fields;
+		private final DreamParams before;
+		private final LayerList layers;
+		private final PreviewPanel panel;
+		private final Preview preview;
+		private final Label fault;
+
+		Conversation(final String title, final ImagePlus image, final DreamParams params) {
+			before = params;
+			dialog = new GenericDialog(title);
+			fields = new ParameterFields(dialog);
+			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
+			if (command.hasPreview()) dialog.addPanel(new PresetPanel(preset -> replace(preset.apply(current())), () -> replace(command.defaults()), dialog));
+			for (final Parameter p : shown) {
+				fields.add(p, params);
+				if (p != Parameter.LAYER) continue;
+				dialog.addPanel(layers);
+				fields.widen(layers);
+			}
+			dialog.addMessage(" ", null, FAULT);
+			fault = (Label) dialog.getMessage();
+			dialog.addHelp(Documentation.html(command.defaults(), shown));
+			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
+			panel = new PreviewPanel(this::changed, dialog);
+			if (source.before() != null) panel.show(source.before().createImage());
+			if (command.hasPreview()) addPreview();
+			preview = new Preview(source, this);
+		}
+
+		private void addPreview() {
+			final GridBagConstraints place = new GridBagConstraints();
+			place.gridx = ParameterFields.COLUMNS;
+			place.gridy = 0;
+			place.gridheight = PREVIEW_ROWS;
+			place.anchor = GridBagConstraints.NORTH;
+			place.insets = new Insets(5, 15, 0, 0);
+			((GridBagLayout) dialog.getLayout()).setConstraints(panel, place);
+			dialog.add(panel);
+		}
+
+		DreamParams hold() {
+			try {
+				// at the closing call, which has no event, ImageJ records the fields
+				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
+				preview.request(before, command.hasPreview() && panel.isLive());
+				dialog.showDialog();
+			}
+			finally {
+				preview.close();
+			}
+			return dialog.wasCanceled() ? null : read();
+		}
+
+		private DreamParams read() {
+			return fields.read(shown, before);
+		}
+
+		/** The fields as they stand; where one of them is wrong, as they were in the beginning. */
+		private DreamParams current() {
+			dialog.resetCounters();
+			try {
+				return read();
+			}
+			catch (final DreamException exc) {
+				return before;
+			}
+		}
+
+		private void replace(final DreamParams params) {
+			fields.show(params);
+			changed();
+		}
+
+		private void changed() {
+			dialog.resetCounters();
+			final boolean ok = validate(true);
+			final Button[] buttons = dialog.getButtons();
+			if (buttons[0] != null) buttons[0].setEnabled(ok);
+		}
+
+		/** Whether the fields make sense; if so, and if asked to, begins another preview. */
+		private boolean validate(final boolean andPreview) {
+			try {
+				final DreamParams params = read();
+				requireRecordable(params);
+				preview.check(params);
+				layers.select(params.get(Parameter.LAYER));
+				tell(" ");
+				if (andPreview) preview.request(params, command.hasPreview() && panel.isLive());
+				return true;
+			}
+			catch (final DreamException exc) {
+				preview.cancel();
+				tell(exc.message(Place.DIALOG));
+				return false;
+			}
+		}
+
+		/** What the Recorder writes must be readable by {@link MacroOptions}. */
+		private void requireRecordable(final DreamParams params) {
+			if (Recorder.record) for (final Parameter p : shown)
+				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
+					params.get(p) + ", because of its brackets or quotes: rename it, or close the Recorder.");
+		}
+
+		private void tell(final String text) {
+			if (text.equals(fault.getText())) return;
+			fault.setText(text);
+			if (dialog.isVisible()) dialog.pack();
+		}
+
+		@Override
+		public void layers(final List<LayerInfo> list) {
+			layers.show(list);
+			dialog.pack();
+			dialog.resetCounters();
+			dialog.getButtons()[0].setEnabled(validate(false));
+		}
+
+		@Override
+		public void picture(final Image picture) {
+			panel.show(picture);
+		}
+
+		@Override
+		public void status(final String text) {
+			panel.say(text);
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package io.deepdream.imagej.dialog;
+
+import java.awt.EventQueue;
+import java.awt.Image;
+import java.util.List;
+
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamException.Place;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
+
+/**
+ * The slow work of a dialog, on a worker thread: opens the network that the dialog
+ * names and dreams a small picture. Only the newest request is served: it cancels
+ * the one before at its next tile.
+ */
+final class Preview implements AutoCloseable {
+
+	/** Longer side of a preview in pixels. */
+	static final int SIDE = 240;
+	/** Milliseconds without a change before a preview starts: users type and scroll faster. */
+	private static final int DELAY_MS = 300;
+
+	/** Where results go, always on the event thread. */
+	interface Screen {
+
+		/** A network was opened. */
+		void layers(List<LayerInfo> layers);
+
+		void picture(Image picture);
+
+		/** Progress, or an error. */
+		void status(String text);
+	}
+
+	private final PreviewSource source;
+	private final Screen screen;
+	private final Thread thread = new Thread(this::work, "DeepDream preview");
+	private DreamParams wanted;
+	private boolean withPicture;
+	private boolean closed;
+	private volatile int newest;
+	private volatile DeepDream network;
+	private volatile String networkName;
+
+	Preview(final PreviewSource source, final Screen screen) {
+		this.source = source;
+		this.screen = screen;
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
+	 * Asks for a preview and returns at once.
+	 *
+	 * @param picture whether a picture is wanted, too, and not just the network's
+	 *          layers and its compiled gradient
+	 */
+	synchronized void request(final DreamParams params, final boolean picture) {
+		wanted = params;
+		withPicture = picture;
+		newest++;
+		notifyAll();
+	}
+
+	/** Cancels the current request. */
+	synchronized void cancel() {
+		wanted = null;
+		newest++;
+	}
+
+	/**
+	 * Checks layer and channels against the open network.
+	 *
+	 * @throws DreamException if the network is open and has no such layer or channels
+	 */
+	void check(final DreamParams params) {
+		final DeepDream open = network;
+		if (open != null && params.get(Parameter.MODEL).equals(networkName)) open.check(params);
+	}
+
+	/** Waits for the running step to end, so that two networks are never in memory at once. */
+	@Override
+	public void close() {
+		synchronized (this) {
+			closed = true;
+			newest++;
+			notifyAll();
+		}
+		try {
+			thread.join();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void work() {
+		try {
+			int done = 0;
+			while (true) {
+				final DreamParams params;
+				final boolean picture;
+				synchronized (this) {
+					while (!closed && (wanted == null || done == newest))
+						wait();
+					if (closed) return;
+					int seen;
+					do {
+						seen = newest;
+						wait(DELAY_MS);
+						if (closed) return;
+					}
+					while (seen != newest);
+					done = newest;
+					params = wanted;
+					picture = withPicture;
+				}
+				if (params != null) make(params, picture, done);
+			}
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			closeNetwork();
+		}
+	}
+
+	private void make(final DreamParams params, final boolean picture, final int request) {
+		try {
+			open(params.get(Parameter.MODEL));
+			network.check(params);
+			if (!picture) {
+				tell(request, () -> screen.status(" "));
+				if (isPlain(params)) network.prepare(params);
+				return;
+			}
+			final DreamParams reduced = source.reduced(params);
+			final ImageProcessor dream = source.dream(network, reduced, listener(request));
+			if (dream == null) return;
+			final int asked = params.whole(Parameter.ITERATIONS);
+			final int made = reduced.whole(Parameter.ITERATIONS);
+			tell(request, () -> {
+				screen.picture(dream.createImage());
+				screen.status(made < asked ? made + " of " + asked + " iterations" : " ");
+			});
+		}
+		catch (final DreamException exc) {
+			tell(request, () -> screen.status(exc.message(Place.DIALOG)));
+		}
+		catch (final OutOfMemoryError exc) {
+			tell(request, () -> screen.status("No memory for a preview"));
+		}
+	}
+
+	/** Whether it is a dream, or a movie of dreams, without a guide, which would have to be read first. */
+	private static boolean isPlain(final DreamParams params) {
+		return (params.task() == Task.DREAM || params.task() == Task.MOVIE) && params.get(Parameter.GUIDE).isEmpty();
+	}
+
+	private void open(final String model) {
+		if (network != null && model.equals(networkName)) return;
+		closeNetwork();
+		network = DeepDream.open(model);
+		networkName = model;
+		final List<LayerInfo> layers = network.layers();
+		EventQueue.invokeLater(() -> screen.layers(layers));
+	}
+
+	private void closeNetwork() {
+		if (network != null) network.close();
+		network = null;
+	}
+
+	private DreamListener listener(final int request) {
+		return new DreamListener() {
+
+			@Override
+			public boolean isCancelled() {
+				return request != newest;
+			}
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+				final double score)
+			{
+				tell(request, () -> screen.status(String.format("preview: %.0f%%", 100 * done)));
+			}
+		};
+	}
+
+	/** Unless there is a newer request. */
+	private void tell(final int request, final Runnable what) {
+		EventQueue.invokeLater(() -> {
+			if (request == newest) what.run();
+		});
+	}
+}

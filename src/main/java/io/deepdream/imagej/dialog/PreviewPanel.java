@@ -1,0 +1,71 @@
+package io.deepdream.imagej.dialog;
+
+import java.awt.BorderLayout;
+import java.awt.Canvas;
+import java.awt.Checkbox;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Image;
+import java.awt.Label;
+import java.awt.Panel;
+import java.awt.event.KeyListener;
+
+/** Shows a preview, or says why there is none. Its methods belong to the event thread. */
+final class PreviewPanel extends Panel {
+
+	private static final long serialVersionUID = 1L;
+	private static final int SIDE = Preview.SIDE;
+
+	private final Checkbox live = new Checkbox("Live preview", true);
+	private final Label status = new Label(" ");
+	private final Canvas canvas = new Canvas() {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public void update(final Graphics g) {
+			// without clearing first, which would flicker
+			paint(g);
+		}
+
+		@Override
+		public void paint(final Graphics g) {
+			final int w = image == null ? 0 : image.getWidth(null);
+			final int h = image == null ? 0 : image.getHeight(null);
+			final int x = (SIDE - w) / 2;
+			final int y = (SIDE - h) / 2;
+			g.setColor(Color.lightGray);
+			g.fillRect(0, 0, SIDE, y);
+			g.fillRect(0, y, x, h);
+			g.fillRect(x + w, y, SIDE - x - w, h);
+			g.fillRect(0, y + h, SIDE, SIDE - y - h);
+			if (image != null) g.drawImage(image, x, y, null);
+		}
+	};
+	private transient Image image;
+
+	/** @param switched is run when the user turns the preview on or off */
+	PreviewPanel(final Runnable switched, final KeyListener keys) {
+		super(new BorderLayout());
+		canvas.setPreferredSize(new Dimension(SIDE, SIDE));
+		live.addItemListener(event -> switched.run());
+		live.addKeyListener(keys);
+		add(live, BorderLayout.NORTH);
+		add(canvas, BorderLayout.CENTER);
+		add(status, BorderLayout.SOUTH);
+	}
+
+	boolean isLive() {
+		return live.getState();
+	}
+
+	void show(final Image picture) {
+		image = picture;
+		canvas.repaint();
+	}
+
+	void say(final String text) {
+		status.setText(text);
+	}
+}

@@ -1,0 +1,86 @@
+package io.deepdream.imagej.dialog;
+
+import java.awt.Rectangle;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.dream.Dream;
+import io.deepdream.imagej.job.PlaneDreams;
+import io.deepdream.imagej.pixels.Guide;
+import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+/**
+ * The dream of a preview: of the centre of the image or
+ * its selection, at full resolution, since a dream's forms have their size in
+ * pixels; or a small picture from noise.
+ */
+final class PreviewSource {
+
+	private static final int NOISE_SIDE = 128;
+	private static final int MAX_ITERATIONS = 20;
+
+	private final ImagePlus piece;
+
+	/** @param image may be null, for noise only */
+	PreviewSource(final ImagePlus image) {
+		piece = image == null ? null : cut(image);
+	}
+
+	private static ImagePlus cut(final ImagePlus image) {
+		final Roi roi = image.getRoi();
+		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
+		final Rectangle selected = roi == null ? all : roi.getBounds().intersection(all);
+		final Rectangle about = selected.isEmpty() ? all : selected;
+		final int w = Math.min(Preview.SIDE, all.width);
+		final int h = Math.min(Preview.SIDE, all.height);
+		final int x = Math.max(0, Math.min(all.width - w, (int) about.getCenterX() - w / 2));
+		final int y = Math.max(0, Math.min(all.height - h, (int) about.getCenterY() - h / 2));
+		final ImageProcessor plane = new Planes(image, false, false).get(0).original();
+		plane.setRoi(x, y, w, h);
+		final ImagePlus piece = new ImagePlus("preview", plane.crop());
+		if (roi == null) return piece;
+		final Roi moved = (Roi) roi.clone();
+		moved.setLocation(roi.getXBase() - x, roi.getYBase() - y);
+		piece.setRoi(moved);
+		return piece;
+	}
+
+	/** The piece without a dream; null for noise. */
+	ColorProcessor before() {
+		return piece == null ? null : (ColorProcessor) piece.getProcessor();
+	}
+
+	/** The parameters that a preview is made with: fewer iterations, so that a preview takes seconds. */
+	DreamParams reduced(final DreamParams params) {
+		final DreamParams fewer = params.with(Parameter.ITERATIONS, Math.min(MAX_ITERATIONS, params.whole(
+			Parameter.ITERATIONS)));
+		if (piece != null) return fewer;
+		return fewer.with(Parameter.WIDTH, Math.min(NOISE_SIDE, params.whole(Parameter.WIDTH))).with(Parameter.HEIGHT, Math
+			.min(NOISE_SIDE, params.whole(Parameter.HEIGHT)));
+	}
+
+	/**
+	 * @param params as {@link #reduced}
+	 * @return null if it was cancelled
+	 * @throws io.deepdream.params.DreamException for errors that the user can correct
+	 */
+	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
+		if (piece == null) {
+			final Dream dream = deepDream.dream(null, Guide.picture(params.get(Parameter.GUIDE)), params, listener);
+			return dream.picture() == null || dream.cancelled() ? null : ImagePixels.toColour(dream.picture());
+		}
+		final PlaneDreams dreams = new PlaneDreams(deepDream, new Planes(piece, false, false), Selection.of(piece, params
+			.whole(Parameter.EDGE)), Guide.picture(params.get(Parameter.GUIDE)), params, listener);
+		dreams.run();
+		return dreams.finished().isEmpty() || dreams.last().cancelled() ? null : dreams.finished().get(0);
+	}
+}

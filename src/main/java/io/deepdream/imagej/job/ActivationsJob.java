@@ -1,0 +1,175 @@
+package io.deepdream.imagej.job;
+
+import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
+import java.util.List;
+import java.util.Locale;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.plugin.LutLoader;
+import ij.process.FloatProcessor;
+import ij.process.LUT;
+
+import io.deepdream.DeepDream;
+import io.deepdream.dream.ChannelActivations;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.Axis;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Picture;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.SaveFile;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+/**
+ * The activations of a layer for an image or its selection: maps of the strongest
+ * channels over the image, and a table of all. Has no window.
+ */
+public final class ActivationsJob {
+
+	/** Darkens the image, so that the maps stand out over it. */
+	private static final double IMAGE_RANGE = 2.5 * 255;
+
+	private final LayerInfo layer;
+	private final List<Integer> ranked;
+	private final ChannelActivations answers;
+	private final ResultsTable table;
+	private final ImagePlus maps;
+
+	private ActivationsJob(final LayerInfo layer, final ChannelActivations answers, final ResultsTable table,
+		final ImagePlus maps)
+	{
+		this.layer = layer;
+		this.answers = answers;
+		ranked = answers.ranked();
+		this.table = table;
+		this.maps = maps;
+	}
+
+	/** As {@link Job#run}; returns the maps. */
+	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Job.Display display)
+	{
+		final ActivationsJob result = run(input, params, listener);
+		display.show(result, input, params);
+		return result.maps();
+	}
+
+	/**
+	 * @param input the image whose current plane is used, through its display
+	 *          range
+	 * @throws io.deepdream.params.DreamException for errors that the user can correct
+	 */
+	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
+		DreamJob.requireInput(input, params);
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			final ActivationsJob result = of(deepDream, input, params);
+			save.write(result.maps());
+			return result;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw DreamJob.outOfMemory(exc);
+		}
+	}
+
+	/** The same with a network that is open; nothing is saved. */
+	public static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
+		final int width = input.getWidth();
+		final int height = input.getHeight();
+		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width, height));
+		final LayerInfo layer = deepDream.layer(params);
+		final Activations activations = deepDream.activations(layer, picture);
+		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
+			.receptiveField(
+			layer, Axis.HEIGHT, height));
+		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
+		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
+		final ImagePlus maps = maps(picture, activations, positions, answers, count);
+		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
+		maps.setCalibration(spatial(input));
+		maps.setProperty("Info", Provenance.of(deepDream, params, input));
+		return new ActivationsJob(layer, answers, table(answers, positions), maps);
+	}
+
+	private static Calibration spatial(final ImagePlus input) {
+		final Calibration calibration = input.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		return calibration;
+	}
+
+	private static ImagePlus maps(final Picture picture, final Activations activations,
+		final LayerPositions positions, final ChannelActivations answers, final int count)
+	{
+		final int width = picture.width();
+		final int height = picture.height();
+		final float[] data = picture.data();
+		final FloatProcessor gray = new FloatProcessor(width, height);
+		for (int i = 0; i < width * height; i++)
+			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
+		final ImageStack stack = new ImageStack(width, height);
+		double largest = 0;
+		for (final int channel : answers.ranked().subList(0, count)) {
+			final FloatProcessor map = positions.map(activations, channel, width, height);
+			largest = Math.max(largest, map.getStats().max);
+			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, answers.mean(channel));
+			stack.addSlice(label, gray);
+			stack.addSlice(label, map);
+		}
+		final ImagePlus plain = new ImagePlus("", stack);
+		plain.setDimensions(2, count, 1);
+		final CompositeImage maps = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		maps.setOpenAsHyperStack(true);
+		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_RANGE), 1);
+		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
+		maps.setPosition(2, 1, 1);
+		return maps;
+	}
+
+	private static LUT range(final IndexColorModel colours, final double max) {
+		return new LUT(colours, 0, max);
+	}
+
+	private static ResultsTable table(final ChannelActivations answers, final LayerPositions positions) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(4);
+		for (final int channel : answers.ranked()) {
+			table.addRow();
+			table.addValue("Channel", channel);
+			table.addValue("Mean", answers.mean(channel));
+			table.addValue("StdDev", answers.std(channel));
+			table.addValue("Max", answers.max(channel));
+			table.addValue("X", positions.x(answers.maxPosition(channel)));
+			table.addValue("Y", positions.y(answers.maxPosition(channel)));
+		}
+		return table;
+	}
+
+	public LayerInfo layer() {
+		return layer;
+	}
+
+	/** All channels, the strongest first. */
+	public List<Integer> ranked() {
+		return ranked;
+	}
+
+	public ChannelActivations answers() {
+		return answers;
+	}
+
+	/** A row for each channel, the strongest first; X and Y are the position of the maximum, in pixels. */
+	public ResultsTable table() {
+		return table;
+	}
+
+	/** A slice for each of the strongest channels: the image, and the channel's activation at each of its pixels. */
+	public ImagePlus maps() {
+		return maps;
+	}
+}

@@ -1,0 +1,57 @@
+package io.deepdream.imagej.job;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
+
+/**
+ * The commands with parameters. A new command is a descriptor here, a {@link Job}
+ * and a line in plugins.config; a SciJava command class is only needed if scripts
+ * shall run it with typed inputs.
+ */
+public final class Commands {
+
+	private static final List<CommandDescriptor> ALL = List.of(
+
+		new CommandDescriptor("dream", "Dream...", DreamParams.defaults(), DreamJob::run).hiding(Parameter.START,
+			Parameter.WIDTH, Parameter.HEIGHT, Parameter.VARIATIONS, Parameter.DIVERSITY).commandLine("", "IN OUT",
+				"dreams an image file; with start=noise there is no IN"),
+
+		new CommandDescriptor("noise", "Render from Noise...", DreamParams.fromNoise(), DreamJob::run).hiding(
+			Parameter.START, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT),
+
+		new CommandDescriptor("movie", "Zoom Movie...", DreamParams.of(Task.MOVIE), MovieJob::run).suggesting(
+			Parameter.CENTRE, MovieJob::centre).commandLine("--movie", "IN OUT", "makes or continues a zoom movie"),
+
+		new CommandDescriptor("activations", "Activations...", DreamParams.of(Task.ACTIVATIONS), ActivationsJob::run)
+			.hiding(Parameter.SAVE).withoutPreview(),
+
+		new CommandDescriptor("atlas", "Channel Atlas...", DreamParams.of(Task.ATLAS), AtlasJob::run).withoutImage()
+			.withoutPreview().commandLine("--atlas", "OUT", "renders a layer's channels as a stack"));
+
+	private Commands() {}
+
+	/** In the order of the help. */
+	public static List<CommandDescriptor> all() {
+		return ALL;
+	}
+
+	static Optional<CommandDescriptor> find(final String key) {
+		return ALL.stream().filter(command -> command.key().equals(key)).findFirst();
+	}
+
+	/** One that must be there. */
+	public static CommandDescriptor of(final String key) {
+		return find(key).orElseThrow(() -> new IllegalArgumentException("no command of DeepDream: " + key));
+	}
+
+	/** The command that makes an image with some parameters. */
+	public static CommandDescriptor of(final DreamParams params) {
+		return ALL.stream().filter(command -> command.task() == params.task() && command.defaults().get(Parameter.START).equals(
+			params.get(Parameter.START))).findFirst().orElseThrow(() -> new IllegalArgumentException("no command for " +
+				params.task()));
+	}
+}

@@ -1,0 +1,161 @@
+package io.deepdream.imagej.job;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+
+import io.deepdream.DeepDream;
+import io.deepdream.dream.Dream;
+import io.deepdream.image.Picture;
+import io.deepdream.imagej.job.Job.Display;
+import io.deepdream.imagej.pixels.DreamResult;
+import io.deepdream.imagej.pixels.Guide;
+import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.InPlace;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.SaveFile;
+import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Output;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.ResultType;
+import io.deepdream.params.SliceRange;
+import io.deepdream.params.Start;
+
+/**
+ * Dreams an ImagePlus with parameters, for menu, macros, SciJava and the command
+ * line. Has no window; the input is never
+ * locked, and changed only where the parameters say so, when all is finished.
+ */
+public final class DreamJob {
+
+	private DreamJob() {}
+
+	/**
+	 * @param input the image that is dreamed; not used when starting from noise
+	 * @return a new image, not shown, or the input if it was dreamed in place; null
+	 *         if the dream was cancelled before anything was finished
+	 * @throws DreamException for errors that the user can correct
+	 */
+	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
+		return run(input, params, listener, result -> {});
+	}
+
+	/**
+	 * The same, for a window.
+	 *
+	 * @param display receives a new image before it is written to a file, so that a
+	 *          full disk does not cost the work
+	 */
+	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Display display)
+	{
+		requireInput(input, params);
+		try {
+			return params.is(Parameter.START, Start.NOISE) ? fromNoise(params, listener, display) : fromImage(input, params,
+				listener, display);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw outOfMemory(exc);
+		}
+	}
+
+	public static DreamException outOfMemory(final OutOfMemoryError cause) {
+		return new DreamException("There is not enough memory for this image: raise the limit (Edit > Options > Memory & " +
+			"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", cause);
+	}
+
+	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
+		final Display display)
+	{
+		final int variations = params.whole(Parameter.VARIATIONS);
+		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
+			" cannot be made of a guide: choose variations=1, or no guide.");
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
+				guide, params, listener));
+			final Dream dream = dreams.get(0);
+			if (dream.picture() == null) return null;
+			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), stack(dreams, params));
+			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), null));
+			display.show(result);
+			save.write(result);
+			return result;
+		}
+	}
+
+	/** A slice for each, with its seed. */
+	private static ImageStack stack(final List<Dream> dreams, final DreamParams params) {
+		final ImageStack stack = new ImageStack();
+		for (int i = 0; i < dreams.size(); i++)
+			stack.addSlice("seed " + (params.whole(Parameter.SEED) + i), ImagePixels.toColour(dreams.get(i).picture()));
+		return stack;
+	}
+
+	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
+		final Display display)
+	{
+		final boolean inPlace = asked.is(Parameter.OUTPUT, Output.IN_PLACE);
+		if (inPlace) InPlace.require(input);
+		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
+		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
+			ResultType.SAME));
+		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
+		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
+			dreams.run();
+			if (dreams.finished().isEmpty()) return null;
+			final String info = Provenance.of(deepDream, used(params, dreams.last()), input);
+			ImagePlus result = input;
+			if (inPlace && dreams.complete() && InPlace.fits(input, planes, dreams.finished().get(0))) InPlace.write(input,
+				planes, dreams.finished(), info, listener);
+			else {
+				result = new DreamResult(input, planes).of(title(input, planes, dreams), dreams.finished());
+				result.setProperty("Info", info);
+				display.show(result);
+			}
+			save.write(result);
+			return result;
+		}
+	}
+
+	/** @throws DreamException if the parameters start from an image and there is none, or want variations of it */
+	public static void requireInput(final ImagePlus input, final DreamParams params) {
+		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, Start.NOISE)) throw new DreamException(
+			"variations=" + params.get(Parameter.VARIATIONS) + " needs noise to start from",
+			"choose Plugins > DeepDream > Render from Noise...", "add start=noise", "add start=noise");
+		if (!params.is(Parameter.START, Start.NOISE) && !isImage(input)) throw new DreamException(
+			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
+	}
+
+	/** Fiji's command line passes an image without a title when none is open. */
+	public static boolean isImage(final ImagePlus imp) {
+		return imp != null && imp.getProcessor() != null && !imp.getTitle().isEmpty();
+	}
+
+	private static String title(final ImagePlus input, final Planes planes, final PlaneDreams dreams) {
+		final int finished = dreams.finished().size();
+		return "Dream of " + input.getTitle() + (planes.size() == 1 ? octaves(dreams.last()) : finished < planes.size()
+			? " (" + finished / planes.channels().length + " of " + planes.size() / planes.channels().length + " slices)" : "");
+	}
+
+	private static String octaves(final Dream dream) {
+		return dream.cancelled() ? " (octave " + dream.octavesDone() + " of " + dream.octaves() + ")" : "";
+	}
+
+	/**
+	 * The parameters that were used: tiles may be smaller because of memory, small
+	 * octaves may be omitted, and a fast gradient may have failed its self-check.
+	 */
+	private static DreamParams used(final DreamParams params, final Dream dream) {
+		final DreamParams used = params.with(Parameter.OCTAVES, dream.octaves()).with(Parameter.PRECISION, dream.precision());
+		return dream.tile() == 0 ? used : used.with(Parameter.TILE, dream.tile());
+	}
+}

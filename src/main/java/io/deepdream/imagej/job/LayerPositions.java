@@ -1,0 +1,86 @@
+package io.deepdream.imagej.job;
+
+import ij.gui.Roi;
+import ij.process.FloatProcessor;
+
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.ReceptiveField;
+
+/** Where a layer's positions lie in the image: each in the centre of its receptive field. */
+final class LayerPositions {
+
+	private final ReceptiveField across;
+	private final ReceptiveField down;
+
+	LayerPositions(final ReceptiveField across, final ReceptiveField down) {
+		this.across = across;
+		this.down = down;
+	}
+
+	private static double middle(final ReceptiveField extent) {
+		return (extent.first() + extent.last()) / 2.0;
+	}
+
+	/** Column of the image, which may lie between two pixels. */
+	double x(final int position) {
+		return middle(across) + position % across.positions() * (double) across.stride();
+	}
+
+	/** Row of the image. */
+	double y(final int position) {
+		return middle(down) + position / across.positions() * (double) down.stride();
+	}
+
+	/**
+	 * Which positions lie in a selection; where it is so small that none does, the
+	 * nearest one.
+	 *
+	 * @return null = all, if there is no area or point selected within the image
+	 */
+	boolean[] within(final Roi roi, final int width, final int height) {
+		if (roi == null || roi.isLine() || !roi.getBounds().intersects(-1, -1, width + 2.0, height + 2.0)) return null;
+		final boolean[] within = new boolean[across.positions() * down.positions()];
+		final double centreX = roi.getBounds().getCenterX();
+		final double centreY = roi.getBounds().getCenterY();
+		int nearest = 0;
+		double least = Double.POSITIVE_INFINITY;
+		boolean any = false;
+		for (int p = 0; p < within.length; p++) {
+			within[p] = roi.isArea() && roi.contains((int) Math.round(x(p)), (int) Math.round(y(p)));
+			any |= within[p];
+			final double distance = Math.hypot(x(p) - centreX, y(p) - centreY);
+			if (distance < least) {
+				least = distance;
+				nearest = p;
+			}
+		}
+		if (!any) within[nearest] = true;
+		return within;
+	}
+
+	/** A channel over the whole image, linearly between positions, and as at the nearest one beyond them. */
+	FloatProcessor map(final Activations activations, final int channel, final int width, final int height) {
+		final FloatProcessor positions = new FloatProcessor(activations.width(), activations.height());
+		for (int p = 0; p < activations.width() * activations.height(); p++)
+			positions.setf(p, activations.values()[p * activations.channels() + channel]);
+		final FloatProcessor map = new FloatProcessor(width, height);
+		for (int y = 0; y < height; y++) {
+			final double v = (y - middle(down)) / down.stride();
+			for (int x = 0; x < width; x++)
+				map.setf(x, y, between(positions, (x - middle(across)) / across.stride(), v));
+		}
+		return map;
+	}
+
+	private static float between(final FloatProcessor values, final double u, final double v) {
+		final double x = Math.max(0, Math.min(values.getWidth() - 1, u));
+		final double y = Math.max(0, Math.min(values.getHeight() - 1, v));
+		final int i = Math.min((int) x, Math.max(0, values.getWidth() - 2));
+		final int j = Math.min((int) y, Math.max(0, values.getHeight() - 2));
+		final int right = Math.min(i + 1, values.getWidth() - 1);
+		final int below = Math.min(j + 1, values.getHeight() - 1);
+		final double top = values.getf(i, j) + (x - i) * (values.getf(right, j) - values.getf(i, j));
+		final double bottom = values.getf(i, below) + (x - i) * (values.getf(right, below) - values.getf(i, below));
+		return (float) (top + (y - j) * (bottom - top));
+	}
+}

@@ -1,0 +1,108 @@
+package io.deepdream.imagej.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import io.deepdream.DeepDream;
+import io.deepdream.model.CatalogueEntry;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
+import io.deepdream.model.ModelStore;
+import io.deepdream.model.TransferListener;
+import io.deepdream.params.DreamException;
+
+/**
+ * Lists, installs, imports and removes networks, for the window,
+ * macros, SciJava and the command line. Has no window.
+ */
+public final class Models {
+
+	/** Headings of {@link #rows()}. */
+	public static final String HEADINGS = "network\tstate\tsize\twhat it is\tlicence";
+
+	static final String INSTALLED = "installed";
+	static final String NOT_INSTALLED = "not installed";
+
+	private static final String EMBEDDED = "part of DeepDream";
+
+	private final ModelStore store;
+
+	public Models(final ModelStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * @return what was done, for the user to read: the first line says it, others may follow
+	 * @throws DreamException for errors that the user can correct
+	 * @throws CancellationException if the listener cancelled; an installation goes
+	 *           on from there when it is asked for again
+	 */
+	public String run(final ModelRequest request, final TransferListener listener) {
+		switch (request.action()) {
+			case "install":
+				return install(ModelCatalogue.entry(named(request)), listener);
+			case "import":
+				return new ModelImport(store, listener).run(request);
+			case "remove":
+				if (ModelCatalogue.EMBEDDED.equals(request.model())) throw new DreamException(request.model() +
+					" is a part of DeepDream and cannot be removed.");
+				store.remove(named(request));
+				// the network may be in memory
+				DeepDream.closeCached();
+				return request.model() + " was removed.";
+			default:
+				return HEADINGS + "\n" + String.join("\n", rows()) + "\nfolder\t" + store.folders().get(0);
+		}
+	}
+
+	private static String named(final ModelRequest request) {
+		if (request.model().isEmpty()) throw new DreamException("Which network to " + request.action() +
+			" was not said: give its name with model=...");
+		return request.model();
+	}
+
+	private String install(final CatalogueEntry entry, final TransferListener listener) {
+		if (store.graph(entry.name()) != null) return entry.name() + " is installed already.";
+		store.install(entry, ImageJProxy.selector(), listener);
+		return entry.name() + " is installed: use it with model=" + entry.name();
+	}
+
+	/** One line for each network, cells separated by tabs. */
+	public List<String> rows() {
+		final Map<String, String> rows = new LinkedHashMap<>();
+		final ModelSpec embedded = ModelCatalogue.find(ModelCatalogue.EMBEDDED, store);
+		rows.put(embedded.name(), row(embedded.name(), EMBEDDED, "", embedded.citation(), embedded.licence()));
+		for (final CatalogueEntry entry : ModelCatalogue.entries())
+			rows.put(entry.name(), row(entry.name(), store.graph(entry.name()) == null ? NOT_INSTALLED : INSTALLED, megabytes(
+				entry.size()), entry.description(), entry.licence()));
+		for (final String name : store.names())
+			if (!rows.containsKey(name)) rows.put(name, ofStore(name));
+		return new ArrayList<>(rows.values());
+	}
+
+	private String ofStore(final String name) {
+		final Path graph = store.graph(name);
+		try {
+			final ModelSpec spec = ModelCatalogue.find(name, store);
+			return row(name, INSTALLED, megabytes(Files.size(graph)), (spec.citation().isEmpty() ? "" : spec.citation() + "; ") +
+				"layer " + spec.layer() + "; " + spec.describeInput(), spec.licence());
+		}
+		catch (final DreamException | IOException exc) {
+			return row(name, "damaged", "", exc.getMessage(), "");
+		}
+	}
+
+	private static String row(final String... cells) {
+		return String.join("\t", cells);
+	}
+
+	private static String megabytes(final long bytes) {
+		return String.format("%.1f MB", bytes / 1e6);
+	}
+}

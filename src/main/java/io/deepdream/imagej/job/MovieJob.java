@@ -1,0 +1,92 @@
+package io.deepdream.imagej.job;
+
+import java.awt.Rectangle;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.image.Picture;
+import io.deepdream.imagej.job.Job.Display;
+import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.SaveFile;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+/**
+ * A zoom movie as a stack: the open image and the frames that were dreamed from
+ * it, or an open movie and those that continue it. Has no window; the input is
+ * never changed or locked.
+ */
+final class MovieJob {
+
+	private static final double FRAMES_PER_SECOND = 12;
+
+	private MovieJob() {}
+
+	/** As {@link Job#run}. */
+	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+		final Display display)
+	{
+		DreamJob.requireInput(input, params);
+		final ImageStack stack = frames(input);
+		final int before = stack.size();
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
+		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			deepDream.zoomMovie(frame(stack, 1), frame(stack, before), before,
+				params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
+			if (stack.size() == before) return null;
+			final ImagePlus result = new ImagePlus("Zoom into " + input.getTitle(), stack);
+			result.setDimensions(1, 1, stack.size());
+			final Calibration calibration = result.getCalibration();
+			calibration.fps = input.getCalibration().fps > 0 ? input.getCalibration().fps : FRAMES_PER_SECOND;
+			calibration.loop = true;
+			result.setProperty("Info", Provenance.of(deepDream, params, input));
+			display.show(result);
+			save.write(result);
+			return result;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw DreamJob.outOfMemory(exc);
+		}
+	}
+
+	/** Whether an image is taken for a movie, which is continued: a colour image of several slices. */
+	static boolean isMovie(final ImagePlus imp) {
+		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
+	}
+
+	/** What the dialog suggests: the middle of the selection, or of the image. */
+	static String centre(final ImagePlus input) {
+		final Roi roi = input == null ? null : input.getRoi();
+		if (roi == null) return "middle";
+		// a point selection's bounds have no extent
+		final Rectangle bounds = roi.getBounds();
+		final int x = bounds.x + bounds.width / 2;
+		final int y = bounds.y + bounds.height / 2;
+		return x >= 0 && y >= 0 && x < input.getWidth() && y < input.getHeight() ? x + "," + y : "middle";
+	}
+
+	private static Picture frame(final ImageStack stack, final int number) {
+		return ImagePixels.fromColour((ColorProcessor) stack.getProcessor(number));
+	}
+
+	private static ImageStack frames(final ImagePlus input) {
+		final ImageStack frames = new ImageStack(input.getWidth(), input.getHeight());
+		if (!isMovie(input)) {
+			frames.addSlice("Frame 1", new Planes(input, false, false).get(0).original());
+			return frames;
+		}
+		for (int i = 1; i <= input.getStackSize(); i++) {
+			final ImageProcessor frame = input.getStack().getProcessor(i);
+			frames.addSlice(input.getStack().getSliceLabel(i), frame.duplicate());
+		}
+		return frames;
+	}
+}

@@ -1,0 +1,71 @@
+package io.deepdream.imagej.job;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+import ij.process.ColorProcessor;
+
+import io.deepdream.dream.ChannelRenderer;
+import io.deepdream.model.Sha256;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.SystemSettings;
+
+/**
+ * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,
+ * layer, set of parameters and version of the renderer. What cannot be
+ * read is rendered again, and what cannot be written is not cached.
+ */
+public final class PictureCache {
+
+	private final Path folder;
+
+	/**
+	 * @param sha256 of the network
+	 * @param params of the atlas task; model, layer, channels and save in it make no
+	 *          difference
+	 */
+	public PictureCache(final String sha256, final String layer, final DreamParams params) {
+		final String what = ChannelRenderer.VERSION + " " + sha256 + " " + layer + " " + params.with(Parameter.MODEL, "")
+			.with(Parameter.LAYER, "").with(Parameter.CHANNELS, "all").with(Parameter.SAVE, "").toOptions();
+		folder = SystemSettings.channels().resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
+	}
+
+	/** Null if it is not cached. */
+	public ChannelPicture get(final int channel) {
+		if (!Files.isDirectory(folder)) return null;
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, channel + "_*.png")) {
+			for (final Path file : files) {
+				final String name = file.getFileName().toString();
+				final BufferedImage image = ImageIO.read(file.toFile());
+				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(name
+					.substring(name.indexOf('_') + 1, name.length() - ".png".length())));
+			}
+		}
+		catch (final IOException | NumberFormatException exc) {
+			// rendered again
+		}
+		return null;
+	}
+
+	void put(final ChannelPicture picture) {
+		try {
+			Files.createDirectories(folder);
+			// moved when complete, so that no other process reads half a file
+			final Path half = Files.createTempFile(folder, "half", ".tmp");
+			ImageIO.write(picture.pixels().getBufferedImage(), "png", half.toFile());
+			Files.move(half, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
+				StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException exc) {
+			// not cached
+		}
+	}
+}

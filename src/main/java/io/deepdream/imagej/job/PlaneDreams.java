@@ -1,0 +1,126 @@
+package io.deepdream.imagej.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.process.ImageProcessor;
+
+import io.deepdream.DeepDream;
+import io.deepdream.dream.Dream;
+import io.deepdream.dream.FrameCoherence;
+import io.deepdream.image.Picture;
+import io.deepdream.imagej.pixels.Plane;
+import io.deepdream.imagej.pixels.Planes;
+import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+/**
+ * Dreams the planes of an image one after the other. What is finished stays: when
+ * the user stops, when memory ends, and when a plane cannot be dreamed, such as a
+ * black frame, which is then left as it was.
+ */
+public final class PlaneDreams {
+
+	private final DeepDream deepDream;
+	private final Planes planes;
+	private final Selection selection;
+	private final Picture guide;
+	private final DreamParams params;
+	private final SlicesListener listener;
+	private final List<ImageProcessor> finished = new ArrayList<>();
+	private final FrameCoherence coherence;
+	private DreamException fault;
+	private Dream last;
+
+	/** @param guide may be null */
+	public PlaneDreams(final DeepDream deepDream, final Planes planes, final Selection selection,
+		final Picture guide, final DreamParams params, final DreamListener listener)
+	{
+		this.deepDream = deepDream;
+		this.planes = planes;
+		this.selection = selection;
+		this.guide = guide;
+		this.params = params;
+		coherence = new FrameCoherence(params.real(Parameter.COHERENCE));
+		this.listener = new SlicesListener(listener, planes.size());
+	}
+
+	/** @throws DreamException if no plane could be dreamed */
+	public void run() {
+		int i = 0;
+		while (i < planes.size() && next(i))
+			i++;
+		if (last != null || fault == null) return;
+		throw fault;
+	}
+
+	/** Whether to go on. */
+	private boolean next(final int i) {
+		listener.begin(i);
+		final Plane plane = planes.get(i);
+		if (plane.isFlat()) {
+			leave(i, plane, new DreamException("The display range is empty (min = max), so that type=same has no room for a " +
+				"dream: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
+			return true;
+		}
+		try {
+			return dream(i, plane);
+		}
+		catch (final DreamException exc) {
+			if (!listener.begun() && last == null) throw exc;
+			leave(i, plane, exc);
+			return true;
+		}
+		catch (final OutOfMemoryError exc) {
+			if (last == null) throw exc;
+			listener.note("Memory ran out at plane " + (i + 1) + " of " + planes.size() + ": those before it are kept.");
+			return false;
+		}
+	}
+
+	private boolean dream(final int i, final Plane plane) {
+		final Picture base = plane.picture(selection.window());
+		final Picture start = coherence.start(planes.before(i), base);
+		final Dream dream = deepDream.dream(start, guide, params, listener);
+		if (dream.picture() == null) return false;
+		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
+		last = dream;
+		if (dream.cancelled() && planes.size() == 1 && selection.isWhole()) {
+			finished.add(plane.result(dream.picture()));
+			return false;
+		}
+		final Picture picture = dream.enlarged(start);
+		coherence.keep(i, base, picture);
+		final ImageProcessor result = plane.original();
+		selection.put(result, plane.result(picture));
+		finished.add(result);
+		return true;
+	}
+
+	private void leave(final int i, final Plane plane, final DreamException reason) {
+		if (fault == null) fault = reason;
+		if (planes.size() > 1) listener.note(reason.getMessage() + " Plane " + (i + 1) + " of " + planes.size() +
+			" is left as it was.");
+		finished.add(plane.original());
+		listener.skip();
+	}
+
+	/** The finished planes of the result, of whole positions only. */
+	public List<ImageProcessor> finished() {
+		final int n = planes.channels().length;
+		return finished.subList(0, finished.size() / n * n);
+	}
+
+	/** Whether every plane is done, to the last octave. */
+	boolean complete() {
+		return finished.size() == planes.size() && !last.cancelled();
+	}
+
+	/** The last dream that came to something; null if none did. */
+	public Dream last() {
+		return last;
+	}
+}

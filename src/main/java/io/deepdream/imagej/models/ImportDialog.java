@@ -1,0 +1,42 @@
+package io.deepdream.imagej.models;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ij.gui.GenericDialog;
+
+import io.deepdream.imagej.job.ModelRequest;
+
+/** Asks for a network's file, and for what its user knows of it. */
+final class ImportDialog {
+
+	private static final String FOUND = "find";
+
+	private ImportDialog() {}
+
+	/** @return null if the user cancelled */
+	static ModelRequest ask() {
+		final GenericDialog dialog = new GenericDialog("Import a Network");
+		dialog.addMessage("A frozen TensorFlow graph (.pb), or the saved_model.pb of a SavedModel.\n" +
+			"What is left empty is found in the graph, or guessed from it.");
+		dialog.addFileField("File", "", 32);
+		dialog.addStringField("Model name", "", 20);
+		dialog.addChoice("Order of channels", new String[] { FOUND, "RGB", "BGR" }, FOUND);
+		dialog.addStringField("Range (such as -1, 1)", "", 20);
+		dialog.addStringField("Mean (one or three numbers)", "", 20);
+		dialog.addStringField("Std (one or three numbers)", "", 20);
+		dialog.addStringField("Input node", "", 20);
+		dialog.addStringField("Layer to dream by default", "", 20);
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return null;
+		final Map<String, String> values = new LinkedHashMap<>();
+		values.put(ModelRequest.ACTION, "import");
+		values.put(ModelRequest.FILE, dialog.getNextString());
+		values.put(ModelRequest.MODEL, dialog.getNextString());
+		final String order = dialog.getNextChoice();
+		values.put("order", order.equals(FOUND) ? "" : order);
+		for (final String key : new String[] { "range", "mean", "std", "input", "layer" })
+			values.put(key, dialog.getNextString());
+		return ModelRequest.of(values);
+	}
+}

@@ -1,0 +1,227 @@
+package io.deepdream.imagej.models;
+
+import java.awt.BorderLayout;
+import java.awt.Button;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.FlowLayout;
+import java.awt.Frame;
+import java.awt.Label;
+import java.awt.Panel;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.gui.GUI;
+import ij.plugin.frame.Recorder;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
+
+import io.deepdream.imagej.dialog.Messages;
+import io.deepdream.imagej.job.LayerTable;
+import io.deepdream.imagej.job.ModelRequest;
+import io.deepdream.imagej.job.Models;
+import io.deepdream.model.ModelStore;
+import io.deepdream.params.DreamException;
+
+/** The networks in a table, with a button for each thing to do; work goes on in the background. */
+public final class ModelsWindow extends Frame {
+
+	static final String TITLE = "DeepDream Models";
+
+	private static final long serialVersionUID = 1L;
+	private static ModelsWindow open;
+
+	private final transient Models models = new Models(ModelStore.standard());
+	private final TextPanel table = new TextPanel();
+	private final Label status = new Label("Networks are kept in " + ModelStore.standard().folders().get(0));
+	private final Button[] tasks = { button("Install", this::install), button("Import...", this::importFile), button(
+		"Remove", this::remove), button("Layers", this::layers) };
+	private final Button stop = button("Close", this::closeOrStop);
+	private transient Thread work;
+
+	private ModelsWindow() {
+		super(TITLE);
+		table.setColumnHeadings(Models.HEADINGS);
+		table.setPreferredSize(new Dimension(820, 180));
+		final Panel buttons = new Panel(new FlowLayout(FlowLayout.RIGHT));
+		for (final Button task : tasks)
+			buttons.add(task);
+		buttons.add(stop);
+		final Panel below = new Panel(new BorderLayout());
+		below.add(status, BorderLayout.CENTER);
+		below.add(buttons, BorderLayout.SOUTH);
+		add(table, BorderLayout.CENTER);
+		add(below, BorderLayout.SOUTH);
+		addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosing(final WindowEvent event) {
+				close();
+			}
+		});
+		table.addKeyListener(escape());
+		for (final Button task : tasks)
+			task.addKeyListener(escape());
+		stop.addKeyListener(escape());
+		refresh(0);
+	}
+
+	/** Shows the window, or brings it to the front. */
+	public static void open() {
+		if (open == null) {
+			open = new ModelsWindow();
+			open.pack();
+			GUI.centerOnImageJScreen(open);
+			WindowManager.addWindow(open);
+		}
+		open.setVisible(true);
+		open.toFront();
+	}
+
+	private static Button button(final String label, final Runnable action) {
+		final Button button = new Button(label);
+		button.addActionListener(event -> action.run());
+		return button;
+	}
+
+	/** ImageJ receives the key in its own windows only. */
+	private static KeyAdapter escape() {
+		return new KeyAdapter() {
+
+			@Override
+			public void keyPressed(final KeyEvent event) {
+				if (event.getKeyCode() == KeyEvent.VK_ESCAPE) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+			}
+		};
+	}
+
+	private void install() {
+		final String name = selected();
+		if (name != null) run(ModelRequest.of(Map.of(ModelRequest.ACTION, "install", ModelRequest.MODEL, name)));
+	}
+
+	private void remove() {
+		final String name = selected();
+		if (name != null && IJ.showMessageWithCancel(TITLE, "Remove " + name + " from this computer?")) run(ModelRequest.of(Map
+			.of(ModelRequest.ACTION, "remove", ModelRequest.MODEL, name)));
+	}
+
+	private void importFile() {
+		final ModelRequest request = ImportDialog.ask();
+		if (request != null) run(request);
+	}
+
+	private void layers() {
+		final String name = selected();
+		if (name != null) work("Loading " + name + "...", () -> {
+			final List<String> rows = LayerTable.rows(name);
+			EventQueue.invokeLater(() -> new TextWindow("Layers of " + name, LayerTable.HEADINGS, String.join("\n", rows), 520,
+				480));
+			return name + ": " + rows.size() + " layers";
+		});
+	}
+
+	private void run(final ModelRequest request) {
+		record(request);
+		work(request.action() + "...", () -> models.run(request, new TransferStatus() {
+
+			@Override
+			public void progress(final String what, final long done, final long total) {
+				super.progress(what, done, total);
+				say(total <= 1 ? what + "..." : String.format("%s: %d%%", what, 100 * done / total));
+			}
+		}));
+	}
+
+	/** So that a macro does the same. */
+	private static void record(final ModelRequest request) {
+		if (!Recorder.record) return;
+		Recorder.setCommand("Models...");
+		request.values().forEach((key, value) -> {
+			if (key.equals(ModelRequest.FILE)) Recorder.recordPath(key, value);
+			else Recorder.recordOption(key, value);
+		});
+		Recorder.saveCommand();
+	}
+
+	/** Does something in the background; its result's first line is shown, the rest goes to the log. */
+	private void work(final String beginning, final Callable<String> job) {
+		setBusy(true);
+		say(beginning);
+		work = new Thread(() -> {
+			String said = "stopped; what was fetched is kept for the next time";
+			try {
+				final String report = job.call();
+				said = report.split("\n", 2)[0];
+				if (!said.equals(report)) IJ.log(report);
+			}
+			catch (final CancellationException exc) {
+				// said has its text already
+			}
+			catch (final DreamException exc) {
+				said = "failed";
+				Messages.report(exc);
+			}
+			catch (final Exception exc) {
+				said = "failed";
+				IJ.handleException(exc);
+			}
+			finally {
+				IJ.showProgress(1.0);
+				IJ.showStatus("DeepDream: " + said);
+				final String last = said;
+				EventQueue.invokeLater(() -> {
+					refresh(Math.max(0, table.getSelectionStart()));
+					setBusy(false);
+					status.setText(last);
+				});
+			}
+		}, "DeepDream models");
+		work.start();
+	}
+
+	private void say(final String text) {
+		EventQueue.invokeLater(() -> status.setText(text));
+	}
+
+	private void setBusy(final boolean busy) {
+		for (final Button task : tasks)
+			task.setEnabled(!busy);
+		stop.setLabel(busy ? "Stop" : "Close");
+	}
+
+	private void closeOrStop() {
+		if (stop.getLabel().equals("Stop")) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		else close();
+	}
+
+	private void close() {
+		if (stop.getLabel().equals("Stop")) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		WindowManager.removeWindow(this);
+		dispose();
+		open = null;
+	}
+
+	/** The network of the selected row; null, with a message, if there is none. */
+	private String selected() {
+		final int row = table.getSelectionStart();
+		if (row >= 0) return table.getLine(row).split("\t", 2)[0];
+		status.setText("Choose a network in the table first.");
+		return null;
+	}
+
+	private void refresh(final int row) {
+		table.clear();
+		for (final String line : models.rows())
+			table.appendLine(line);
+		table.setSelection(Math.min(row, table.getLineCount() - 1), Math.min(row, table.getLineCount() - 1));
+	}
+}

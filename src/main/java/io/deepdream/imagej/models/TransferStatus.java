@@ -1,0 +1,27 @@
+package io.deepdream.imagej.models;
+
+import java.util.Locale;
+
+import ij.IJ;
+
+import io.deepdream.model.TransferListener;
+
+/** Progress bar, status line and Esc key of ImageJ's main window. */
+public class TransferStatus implements TransferListener {
+
+	public TransferStatus() {
+		IJ.resetEscape();
+	}
+
+	@Override
+	public boolean isCancelled() {
+		return IJ.escapePressed();
+	}
+
+	@Override
+	public void progress(final String what, final long done, final long total) {
+		IJ.showStatus(total <= 1 ? what + "..." : String.format(Locale.ROOT, "%s: %.1f of %.1f MB - Esc stops", what, done /
+			1e6, total / 1e6));
+		if (total > 1) IJ.showProgress(Math.min(0.999, (double) done / total));
+	}
+}

@@ -1,0 +1,4 @@
+/**
+ * The models window and its import dialog.
+ */
+package io.deepdream.imagej.models;

@@ -1,0 +1,129 @@
+package io.deepdream.imagej.pixels;
+
+import java.util.List;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+/** Makes an image of finished planes, with the input's dimensions, calibration, lookup tables, labels and overlay. */
+public final class DreamResult {
+
+	private final ImagePlus input;
+	private final Planes planes;
+
+	public DreamResult(final ImagePlus input, final Planes planes) {
+		this.input = input;
+		this.planes = planes;
+	}
+
+	/** @param finished the first of the planes, in their order, of whole positions */
+	public ImagePlus of(final String title, final List<ImageProcessor> finished) {
+		ImagePlus result = new ImagePlus(title, stack(finished));
+		result.setProperties(input.getPropertiesAsArray());
+		setDimensions(result);
+		if (planes.same() && result.getBitDepth() != 24) {
+			if (planes.channels().length > 1) result = composite(result);
+			else result.setLut(planes.lut(0));
+		}
+		calibrate(result);
+		if (finished.size() == 1) result.setProp("Slice_Label", label(0));
+		else if (finished.size() == planes.size()) result.setPositionWithoutUpdate(position(planes.channels(), input
+			.getChannel()), position(planes.slices(), input.getSlice()), position(planes.frames(), input.getFrame()));
+		if (input.getOverlay() != null && result.getWidth() == input.getWidth()) result.setOverlay(overlay());
+		return result;
+	}
+
+	private ImageStack stack(final List<ImageProcessor> finished) {
+		final ImageStack stack = new ImageStack(finished.get(0).getWidth(), finished.get(0).getHeight());
+		for (int i = 0; i < finished.size(); i++)
+			stack.addSlice(finished.size() == 1 ? null : label(i), finished.get(i));
+		return stack;
+	}
+
+	private String label(final int i) {
+		return input.getStack().getSliceLabel(planes.stackIndex(i));
+	}
+
+	/** As the input's; of a job that was stopped, whole frames if there are such. */
+	private void setDimensions(final ImagePlus result) {
+		final int channels = planes.channels().length;
+		final int slices = planes.slices().length;
+		final int positions = result.getStackSize() / channels;
+		if (positions % slices == 0) result.setDimensions(channels, slices, positions / slices);
+		else result.setDimensions(channels, positions, 1);
+		result.setOpenAsHyperStack(input.isHyperStack() && result.getStackSize() > 1);
+	}
+
+	private ImagePlus composite(final ImagePlus result) {
+		if (!input.isComposite()) {
+			result.setLut(planes.lut(0));
+			return result;
+		}
+		final CompositeImage composite = new CompositeImage(result, ((CompositeImage) input).getMode());
+		composite.copyLuts(input);
+		composite.setOpenAsHyperStack(result.getOpenAsHyperStack());
+		return composite;
+	}
+
+	private void calibrate(final ImagePlus result) {
+		final Calibration calibration = input.getCalibration().copy();
+		// a cancelled dream may be smaller, and shows the same field of view
+		calibration.pixelWidth *= (double) input.getWidth() / result.getWidth();
+		calibration.pixelHeight *= (double) input.getHeight() / result.getHeight();
+		calibration.xOrigin *= (double) result.getWidth() / input.getWidth();
+		calibration.yOrigin *= (double) result.getHeight() / input.getHeight();
+		if (!planes.same()) calibration.disableDensityCalibration();
+		result.setCalibration(calibration);
+	}
+
+	private static int position(final int[] positions, final int wanted) {
+		return Math.max(1, index(positions, wanted));
+	}
+
+	/** The elements that are seen at the positions that were dreamed. */
+	private Overlay overlay() {
+		final Overlay overlay = input.getOverlay().duplicate();
+		final int[] c = planes.channels();
+		final int[] z = planes.slices();
+		final int[] t = planes.frames();
+		for (int i = overlay.size() - 1; i >= 0; i--) {
+			final Roi roi = overlay.get(i);
+			if (roi.hasHyperStackPosition()) {
+				final int channel = planes.merged() ? 0 : roi.getCPosition();
+				if (outside(c, channel) || outside(z, roi.getZPosition()) || outside(t, roi.getTPosition())) overlay.remove(i);
+				else if (planes.size() == 1) roi.setPosition(0);
+				else roi.setPosition(index(c, channel), index(z, roi.getZPosition()), index(t, roi.getTPosition()));
+			}
+			else if (roi.getPosition() > 0) {
+				final int plane = plane(roi.getPosition());
+				if (plane == 0) overlay.remove(i);
+				else roi.setPosition(planes.size() == 1 ? 0 : plane);
+			}
+		}
+		return overlay;
+	}
+
+	private static boolean outside(final int[] positions, final int wanted) {
+		return wanted > 0 && index(positions, wanted) == 0;
+	}
+
+	/** The place of a wanted position, from 1; 0, which means all of them, if it is not there. */
+	private static int index(final int[] positions, final int wanted) {
+		for (int i = 0; i < positions.length; i++)
+			if (positions[i] == wanted) return i + 1;
+		return 0;
+	}
+
+	/** The plane that a slice of the input's stack has become, from 1; 0 if none. */
+	private int plane(final int stackIndex) {
+		final int channels = planes.merged() ? input.getNChannels() : 1;
+		for (int i = 0; i < planes.size(); i++)
+			if (stackIndex >= planes.stackIndex(i) && stackIndex < planes.stackIndex(i) + channels) return i + 1;
+		return 0;
+	}
+}

@@ -1,0 +1,92 @@
+package io.deepdream.imagej.pixels;
+
+import java.awt.Rectangle;
+
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import io.deepdream.image.Picture;
+import io.deepdream.image.Pictures;
+
+import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/** Pictures from and to ImageJ's processors, whose pixel arrays are wrapped, not copied. */
+public final class ImagePixels {
+
+	private ImagePixels() {}
+
+	/** A part of a colour image. */
+	public static Picture fromColour(final ColorProcessor ip, final Rectangle part) {
+		return Pictures.fromARGB(cut(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
+	}
+
+	/** A colour image. */
+	public static Picture fromColour(final ColorProcessor ip) {
+		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
+	}
+
+	/** A part of a gray image through its display range, whatever its lookup table. */
+	static Picture fromGray(final ImageProcessor ip, final Rectangle part) {
+		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
+	}
+
+	/** A colour processor of a picture. */
+	public static ColorProcessor toColour(final Picture picture) {
+		final ColorProcessor ip = new ColorProcessor(picture.width(), picture.height());
+		Pictures.toARGB(picture, ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()));
+		return ip;
+	}
+
+	/** A gray processor of the same type, display range and lookup table as another one. */
+	static ImageProcessor toGray(final Picture picture, final ImageProcessor like) {
+		final ImageProcessor ip = like.createProcessor(picture.width(), picture.height());
+		toReal(picture, wrap(ip), like.getMin(), like.getMax());
+		ip.setColorModel(like.getColorModel());
+		ip.setMinAndMax(like.getMin(), like.getMax());
+		return ip;
+	}
+
+	/** Bright becomes dark, in place. */
+	static void invert(final Picture picture) {
+		final float[] data = picture.data();
+		for (int i = 0; i < data.length; i++)
+			data[i] = 255 - data[i];
+	}
+
+	private static <T> RandomAccessibleInterval<T> cut(final RandomAccessibleInterval<T> image, final Rectangle part) {
+		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
+	}
+
+	private static <T extends RealType<T>> Picture fromReal(
+		final RandomAccessibleInterval<? extends RealType<?>> source, final Rectangle part, final double min,
+		final double max)
+	{
+		@SuppressWarnings("unchecked")
+		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+		return Pictures.fromReal(cut(typed, part), min, max);
+	}
+
+	private static <T extends RealType<T>> void toReal(final Picture picture,
+		final RandomAccessibleInterval<? extends RealType<?>> target, final double min, final double max)
+	{
+		@SuppressWarnings("unchecked")
+		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) target;
+		Pictures.toReal(picture, typed, min, max);
+	}
+
+	private static RandomAccessibleInterval<? extends RealType<?>> wrap(final ImageProcessor ip) {
+		final int w = ip.getWidth();
+		final int h = ip.getHeight();
+		if (ip instanceof ByteProcessor) return ArrayImgs.unsignedBytes((byte[]) ip.getPixels(), w, h);
+		if (ip instanceof ShortProcessor) return ArrayImgs.unsignedShorts((short[]) ip.getPixels(), w, h);
+		if (ip instanceof FloatProcessor) return ArrayImgs.floats((float[]) ip.getPixels(), w, h);
+		throw new IllegalArgumentException("no gray image: " + ip.getClass());
+	}
+}

@@ -1,0 +1,64 @@
+package io.deepdream.imagej.pixels;
+
+import java.util.List;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.Undo;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+
+/** Writes a finished job into its own input, in one go at the end, with Edit &gt; Undo. */
+public final class InPlace {
+
+	private InPlace() {}
+
+	/** @throws DreamException if the image's pixels cannot be changed */
+	public static void require(final ImagePlus image) {
+		if (image.getStack().isVirtual()) throw new DreamException(
+			"The pixels of a virtual stack cannot be changed: choose output=new, or duplicate the stack first.");
+		if (image.isLocked()) throw new DreamException("The image \"" + image.getTitle() +
+			"\" is locked by another command: wait for it, or choose output=new.");
+	}
+
+	/** Whether the image is still as large as it was when it was read, and open. */
+	public static boolean fits(final ImagePlus image, final Planes planes, final ImageProcessor result) {
+		return image.getProcessor() != null && image.getWidth() == result.getWidth() && image.getHeight() == result
+			.getHeight() && image.getBitDepth() == result.getBitDepth() && planes.stackIndex(planes.size() - 1) <= image
+				.getStackSize();
+	}
+
+	/** @param results one for each of the planes, of the image's type */
+	public static void write(final ImagePlus image, final Planes planes, final List<ImageProcessor> results, final String info,
+		final DreamListener listener)
+	{
+		if (results.size() == 1 && planes.stackIndex(0) == image.getCurrentSlice()) {
+			image.getProcessor().snapshot();
+			Undo.setup(Undo.FILTER, image);
+		}
+		else {
+			if (!image.isComposite()) listener.note("Edit > Undo cannot bring back several slices of a stack.");
+			copyForUndo(image);
+		}
+		for (int i = 0; i < results.size(); i++) {
+			final Object pixels = planes.stackIndex(i) == image.getCurrentSlice() ? image.getProcessor().getPixels() : image
+				.getStack().getPixels(planes.stackIndex(i));
+			System.arraycopy(results.get(i).getPixels(), 0, pixels, 0, results.get(i).getPixelCount());
+		}
+		image.setProperty("Info", info);
+		image.changes = true;
+		if (image.isComposite()) ((CompositeImage) image).updateAllChannelsAndDraw();
+		else image.updateAndDraw();
+	}
+
+	/** ImageJ copies what is selected only; and nothing of a stack that is no composite. */
+	private static void copyForUndo(final ImagePlus image) {
+		final Roi roi = image.getRoi();
+		image.setRoi((Roi) null);
+		Undo.setup(Undo.TRANSFORM, image);
+		image.setRoi(roi);
+	}
+}

@@ -1,0 +1,127 @@
+package io.deepdream.imagej.pixels;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.plugin.GifWriter;
+import ij.plugin.filter.AVI_Writer;
+
+import io.deepdream.params.DreamException;
+
+/** The file or folder that a result is written to, checked before any work is done. */
+public final class SaveFile {
+
+	private static final List<String> STACK_TYPES = Arrays.asList("tif", "tiff", "avi", "gif");
+	private static final List<String> TYPES = Arrays.asList("png", "jpg", "jpeg", "tif", "tiff", "avi", "gif");
+
+	// null = nowhere
+	private final Path path;
+	// empty for a folder
+	private final String type;
+
+	private SaveFile(final Path path, final String type) {
+		this.path = path;
+		this.type = type;
+	}
+
+	/**
+	 * @param text a path, or empty for nowhere
+	 * @param slices how many the result will have
+	 * @throws DreamException if such a file cannot be written
+	 */
+	public static SaveFile of(final String text, final int slices) {
+		if (text.isEmpty()) return new SaveFile(null, "");
+		final Path path;
+		try {
+			path = Paths.get(text).toAbsolutePath();
+		}
+		catch (final InvalidPathException exc) {
+			throw new DreamException("\"" + text + "\" is no file name: choose another one.", exc);
+		}
+		if (Files.isDirectory(path)) {
+			if (!Files.isWritable(path)) throw new DreamException("The folder " + path +
+				" cannot be written to: choose another one, or change its permissions.");
+			return new SaveFile(path, "");
+		}
+		final String type = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		if (!TYPES.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
+			"\": end the file's name in .png, .tif, .jpg, .avi or .gif, or name a folder that exists.");
+		if (slices > 1 && !STACK_TYPES.contains(type)) throw new DreamException("A ." + type +
+			" file holds one slice, and the result has " + slices + ": end the file's name in .tif, .avi or .gif.");
+		final Path folder = path.getParent();
+		if (folder == null || !Files.isDirectory(folder)) throw new DreamException("There is no folder " + folder +
+			" to write the result to: make it first, or choose another one.");
+		if (Files.exists(path) ? !Files.isWritable(path) : !Files.isWritable(folder)) throw new DreamException("The file " +
+			path + " cannot be written: choose another folder, or change its permissions.");
+		return new SaveFile(path, type);
+	}
+
+	/** @throws DreamException if writing fails after all; the image itself is untouched */
+	public void write(final ImagePlus imp) {
+		if (path == null) return;
+		final Path file = type.isEmpty() ? newFile(imp.getTitle()) : path;
+		final boolean redirected = IJ.redirectingErrorMessages();
+		// or a failure would open a dialog and wait, in a macro too
+		IJ.redirectErrorMessages(true);
+		IOException cause = null;
+		try {
+			if (write(imp, file.toString()) && Files.size(file) > 0) return;
+		}
+		catch (final IOException exc) {
+			cause = exc;
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
+		}
+		throw new DreamException("The file " + file + " could not be written: check the free space and choose another " +
+			"folder.", cause);
+	}
+
+	/** A file of the image's name in the folder that is not there yet. */
+	private Path newFile(final String title) {
+		// what no file system takes in a name, and what would leave the folder
+		final String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("(?i)\\.tiff?$", "");
+		Path file = path.resolve(name + ".tif");
+		for (int i = 1; Files.exists(file); i++)
+			file = path.resolve(name + "-" + i + ".tif");
+		return file;
+	}
+
+	private boolean write(final ImagePlus imp, final String file) throws IOException {
+		switch (type) {
+			case "png":
+				return new FileSaver(imp).saveAsPng(file);
+			case "jpg":
+			case "jpeg":
+				return new FileSaver(imp).saveAsJpeg(file);
+			case "avi":
+				new AVI_Writer().writeImage(movie(imp), file, AVI_Writer.JPEG_COMPRESSION, 90);
+				return true;
+			case "gif":
+				return GifWriter.save(movie(imp), file) == null;
+			default:
+				return new FileSaver(imp).saveAsTiff(file);
+		}
+	}
+
+	/** Every position as it is displayed: the writers of movies would leave channels out. */
+	private static ImagePlus movie(final ImagePlus imp) {
+		final Planes planes = new Planes(imp, true, false);
+		final ImageStack stack = new ImageStack(imp.getWidth(), imp.getHeight());
+		for (int i = 0; i < planes.size(); i++)
+			stack.addSlice(planes.get(i).original());
+		final ImagePlus movie = new ImagePlus(imp.getTitle(), stack);
+		movie.setCalibration(imp.getCalibration());
+		return movie;
+	}
+}

@@ -1,0 +1,69 @@
+package io.deepdream;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The packages that know ImageJ: entry points above dialogs and windows, above jobs, above pixels; and the command line. */
+class ImageJArchitectureTest {
+
+	private static final String ROOT = "io.deepdream.";
+	private static final int LARGEST = 24;
+	private static JavaClasses classes;
+
+	@BeforeAll
+	static void read() {
+		classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(
+			"io.deepdream");
+	}
+
+	private static void mayNotUse(final String room, final String... others) {
+		final String[] packages = new String[others.length];
+		for (int i = 0; i < others.length; i++)
+			packages[i] = ROOT + others[i];
+		noClasses().that().resideInAPackage(ROOT + room).should().dependOnClassesThat().resideInAnyPackage(packages).check(
+			classes);
+	}
+
+	@Test
+	void dependenciesPointDown() {
+		mayNotUse("imagej..", "cli");
+		mayNotUse("imagej.pixels", "imagej", "imagej.job", "imagej.dialog", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.job", "imagej", "imagej.dialog", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.dialog", "imagej", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.channels", "imagej", "imagej.models");
+		mayNotUse("imagej.models", "imagej", "imagej.channels");
+		mayNotUse("cli", "imagej", "imagej.dialog", "imagej.channels", "imagej.models", "engine.tensorflow..");
+	}
+
+	@Test
+	void thereAreNoCycles() {
+		slices().matching("io.deepdream.imagej.(*)..").should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void packagesAreSmall() {
+		final Map<String, Integer> sizes = new TreeMap<>();
+		for (final JavaClass c : classes)
+			if (c.isTopLevelClass() && (c.getPackageName().startsWith(ROOT + "imagej") || c.getPackageName().equals(ROOT +
+				"cli")) && !c.getSimpleName().equals("package-info")) sizes.merge(c.getPackageName(), 1, Integer::sum);
+		sizes.forEach((name, size) -> assertTrue(size <= LARGEST, name + " has " + size + " classes"));
+	}
+
+	@Test
+	void onlyTheCommandLineKnowsPicocli() {
+		noClasses().that().resideOutsideOfPackage(ROOT + "cli").should().dependOnClassesThat().resideInAPackage(
+			"picocli..").check(classes);
+	}
+}

@@ -1,0 +1,79 @@
+package io.deepdream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import ij.Macro;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.MacroOptions;
+import io.deepdream.params.Parameter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Option strings against ImageJ's own reader. */
+class MacroOptionsTest {
+
+	private static final String ABSENT = "(absent)";
+
+	private static String imageJs(final String options) {
+		return Macro.getValue(options, "guide", ABSENT);
+	}
+
+	/** In one of the three forms that ImageJ reads. Tabs and line breaks separate options here, so they need the others. */
+	private static boolean canBeCarried(final String value) {
+		final boolean plain = value.chars().noneMatch(Character::isWhitespace);
+		return plain && value.equals(imageJs("guide=" + value)) || value.equals(imageJs("guide=[" + value + "]")) || value.equals(
+			imageJs("guide='" + value + "'"));
+	}
+
+	private static void requireRoundTrip(final String value) {
+		final String written = "guide=" + MacroOptions.quote(value);
+		assertEquals(Map.of("guide", value, "seed", "1"), MacroOptions.parse(written + " seed=1"), written);
+		assertEquals(value, imageJs(written + " seed=1"), written);
+	}
+
+	@Provide
+	Arbitrary<String> values() {
+		return Arbitraries.oneOf(Arbitraries.strings().withChars("[]' =a.\\\t").ofMaxLength(9), Arbitraries.strings()
+			.ofMaxLength(12));
+	}
+
+	@Property
+	void whatImageJCanCarryComesBack(@ForAll("values") final String value) {
+		if (canBeCarried(value)) requireRoundTrip(value);
+		else assertTrue(assertThrows(DreamException.class, () -> MacroOptions.quote(value)).getMessage().endsWith("."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/data/a [1].tif", "[1].tif", "a]b", "a ]b", "'", "it's [1] b", "", " ", "a\tb" })
+	void pathsWithBracketsAndBlanks(final String value) {
+		requireRoundTrip(value);
+	}
+
+	@Test
+	void wholeParameterLinesComeBack() {
+		final DreamParams params = DreamParams.defaults().with(Parameter.GUIDE, "/data/a [1].tif").with(Parameter.SAVE,
+			"/out/b ]c.png");
+		assertEquals(params, DreamParams.parse(params.toOptions()));
+	}
+
+	@Test
+	void whatCannotBeWrittenIsRefusedInASentence() {
+		final String message = assertThrows(DreamException.class, () -> DreamParams.defaults().with(Parameter.GUIDE,
+			"it's a ]b.tif").toOptions()).getMessage();
+		assertTrue(message.contains("it's a ]b.tif") && message.endsWith("."), message);
+	}
+}

@@ -1,0 +1,121 @@
+package io.deepdream.imagej.channels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.TextField;
+import java.awt.event.MouseEvent;
+import java.nio.file.Path;
+
+import javax.swing.JSlider;
+
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+
+import io.deepdream.DeepDream;
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.Windows;
+import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.SystemSettings;
+import io.deepdream.params.Task;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real window, on a display such as Xvfb. */
+class ExplorerWindowTest {
+
+	private static final String QUICK = "layer=mixed3a_5x5_bottleneck width=16 height=16 iterations=1";
+
+	@TempDir
+	Path folder;
+
+	private ExplorerWindow window;
+
+	@BeforeEach
+	void open() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
+		System.setProperty(SystemSettings.CHANNELS, folder.toString());
+		ImageJWindow.open();
+		WindowManager.closeAllWindows();
+		EventQueue.invokeAndWait(() -> {
+			window = new ExplorerWindow(DreamParams.of(Task.ATLAS).withOptions(QUICK));
+			window.setVisible(true);
+		});
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		if (window != null) EventQueue.invokeAndWait(window::dispose);
+		// it still keeps what it has rendered
+		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
+			"DeepDream channel explorer")) ? true : null);
+		System.clearProperty(SystemSettings.CHANNELS);
+	}
+
+	private ChannelWall wall(final int filled) throws Exception {
+		final ChannelWall wall = Windows.find(ChannelWall.class, window);
+		Windows.await(() -> wall.filled() == filled ? true : null);
+		return wall;
+	}
+
+	private static MouseEvent event(final ChannelWall wall, final int id, final int channel) {
+		final Rectangle place = wall.place(channel);
+		return new MouseEvent(wall, id, 0, 0, place.x + 30, place.y + 30, 1, false, MouseEvent.BUTTON1);
+	}
+
+	@Test
+	void fillsTellsAndHandsTheClickedChannelToTheDialog() throws Exception {
+		final int channels = channelsOf("mixed3a_5x5_bottleneck");
+		final ChannelWall wall = wall(channels);
+		final String tip = wall.getToolTipText(event(wall, MouseEvent.MOUSE_MOVED, 5));
+		assertTrue(tip.matches("mixed3a_5x5_bottleneck, channel 5, score .*"), tip);
+		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 5)));
+		// no image is open
+		final GenericDialog dialog = Windows.dialog("Render from Noise...");
+		assertTrue(texts(dialog).contains("mixed3a_5x5_bottleneck"), texts(dialog));
+		EventQueue.invokeAndWait(dialog::dispose);
+		SampleSky.draw(64, 48).show();
+		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 7)));
+		final GenericDialog dream = Windows.dialog("Dream...");
+		assertTrue(texts(dream).contains("|7|"), texts(dream));
+		EventQueue.invokeAndWait(dream::dispose);
+	}
+
+	private static int channelsOf(final String layer) {
+		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
+			return deepDream.layers().stream().filter(l -> l.name().equals(layer)).findFirst().get().channels();
+		}
+	}
+
+	private static String texts(final GenericDialog dialog) {
+		final StringBuilder texts = new StringBuilder("|");
+		for (final Object field : dialog.getStringFields())
+			texts.append(((TextField) field).getText()).append('|');
+		return texts.toString();
+	}
+
+	@Test
+	void theSliderGoesThroughTheLayers() throws Exception {
+		wall(channelsOf("mixed3a_5x5_bottleneck"));
+		final JSlider slider = Windows.find(JSlider.class, window);
+		final int before = slider.getValue();
+		assertTrue(slider.getMaximum() > 50);
+		EventQueue.invokeAndWait(() -> slider.setValue(before + 1));
+		final ChannelWall wall = Windows.find(ChannelWall.class, window);
+		Windows.await(() -> {
+			final String tip = wall.getToolTipText(event(wall, MouseEvent.MOUSE_MOVED, 0));
+			return tip != null && !tip.startsWith("mixed3a_5x5_bottleneck,") ? true : null;
+		});
+		assertFalse(slider.getValueIsAdjusting());
+		assertEquals(before + 1, slider.getValue());
+	}
+}

@@ -1,0 +1,267 @@
+package io.deepdream.imagej.dialog;
+
+import static io.deepdream.imagej.Windows.await;
+import static io.deepdream.imagej.Windows.choice;
+import static io.deepdream.imagej.Windows.choose;
+import static io.deepdream.imagej.Windows.dialog;
+import static io.deepdream.imagej.Windows.press;
+import static io.deepdream.imagej.Windows.type;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Button;
+import java.awt.GraphicsEnvironment;
+import java.awt.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Vector;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Prefs;
+import ij.Undo;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.Roi;
+import ij.plugin.frame.Recorder;
+
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.SampleImages;
+import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Preset;
+import io.deepdream.params.Task;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dialogs in a real window, on a display such as Xvfb. */
+class DialogTest {
+
+	private static final String[] COMMANDS = { "dream", "noise", "movie", "atlas" };
+	// places of the fields in ImageJ's lists
+	private static final int LAYER = 1;
+	private static final int CHANNELS = 2;
+	private static final int OCTAVES = 1;
+	private static final int ITERATIONS = 3;
+
+	@BeforeEach
+	void open() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
+		if (IJ.getInstance() == null) ImageJWindow.open();
+		WindowManager.closeAllWindows();
+		forget();
+	}
+
+	@AfterEach
+	void close() {
+		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+			final ImagePlus imp = WindowManager.getImage(id);
+			imp.changes = false;
+			imp.close();
+		}
+		forget();
+	}
+
+	private static void forget() {
+		for (final String command : COMMANDS)
+			Prefs.set("deepdream." + command, (String) null);
+	}
+
+	private static String text(final Vector<?> fields, final int index) {
+		return ((TextField) fields.get(index)).getText();
+	}
+
+	private static GenericDialog dream() throws Exception {
+		IJ.doCommand("Dream...");
+		return dialog("Dream...");
+	}
+
+	@Test
+	void presetsFillTheFieldsAndResetEmptiesThem() throws Exception {
+		SampleSky.draw(60, 50).show();
+		final GenericDialog dialog = dream();
+		assertTrue(Preset.values().length >= 6);
+		choose(choice(dialog, Preset.SCALES.title()), Preset.SCALES.title());
+		assertEquals("mixed3b", text(dialog.getStringFields(), LAYER));
+		assertEquals("15", text(dialog.getNumericFields(), ITERATIONS));
+		press(dialog, "Reset");
+		assertEquals("default", text(dialog.getStringFields(), LAYER));
+		assertEquals("10", text(dialog.getNumericFields(), ITERATIONS));
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void layersAreListedAndChannelsCheckedWhileTyping() throws Exception {
+		SampleSky.draw(60, 50).show();
+		final GenericDialog dialog = dream();
+		choose(await(() -> choice(dialog, "mixed4c  (384 channels)")), "mixed4c  (384 channels)");
+		assertEquals("mixed4c", text(dialog.getStringFields(), LAYER));
+		final Button ok = dialog.getButtons()[0];
+		type(dialog.getStringFields(), CHANNELS, "384");
+		await(() -> ok.isEnabled() ? null : true);
+		type(dialog.getStringFields(), CHANNELS, "3;383");
+		await(() -> ok.isEnabled() ? true : null);
+		type(dialog.getStringFields(), LAYER, "mixed4");
+		await(() -> ok.isEnabled() ? null : true);
+		press(dialog, "Cancel");
+	}
+
+	@Test
+	void whatIsConfirmedIsRememberedAndWhatIsCancelledIsNot() throws Exception {
+		SampleSky.draw(60, 50).show();
+		final GenericDialog first = dream();
+		type(first.getNumericFields(), OCTAVES, "2");
+		press(first, "Cancel");
+		await(() -> first.isVisible() ? null : true);
+		final GenericDialog second = dream();
+		assertEquals("4", text(second.getNumericFields(), OCTAVES));
+		type(second.getNumericFields(), OCTAVES, "1");
+		type(second.getNumericFields(), ITERATIONS, "1");
+		press(second, "OK");
+		await(() -> WindowManager.getImage("Dream of Sky"));
+		final GenericDialog third = dream();
+		assertEquals("1", text(third.getNumericFields(), OCTAVES));
+		press(third, "Cancel");
+		await(() -> third.isVisible() ? null : true);
+	}
+
+	private static List<int[]> pixels(final ImagePlus image) {
+		final List<int[]> planes = new ArrayList<>();
+		for (int i = 1; i <= image.getStackSize(); i++)
+			planes.add(((int[]) image.getStack().getProcessor(i).convertToRGB().getPixels()).clone());
+		return planes;
+	}
+
+	/** Confirms a command's dialog as it stands, and runs what was recorded. */
+	private static void recordAndReplay(final String command, final String result, final ImagePlus active)
+		throws Exception
+	{
+		final Recorder recorder = new Recorder();
+		final ImagePlus first;
+		final String line;
+		try {
+			IJ.doCommand(command);
+			press(dialog(command), "OK");
+			first = await(() -> WindowManager.getImage(result));
+			line = await(() -> recorder.getText().contains(command) ? recorder.getText() : null);
+		}
+		finally {
+			recorder.close();
+		}
+		assertTrue(line.startsWith("run(\"" + command + "\", \"model="), line);
+		final List<int[]> expected = pixels(first);
+		await(() -> first.getWindow());
+		first.changes = false;
+		first.close();
+		if (active != null) IJ.selectWindow(active.getID());
+		IJ.runMacro(line);
+		final List<int[]> again = pixels(await(() -> WindowManager.getImage(result)));
+		assertEquals(expected.size(), again.size());
+		for (int i = 0; i < again.size(); i++)
+			assertArrayEquals(expected.get(i), again.get(i));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Dream...,dream,layer=mixed3a octaves=2 iterations=2 jitter=3 step=0.75 edge=2 type=same,Dream of Sky",
+		"Render from Noise...,noise,width=40 height=31 iterations=2 seed=5 save=,Dream of noise",
+		"Zoom Movie...,movie,frames=2 octaves=1 iterations=1 zoom=1.1,Zoom into Sky",
+		"Channel Atlas...,atlas,layer=mixed3a_5x5_bottleneck channels=0-1 width=16 height=16 iterations=1," +
+			"Channels of mixed3a_5x5_bottleneck" })
+	void everyCommandIsRecordedAndReplayed(final String command, final String key, final String options,
+		final String result) throws Exception
+	{
+		final ImagePlus sky = SampleSky.draw(64, 56);
+		sky.show();
+		Prefs.set("deepdream." + key, options);
+		recordAndReplay(command, result, sky);
+	}
+
+	@Test
+	void repeatTakesTheParametersFromTheInfo() throws Exception {
+		final ImagePlus sky = SampleSky.draw(64, 56);
+		sky.show();
+		IJ.run("Dream...", "layer=mixed3a octaves=1 iterations=3 seed=9");
+		final ImagePlus dreamed = WindowManager.getCurrentImage();
+		recordAndReplay("Dream from Info...", "Dream of Sky-1", dreamed);
+		assertArrayEquals(pixels(dreamed).get(0), pixels(WindowManager.getImage("Dream of Sky-1")).get(0));
+	}
+
+	/** An open image of that title stands for the file, which Linux cannot have. */
+	@Test
+	void windowsPathsSurviveMacrosAndTheRecorder() throws Exception {
+		final String path = "C:\\my images\\a guide.tif";
+		final ImagePlus guide = SampleImages.single(24);
+		guide.setTitle(path);
+		guide.show();
+		final ImagePlus sky = SampleSky.draw(64, 56);
+		sky.show();
+		IJ.runMacro("run(\"Dream...\", \"layer=mixed3a octaves=1 iterations=2 guide=[" + path.replace("\\", "\\\\") + "]\");");
+		assertTrue(WindowManager.getCurrentImage().getInfoProperty().contains("guide=[" + path + "]"));
+		IJ.selectWindow(sky.getID());
+		Prefs.set("deepdream.dream", "octaves=1 iterations=2 guide=[" + path + "] layer=mixed3a");
+		final Recorder recorder = new Recorder();
+		try {
+			press(dream(), "OK");
+			// of whichever window has the focus by now
+			await(() -> WindowManager.getImageCount() == 4 ? true : null);
+			// ImageJ writes such paths with slashes, which Windows reads as well
+			await(() -> recorder.getText().contains("guide=[" + path.replace('\\', '/') + "]") ? true : null);
+		}
+		finally {
+			recorder.close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "8-bit", "RGB with a selection", "composite", "slice of a stack" })
+	void undoBringsTheInputBack(final String kind) throws Exception {
+		final ImagePlus input = kind.equals("8-bit") ? SampleImages.single(8) : kind.startsWith("RGB") ? SampleImages.single(
+			24) : kind.equals("composite") ? SampleImages.composite(16, 2, 1, 1, CompositeImage.COMPOSITE) : SampleImages
+				.stack(16, 1, 3, 1);
+		final Roi roi = kind.startsWith("RGB") ? new Roi(8, 8, 30, 20) : null;
+		input.setRoi(roi);
+		input.show();
+		if (kind.startsWith("slice")) input.setSlice(2);
+		final List<int[]> before = pixels(input);
+		Prefs.set("deepdream.dream", "layer=mixed3a octaves=1 iterations=2 output=[in place]");
+		press(dream(), "OK");
+		await(() -> input.changes && !IJ.macroRunning() ? true : null);
+		await(() -> java.util.Arrays.equals(before.get(input.getCurrentSlice() - 1), pixels(input).get(input
+			.getCurrentSlice() - 1)) ? null : true);
+		assertEquals(1, WindowManager.getImageCount());
+		assertEquals(roi, input.getRoi());
+		assertFalse(input.isLocked());
+		Undo.undo();
+		final List<int[]> after = pixels(input);
+		for (int i = 0; i < before.size(); i++)
+			assertArrayEquals(before.get(i), after.get(i));
+		assertNotEquals(0, before.size());
+	}
+
+	@Test
+	void helpHasTheDefaultsOfTheCommand() {
+		assertTrue(Documentation.html(DreamParams.of(Task.ATLAS), Task.ATLAS.parameters()).contains("to 100000; default 112)"));
+		assertTrue(Documentation.html(DreamParams.fromNoise(), Task.DREAM.parameters()).contains("default 60)"));
+		assertTrue(Documentation.html(DreamParams.defaults(), Task.DREAM.parameters()).contains("default 224)"));
+	}
+
+	@Test
+	void helpNeedsNoNetwork() {
+		final String html = Documentation.html(DreamParams.defaults(), Task.DREAM.parameters());
+		for (final Parameter p : Task.DREAM.parameters())
+			assertTrue(html.contains("<b>" + p.key() + "</b>"), p.key());
+		for (final Preset preset : Preset.values())
+			assertTrue(html.contains(preset.title()), preset.title());
+	}
+}

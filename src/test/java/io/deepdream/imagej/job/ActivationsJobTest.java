@@ -1,0 +1,166 @@
+package io.deepdream.imagej.job;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import io.deepdream.DeepDream;
+import io.deepdream.Shared;
+import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActivationsJobTest {
+
+	@TempDir
+	Path folder;
+
+	private static ActivationsJob look(final ImagePlus image, final String options) {
+		return ActivationsJob.run(image, DreamParams.of(Task.ACTIVATIONS).withOptions(options), DreamListener.SILENT);
+	}
+
+	/** Stripes from bottom left to top right, 8 pixels wide, drawn from a given column on. */
+	private static ImagePlus stripes(final int shift) {
+		final ByteProcessor ip = new ByteProcessor(192, 160);
+		for (int y = 0; y < 160; y++)
+			for (int x = 0; x < 192; x++)
+				ip.set(x, y, (x + y + shift) / 8 % 2 == 0 ? 220 : 40);
+		return new ImagePlus("stripes", ip);
+	}
+
+	@Test
+	void theStrongestChannelOfAPatternStaysWhenItShifts() {
+		for (final String layer : new String[] { "conv2d2", "mixed4a" }) {
+			final int strongest = look(stripes(0), "layer=" + layer).ranked().get(0);
+			for (final int shift : new int[] { 3, 13 })
+				assertEquals(strongest, look(stripes(shift), "layer=" + layer).ranked().get(0), layer + " by " + shift);
+		}
+	}
+
+	/**
+	 * GoogLeNet against activations computed in float64 without TensorFlow: the table
+	 * for every layer that the reference has, the maps for one of each block.
+	 */
+	@Test
+	void tableAndMapsAgreeWithTheReference() throws Exception {
+		final ImagePlus cat = IJ.openImage(Shared.file("images/natural/chelsea.png").toString());
+		final ColorProcessor whole = (ColorProcessor) cat.getProcessor();
+		whole.setRoi((cat.getWidth() - 224) / 2, (cat.getHeight() - 224) / 2, 224, 224);
+		final ImagePlus crop = new ImagePlus("crop", whole.crop());
+		final JsonObject expected = JsonParser.parseString(Files.readString(Shared.file(
+			"reference/googlenet-bvlc-reference.json"))).getAsJsonObject().getAsJsonObject("activations").getAsJsonObject(
+				"chelsea.png");
+		assertTrue(expected.size() > 100);
+		final Set<String> mapped = Set.of("conv2d0", "conv2d2", "maxpool1", "mixed3b_1x1", "mixed4a",
+			"mixed4d_3x3_bottleneck_pre_relu", "mixed5b_5x5");
+		try (DeepDream deepDream = DeepDream.open(Shared.googleNet())) {
+			for (final String layer : expected.keySet()) {
+				final boolean maps = mapped.contains(layer);
+				final ActivationsJob found = ActivationsJob.of(deepDream, crop, DreamParams.of(Task.ACTIVATIONS).withOptions(
+					"strongest=" + (maps ? 1000 : 1) + " layer=" + layer));
+				assertTableAgrees(expected.getAsJsonObject(layer), found, layer);
+				if (maps) assertMapsAgree(expected.getAsJsonObject(layer).getAsJsonArray("first8"), found, layer);
+			}
+		}
+	}
+
+	private static void assertTableAgrees(final JsonObject reference, final ActivationsJob found, final String layer) {
+		final int channels = reference.getAsJsonArray("shape").get(2).getAsInt();
+		assertEquals(channels, found.table().size());
+		double sum = 0;
+		double max = Double.NEGATIVE_INFINITY;
+		for (int row = 0; row < channels; row++) {
+			sum += found.table().getValue("Mean", row);
+			max = Math.max(max, found.table().getValue("Max", row));
+		}
+		assertEquals(reference.get("mean").getAsDouble(), sum / channels, 1e-3 * Math.abs(max), layer);
+		assertEquals(reference.get("max").getAsDouble(), max, 1e-3 * max, layer);
+	}
+
+	/** Channels 0 to 7 of the top left position: maps do not change beyond it, so that their corner has it. */
+	private static void assertMapsAgree(final JsonArray first, final ActivationsJob found, final String layer) {
+		for (int c = 0; c < 8; c++) {
+			final int slice = found.maps().getStackIndex(2, found.ranked().indexOf(c) + 1, 1);
+			assertEquals(first.get(c).getAsDouble(), found.maps().getStack().getProcessor(slice).getf(0, 0), 1e-3 * Math.max(
+				1, Math.abs(first.get(c).getAsDouble())), layer + " " + c);
+		}
+	}
+
+	@Test
+	void mapsAndTableAgreeWithEachOther() {
+		final ActivationsJob found = look(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
+		final ImagePlus maps = found.maps();
+		assertArrayEquals(new int[] { 160, 120, 2, 3, 1 }, maps.getDimensions());
+		for (int rank = 1; rank <= 3; rank++) {
+			assertEquals((int) found.ranked().get(rank - 1), (int) found.table().getValue("Channel", rank - 1));
+			final int slice = maps.getStackIndex(2, rank, 1);
+			assertTrue(maps.getStack().getSliceLabel(slice).startsWith("channel " + found.ranked().get(rank - 1) + ","));
+			// linear between positions: nowhere above the largest value, and near it at the place that the table names
+			final double max = found.table().getValue("Max", rank - 1);
+			assertTrue(maps.getStack().getProcessor(slice).getStats().max <= max + 1e-3);
+			final int x = (int) Math.round(Math.max(0, Math.min(159, found.table().getValue("X", rank - 1))));
+			final int y = (int) Math.round(Math.max(0, Math.min(119, found.table().getValue("Y", rank - 1))));
+			assertTrue(maps.getStack().getProcessor(slice).getf(x, y) > 0.5 * max);
+		}
+	}
+
+	/** Stripes on the left, nothing on the right. */
+	@Test
+	void aSelectionAloneCounts() {
+		final ImagePlus image = stripes(0);
+		image.getProcessor().setColor(128);
+		image.getProcessor().fill(new Roi(96, 0, 96, 160));
+		final int all = look(stripes(0), "layer=mixed3a").ranked().get(0);
+		image.setRoi(16, 16, 56, 120);
+		assertEquals(all, look(image, "layer=mixed3a").ranked().get(0));
+		final double left = look(image, "layer=mixed3a").answers().mean(all);
+		image.setRoi(136, 16, 40, 120);
+		assertTrue(look(image, "layer=mixed3a").answers().mean(all) < 0.5 * left);
+		// one point: the position nearest to it
+		image.setRoi(new PointRoi(40, 80));
+		assertEquals(0, look(image, "layer=mixed3a").answers().std(all));
+		// outside the image: no selection
+		image.setRoi(500, 500, 10, 10);
+		final double outside = look(image, "layer=mixed3a").answers().mean(all);
+		image.deleteRoi();
+		assertEquals(look(image, "layer=mixed3a").answers().mean(all), outside);
+	}
+
+	@Test
+	void theMapsAreSavedAndTheInputIsUntouched() {
+		final ImagePlus sky = SampleSky.draw(96, 64);
+		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
+		final Path file = folder.resolve("maps.tif");
+		look(sky, "layer=mixed3a strongest=2 save=" + file);
+		assertEquals(4, IJ.openImage(file.toString()).getStackSize());
+		assertArrayEquals(before, (int[]) sky.getProcessor().getPixels());
+	}
+
+	@Test
+	void mistakesAreOneSentence() {
+		assertThrows(DreamException.class, () -> look(null, ""));
+		assertTrue(assertThrows(DreamException.class, () -> look(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
+			.contains("give one"));
+	}
+}

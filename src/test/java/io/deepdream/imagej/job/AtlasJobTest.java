@@ -1,0 +1,125 @@
+package io.deepdream.imagej.job;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
+import io.deepdream.params.SystemSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtlasJobTest {
+
+	private static final String QUICK = "layer=mixed4a channels=3-5 width=48 height=32 iterations=2 ";
+
+	@TempDir
+	Path folder;
+
+	private int steps;
+
+	@BeforeEach
+	void keepPicturesHere() {
+		System.setProperty(SystemSettings.CHANNELS, folder.toString());
+	}
+
+	@AfterEach
+	void keepThemElsewhereAgain() {
+		System.clearProperty(SystemSettings.CHANNELS);
+	}
+
+	private ImagePlus atlas(final String options) {
+		return AtlasJob.run(null, DreamParams.of(Task.ATLAS).withOptions(options), new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int all,
+				final double score)
+			{
+				steps++;
+			}
+		}, image -> {});
+	}
+
+	private List<Path> kept() throws Exception {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(file -> file.toString().endsWith(".png")).sorted().collect(Collectors.toList());
+		}
+	}
+
+	@Test
+	void aSliceForEachChannelWithNameAndScore() {
+		final ImagePlus atlas = atlas(QUICK);
+		assertEquals(3, atlas.getStackSize());
+		assertEquals(48, atlas.getWidth());
+		assertEquals("Channels of mixed4a", atlas.getTitle());
+		assertTrue(atlas.getStack().getSliceLabel(2).matches("channel 4, score -?[\\d.e+-]+"), atlas.getStack()
+			.getSliceLabel(2));
+		assertTrue(atlas.getInfoProperty().contains("SHA-256"));
+	}
+
+	@Test
+	void picturesAreRenderedOnceAndKept() throws Exception {
+		final ImagePlus first = atlas(QUICK);
+		final int rendered = steps;
+		assertTrue(rendered > 0);
+		final ImagePlus second = atlas(QUICK);
+		assertEquals(rendered, steps, "rendered again");
+		for (int i = 1; i <= 3; i++) {
+			assertArrayEquals((int[]) first.getStack().getPixels(i), (int[]) second.getStack().getPixels(i));
+			assertEquals(first.getStack().getSliceLabel(i), second.getStack().getSliceLabel(i));
+		}
+		atlas(QUICK.replace("3-5", "5-6"));
+		assertEquals(4, kept().size(), "channels are kept one by one");
+		atlas(QUICK + "seed=1");
+		assertEquals(7, kept().size(), "other parameters make other pictures");
+	}
+
+	@Test
+	void aDamagedFileIsRenderedAgain() throws Exception {
+		final ImagePlus first = atlas(QUICK);
+		Files.writeString(kept().get(0), "no picture");
+		final ImagePlus second = atlas(QUICK);
+		for (int i = 1; i <= 3; i++)
+			assertArrayEquals((int[]) first.getStack().getPixels(i), (int[]) second.getStack().getPixels(i));
+	}
+
+	@Test
+	void aFolderThatCannotBeMadeCostsNothing() throws Exception {
+		final Path file = folder.resolve("file");
+		Files.writeString(file, "");
+		System.setProperty(SystemSettings.CHANNELS, file.toString());
+		assertEquals(3, atlas(QUICK).getStackSize());
+	}
+
+	@Test
+	void aStackIsSaved() {
+		final Path file = folder.resolve("atlas.tif");
+		atlas(QUICK + "save=" + file);
+		assertEquals(3, IJ.openImage(file.toString()).getStackSize());
+	}
+
+	@Test
+	void mistakesAreOneSentence() {
+		assertTrue(assertThrows(DreamException.class, () -> atlas("layer=mixed4a,mixed4b")).getMessage().contains(
+			"give one"));
+		assertTrue(assertThrows(DreamException.class, () -> atlas("layer=mixed4a channels=9999")).getMessage().contains(
+			"no channel 9999"));
+		assertTrue(assertThrows(DreamException.class, () -> atlas("tile=64")).getMessage().contains("does not belong"));
+	}
+}

@@ -1,0 +1,116 @@
+package io.deepdream.imagej.job;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.PointRoi;
+import ij.io.Opener;
+import ij.plugin.AVI_Reader;
+import ij.process.ShortProcessor;
+
+import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MovieJobTest {
+
+	@TempDir
+	Path folder;
+
+	private static ImagePlus movie(final ImagePlus input, final String options) {
+		return MovieJob.run(input, DreamParams.of(Task.MOVIE).withOptions(options), DreamListener.SILENT, image -> {});
+	}
+
+	private static int[] frame(final ImagePlus movie, final int number) {
+		return (int[]) movie.getStack().getProcessor(number).getPixels();
+	}
+
+	private static double brightness(final int[] pixels) {
+		double sum = 0;
+		for (final int rgb : pixels)
+			sum += (rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255);
+		return sum / (3 * pixels.length);
+	}
+
+	@Test
+	void thirtyFramesKeepTheirBrightness() {
+		final ImagePlus sky = SampleSky.draw(96, 72);
+		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
+		final ImagePlus movie = movie(sky, "frames=30 octaves=2 iterations=3 rotate=1");
+		assertEquals(31, movie.getStackSize());
+		final double first = brightness(frame(movie, 1));
+		for (int i = 2; i <= 31; i++) {
+			assertEquals(first, brightness(frame(movie, i)), 0.03 * first, "frame " + i);
+			assertFalse(java.util.Arrays.equals(frame(movie, i), frame(movie, i - 1)));
+		}
+		assertArrayEquals(before, (int[]) sky.getProcessor().getPixels());
+		assertFalse(sky.isLocked());
+		assertEquals("Zoom into Sky", movie.getTitle());
+		assertTrue(movie.getInfoProperty().contains("zoom=1.04"));
+	}
+
+	@Test
+	void anOpenMovieIsContinuedAsIfMadeAtOnce() {
+		final String options = "octaves=1 iterations=2 rotate=3 seed=4 frames=";
+		final ImagePlus whole = movie(SampleSky.draw(64, 48), options + 4);
+		final ImagePlus continued = movie(movie(SampleSky.draw(64, 48), options + 1), options + 3);
+		assertEquals(5, continued.getStackSize());
+		for (int i = 1; i <= 5; i++)
+			assertArrayEquals(frame(whole, i), frame(continued, i), "frame " + i);
+	}
+
+	@Test
+	void aStackOfGrayPlanesIsNoMovie() {
+		final ImagePlus stack = IJ.createImage("z", "16-bit ramp", 60, 50, 3);
+		assertEquals(2, movie(stack, "octaves=1 iterations=1 frames=1").getStackSize());
+		final ImagePlus gray = new ImagePlus("g", new ShortProcessor(60, 50, new short[3000], null));
+		assertEquals(2, movie(gray, "octaves=1 iterations=1 frames=1").getStackSize());
+	}
+
+	@Test
+	void moviesAreSavedAndOpenAgain() throws Exception {
+		for (final String type : new String[] { "avi", "gif", "tif" }) {
+			final Path file = folder.resolve("a movie." + type);
+			final ImagePlus movie = movie(SampleSky.draw(64, 48), "iterations=0 frames=3 save=[" + file + "]");
+			final ImagePlus again = type.equals("avi") ? AVI_Reader.open(file.toString(), false) : new Opener().openImage(file
+				.toString());
+			assertEquals(4, again.getStackSize(), type);
+			final double expected = brightness(frame(movie, 4));
+			again.setSlice(4);
+			assertEquals(expected, brightness((int[]) again.getProcessor().convertToRGB().getPixels()), 4, type);
+		}
+	}
+
+	@Test
+	void aFileThatIsNoMovieIsRefusedBeforeAnyWork() {
+		final String said = assertThrows(DreamException.class, () -> movie(SampleSky.draw(64, 48), "save=" + folder.resolve(
+			"x.png"))).getMessage();
+		assertTrue(said.contains(".tif, .avi or .gif"), said);
+		assertFalse(Files.exists(folder.resolve("x.png")));
+		assertThrows(DreamException.class, () -> movie(null, ""));
+	}
+
+	@Test
+	void theSelectionIsSuggestedAsCentre() {
+		final ImagePlus sky = SampleSky.draw(64, 48);
+		assertEquals("middle", MovieJob.centre(sky));
+		sky.setRoi(new PointRoi(20, 30));
+		assertEquals("20,30", MovieJob.centre(sky));
+		sky.setRoi(10, 20, 10, 8);
+		assertEquals("15,24", MovieJob.centre(sky));
+		assertEquals("middle", MovieJob.centre(null));
+	}
+}

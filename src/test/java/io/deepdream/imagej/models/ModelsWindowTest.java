@@ -1,0 +1,146 @@
+package io.deepdream.imagej.models;
+
+import static io.deepdream.imagej.Windows.await;
+import static io.deepdream.imagej.Windows.dialog;
+import static io.deepdream.imagej.Windows.press;
+import static io.deepdream.imagej.Windows.type;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import ij.IJ;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
+
+import io.deepdream.cli.ImageJWindow;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.imagej.job.Models;
+import io.deepdream.model.ModelStore;
+import io.deepdream.params.SystemSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Models window of a real ImageJ; needs a display, such as Xvfb. */
+class ModelsWindowTest {
+
+	@TempDir
+	Path folder;
+
+	private Frame window;
+	private Recorder recorder;
+
+	@BeforeEach
+	void open() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
+		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
+		ImageJWindow.open();
+		recorder = new Recorder();
+		IJ.doCommand("Models...");
+		window = (Frame) frame(ModelsWindow.TITLE);
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		System.clearProperty(SystemSettings.MODELS);
+		if (window == null) return;
+		press(window, "Close");
+		recorder.close();
+	}
+
+	private static Window frame(final String title) throws Exception {
+		return await(() -> {
+			for (final Window each : Window.getWindows())
+				if (each instanceof Frame && each.isVisible() && title.equals(((Frame) each).getTitle())) return each;
+			return null;
+		});
+	}
+
+	private TextPanel table() {
+		for (final Component c : window.getComponents())
+			if (c instanceof TextPanel) return (TextPanel) c;
+		throw new AssertionError("no table");
+	}
+
+	private int row(final String begin) {
+		for (int i = 0; i < table().getLineCount(); i++)
+			if (table().getLine(i).startsWith(begin)) return i;
+		return -1;
+	}
+
+	/** Not waiting, since a button may open a dialog. */
+	private void click(final String label) {
+		EventQueue.invokeLater(() -> {
+			final Button button = button(window, label);
+			button.getActionListeners()[0].actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+		});
+	}
+
+	private static Button button(final Container container, final String label) {
+		for (final Component c : container.getComponents()) {
+			if (c instanceof Button && ((Button) c).getLabel().equals(label)) return (Button) c;
+			final Button inside = c instanceof Container ? button((Container) c, label) : null;
+			if (inside != null) return inside;
+		}
+		return null;
+	}
+
+	@Test
+	void aNetworkIsImportedListedRecordedAndRemoved() throws Exception {
+		assertEquals(List.of("compact-inception", "inception5h"), List.of(table().getLine(0).split("\t")[0], table().getLine(1)
+			.split("\t")[0]));
+		final Path graph = folder.resolve("a network.pb");
+		Files.write(graph, new SmallGraphs(3).conv("stem", 3, 3, 3, 8, 2, "SAME").batchNorm("bn", 8).relu("r").build()
+			.toByteArray());
+		click("Import...");
+		final GenericDialog dialog = dialog("Import a Network");
+		type(dialog.getStringFields(), 0, graph.toString());
+		type(dialog.getStringFields(), 1, "mine");
+		type(dialog.getStringFields(), 3, "10, 20, 30");
+		press(dialog, "OK");
+		await(() -> row("mine\tinstalled") >= 0 ? true : null);
+		assertEquals(List.of("mine"), ModelStore.standard().names());
+
+		final String line = await(() -> recorder.getText().contains("Models...") ? recorder.getText() : null);
+		assertTrue(line.contains("action=import") && line.contains("[" + graph + "]") && line.contains("mean=[10, 20, 30]"),
+			line);
+		await(() -> button(window, "Import...").isEnabled() ? true : null);
+		// the recorded line does it again
+		IJ.runMacro("run(\"Models...\", \"action=remove model=mine\");");
+		assertEquals(List.of(), ModelStore.standard().names());
+		IJ.runMacro(line);
+		assertEquals(List.of("mine"), ModelStore.standard().names());
+	}
+
+	@Test
+	void layersAreShownInAWindow() throws Exception {
+		EventQueue.invokeAndWait(() -> table().setSelection(0, 0));
+		click("Layers");
+		final Frame layers = (Frame) frame("Layers of compact-inception");
+		assertTrue(((TextWindow) layers).getTextPanel().getText().contains("mixed4c\t"));
+		EventQueue.invokeAndWait(layers::dispose);
+		await(() -> button(window, "Layers").isEnabled() ? true : null);
+	}
+
+	@Test
+	void nothingIsRecordedForOpening() {
+		assertFalse(recorder.getText().contains("Models"), recorder.getText());
+	}
+}
