@@ -15,14 +15,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The arguments: at most one option, words, and settings {@code key=value}, in any order. */
+/** The arguments: at most one option, operands, and settings {@code key=value}, in any order. */
 final class Arguments {
 
 	/** The options about networks. */
 	static final List<String> MODELS = List.of("--models", "--install", "--import", "--remove");
 
 	private final String option;
-	private final List<String> words = new ArrayList<>();
+	private final List<String> operands = new ArrayList<>();
 	private final List<String> settings = new ArrayList<>();
 
 	/** @throws DreamException for an unknown option, or several options */
@@ -49,7 +49,7 @@ final class Arguments {
 			List.<String> of());
 		for (final String other : others) {
 			if (option.isEmpty() && other.startsWith("--")) throw new DreamException("Unknown option " + other + ": there are " + list() + ".");
-			(other.matches("[a-z]+=.*") ? settings : words).add(other);
+			(other.matches("[a-z]+=.*") ? settings : operands).add(other);
 		}
 	}
 
@@ -70,8 +70,8 @@ final class Arguments {
 	}
 
 	/** Files and names. */
-	List<String> words() {
-		return words;
+	List<String> operands() {
+		return operands;
 	}
 
 	List<String> settings() {

@@ -57,7 +57,7 @@ public final class CommandLine {
 		}
 		catch (final DreamException exc) {
 			err.println(exc.message(Place.COMMAND_LINE));
-			return CommandRunner.USER_MISTAKE;
+			return CommandRunner.EXIT_USER_ERROR;
 		}
 		catch (final InvocationTargetException exc) {
 			throw new IllegalStateException(exc.getCause());

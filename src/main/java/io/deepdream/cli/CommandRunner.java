@@ -32,7 +32,7 @@ import io.deepdream.params.Start;
 public final class CommandRunner {
 
 	/** Exit code after an error that the user can correct. */
-	static final int USER_MISTAKE = 2;
+	static final int EXIT_USER_ERROR = 2;
 	private static final File SAMPLE_RESULT = new File("target", "dream.png");
 
 	private final PrintStream out;
@@ -49,28 +49,28 @@ public final class CommandRunner {
 		}
 		catch (final DreamException exc) {
 			err.println(exc.message(Place.COMMAND_LINE));
-			return USER_MISTAKE;
+			return EXIT_USER_ERROR;
 		}
 	}
 
 	private void dispatch(final String... args) {
 		final Arguments arguments = new Arguments(args);
 		final String option = arguments.option();
-		final List<String> words = arguments.words();
+		final List<String> operands = arguments.operands();
 		final List<String> settings = arguments.settings();
 		final Optional<CommandDescriptor> command = command(option);
 		if (option.equals("--imagej")) ImageJWindow.open();
 		else if (option.equals("--help")) help();
 		else if (option.equals("--layers")) layers(params(Commands.of("dream"), settings));
-		else if (Arguments.MODELS.contains(option)) models(option.substring(2), words, settings);
-		else if (command.isPresent()) run(command.get(), words, settings);
-		else if (option.equals("--macro")) macro(words, settings);
-		else dream(words, settings);
+		else if (Arguments.MODELS.contains(option)) models(option.substring(2), operands, settings);
+		else if (command.isPresent()) run(command.get(), operands, settings);
+		else if (option.equals("--macro")) macro(operands, settings);
+		else dream(operands, settings);
 	}
 
-	private void macro(final List<String> words, final List<String> settings) {
+	private void macro(final List<String> operands, final List<String> settings) {
 		// an argument like a=b is the macro's own
-		final List<String> all = new ArrayList<>(words);
+		final List<String> all = new ArrayList<>(operands);
 		all.addAll(settings);
 		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro and at most one argument for it, but " +
 			"got " + all.size() + ": write --macro FILE ARGUMENT.");
@@ -96,19 +96,19 @@ public final class CommandRunner {
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 		for (final CommandDescriptor c : Commands.all())
-			if (c.hasCommandLine() && !c.otherDefaults().isEmpty()) out.println(c.option() + " has other defaults: " + c
-				.otherDefaults());
+			if (c.hasCommandLine() && !c.differingDefaults().isEmpty()) out.println(c.option() + " has other defaults: " + c
+				.differingDefaults());
 	}
 
-	private void models(final String option, final List<String> words, final List<String> settings) {
+	private void models(final String option, final List<String> operands, final List<String> settings) {
 		final boolean list = option.equals("models");
-		if (words.size() != (list ? 0 : 1)) throw new DreamException("--" + option + (list ? " takes no name" : " takes one " +
-			(option.equals("import") ? "file" : "name")) + ", but got " + words.size() + ".");
+		if (operands.size() != (list ? 0 : 1)) throw new DreamException("--" + option + (list ? " takes no name" : " takes one " +
+			(option.equals("import") ? "file" : "name")) + ", but got " + operands.size() + ".");
 		final Map<String, String> request = new LinkedHashMap<>();
 		for (final String setting : settings)
 			request.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
 		request.put(ModelRequest.ACTION, list ? "list" : option);
-		if (!list) request.put(option.equals("import") ? ModelRequest.FILE : ModelRequest.MODEL, words.get(0));
+		if (!list) request.put(option.equals("import") ? ModelRequest.FILE : ModelRequest.MODEL, operands.get(0));
 		out.println(new Models(ModelStore.standard()).run(ModelRequest.of(request), new TransferPrinter(out)));
 	}
 

@@ -53,7 +53,7 @@ final class CommandInputs {
 	}
 
 	/** Looks at activations with the command's inputs. */
-	static ActivationsJob look(final Command command, final String key, final ImagePlus input) {
+	static ActivationsJob activations(final Command command, final String key, final ImagePlus input) {
 		return ActivationsJob.run(input, get(command, Commands.of(key).defaults()), new ImageJListener());
 	}
 

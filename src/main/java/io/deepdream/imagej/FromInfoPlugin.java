@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.deepdream.imagej.dialog.Messages;
-import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.Provenance;
@@ -30,7 +30,7 @@ final class FromInfoPlugin {
 			if (params == null) throw new DreamException("The active image has no parameters of DeepDream in its Info: choose " +
 				"one that DeepDream has made.");
 			final CommandDescriptor command = Commands.of(params);
-			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, RememberedParams.fixed(params));
+			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, StoredParams.fixed(params));
 		}
 		catch (final DreamException exc) {
 			Messages.report(exc);

@@ -10,7 +10,7 @@ import ij.macro.Interpreter;
 
 import io.deepdream.imagej.dialog.DreamDialog;
 import io.deepdream.imagej.dialog.Messages;
-import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.job.ImageJListener;
@@ -27,27 +27,27 @@ final class PluginRun {
 	/** Runs a command on the current image, with parameters from the macro or from a dialog. */
 	static void run(final CommandDescriptor command) {
 		final ImagePlus input = command.needsImage() ? WindowManager.getCurrentImage() : null;
-		run(command, command.label(), input, RememberedParams.of(command, input));
+		run(command, command.label(), input, StoredParams.of(command, input));
 	}
 
 	/**
 	 * @param title of the dialog
 	 * @param input may be null
-	 * @param memory also stores what the user confirms, even if the job fails
+	 * @param stored also stores what the user confirms, even if the job fails
 	 */
 	static void run(final CommandDescriptor command, final String title, final ImagePlus input,
-		final RememberedParams memory)
+		final StoredParams stored)
 	{
 		try {
 			if (Messages.isSilent()) {
 				final String options = Macro.getOptions();
-				run(command.job(), input, memory.defaults().withOptions(options == null ? "" : options));
+				run(command.job(), input, stored.defaults().withOptions(options == null ? "" : options));
 				return;
 			}
-			if (command.needsImage()) DreamJob.requireInput(input, memory.begin());
-			final DreamParams params = new DreamDialog(command).ask(title, input, memory.begin());
+			if (command.needsImage()) DreamJob.requireInput(input, stored.initial());
+			final DreamParams params = new DreamDialog(command).ask(title, input, stored.initial());
 			if (params == null) return;
-			memory.set(params);
+			stored.set(params);
 			run(command.job(), input, params);
 		}
 		catch (final DreamException exc) {

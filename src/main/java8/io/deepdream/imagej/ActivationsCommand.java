@@ -44,8 +44,8 @@ public class ActivationsCommand extends TaskCommand {
 
 	@Override
 	void execute() {
-		final ActivationsJob found = CommandInputs.look(this, key(), image);
-		result = found.maps();
-		table = found.table();
+		final ActivationsJob job = CommandInputs.activations(this, key(), image);
+		result = job.maps();
+		table = job.table();
 	}
 }

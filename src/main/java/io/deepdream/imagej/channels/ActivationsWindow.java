@@ -13,7 +13,7 @@ import ij.gui.StackWindow;
 
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 
@@ -54,7 +54,7 @@ public final class ActivationsWindow extends StackWindow {
 		final double[] means = new double[channels.length];
 		for (int c = 0; c < channels.length; c++) {
 			channels[c] = c;
-			means[c] = result.answers().mean(c);
+			means[c] = result.statistics().mean(c);
 		}
 		final Plot plot = new Plot("Channels of " + result.layer().name(), "Channel", "Mean activation");
 		plot.setColor(Color.GRAY);
@@ -64,7 +64,7 @@ public final class ActivationsWindow extends StackWindow {
 		final double[] theirs = new double[n];
 		for (int i = 0; i < n; i++) {
 			strongest[i] = result.ranked().get(i);
-			theirs[i] = result.answers().mean(result.ranked().get(i));
+			theirs[i] = result.statistics().mean(result.ranked().get(i));
 		}
 		plot.setColor(Color.RED);
 		plot.add("circle", strongest, theirs);
@@ -98,7 +98,7 @@ public final class ActivationsWindow extends StackWindow {
 			return;
 		}
 		WindowManager.setCurrentWindow(source.getWindow());
-		Recorded.run(Commands.of("dream").label(), "model", model, "layer", result.layer().name(), "channels", String.valueOf(result.ranked()
+		RecordedCommand.run(Commands.of("dream").label(), "model", model, "layer", result.layer().name(), "channels", String.valueOf(result.ranked()
 			.get(rank())));
 	}
 }

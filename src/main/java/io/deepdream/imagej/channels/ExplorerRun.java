@@ -27,11 +27,11 @@ final class ExplorerRun implements AutoCloseable {
 	/** All called on the event thread; a request that was followed by another one reports nothing. */
 	interface View {
 
-		void opened(List<LayerInfo> layers, LayerInfo chosen);
+		void networkOpened(List<LayerInfo> layers, LayerInfo chosen);
 
-		void began(LayerInfo layer);
+		void layerStarted(LayerInfo layer);
 
-		void found(ChannelPicture picture);
+		void pictureReady(ChannelPicture picture);
 
 		void progress(double done);
 
@@ -87,7 +87,7 @@ final class ExplorerRun implements AutoCloseable {
 		if (latest.get() != request) return;
 		open(params, request);
 		final LayerInfo layer = deepDream.layer(params);
-		report(request, () -> view.began(layer));
+		report(request, () -> view.layerStarted(layer));
 		final boolean complete = ChannelPictures.each(deepDream, params, new DreamListener() {
 
 			@Override
@@ -101,7 +101,7 @@ final class ExplorerRun implements AutoCloseable {
 			{
 				report(request, () -> view.progress(done));
 			}
-		}, picture -> report(request, () -> view.found(picture)));
+		}, picture -> report(request, () -> view.pictureReady(picture)));
 		report(request, () -> view.ended(complete));
 	}
 
@@ -113,7 +113,7 @@ final class ExplorerRun implements AutoCloseable {
 			model = wanted;
 			final List<LayerInfo> layers = deepDream.layers();
 			final LayerInfo chosen = deepDream.layer(params);
-			report(request, () -> view.opened(layers, chosen));
+			report(request, () -> view.networkOpened(layers, chosen));
 		}
 	}
 

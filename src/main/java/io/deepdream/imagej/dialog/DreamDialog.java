@@ -29,7 +29,7 @@ import io.deepdream.params.Start;
  */
 public final class DreamDialog {
 
-	private static final Color FAULT = new Color(0xB00020);
+	private static final Color ERROR_COLOUR = new Color(0xB00020);
 	/** Beside so many rows of fields. */
 	private static final int PREVIEW_ROWS = 12;
 
@@ -49,22 +49,22 @@ public final class DreamDialog {
 	 * @return null if the user cancelled
 	 */
 	public DreamParams ask(final String title, final ImagePlus image, final DreamParams params) {
-		return new Conversation(title, image, params).hold();
+		return new OpenDialog(title, image, params).show();
 	}
 
 	/** One showing of the dialog. */
-	private final class Conversation implements Preview.Screen {
+	private final class OpenDialog implements Preview.View {
 
 		private final GenericDialog dialog;
 		private final ParameterFields fields;
-		private final DreamParams before;
+		private final DreamParams initial;
 		private final LayerList layers;
 		private final PreviewPanel panel;
 		private final Preview preview;
-		private final Label fault;
+		private final Label error;
 
-		Conversation(final String title, final ImagePlus image, final DreamParams params) {
-			before = params;
+		OpenDialog(final String title, final ImagePlus image, final DreamParams params) {
+			initial = params;
 			dialog = new GenericDialog(title);
 			fields = new ParameterFields(dialog);
 			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
@@ -75,8 +75,8 @@ public final class DreamDialog {
 				dialog.addPanel(layers);
 				fields.widen(layers);
 			}
-			dialog.addMessage(" ", null, FAULT);
-			fault = (Label) dialog.getMessage();
+			dialog.addMessage(" ", null, ERROR_COLOUR);
+			error = (Label) dialog.getMessage();
 			dialog.addHelp(Documentation.html(command.defaults(), shown));
 			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
 			panel = new PreviewPanel(this::changed, dialog);
@@ -96,11 +96,11 @@ public final class DreamDialog {
 			dialog.add(panel);
 		}
 
-		DreamParams hold() {
+		DreamParams show() {
 			try {
 				// at the closing call, which has no event, ImageJ records the fields
 				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
-				preview.request(before, command.hasPreview() && panel.isLive());
+				preview.request(initial, command.hasPreview() && panel.isLive());
 				dialog.showDialog();
 			}
 			finally {
@@ -110,7 +110,7 @@ public final class DreamDialog {
 		}
 
 		private DreamParams read() {
-			return fields.read(shown, before);
+			return fields.read(shown, initial);
 		}
 
 		/** The fields as they stand; where one of them is wrong, as they were in the beginning. */
@@ -120,7 +120,7 @@ public final class DreamDialog {
 				return read();
 			}
 			catch (final DreamException exc) {
-				return before;
+				return initial;
 			}
 		}
 
@@ -143,13 +143,13 @@ public final class DreamDialog {
 				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
-				tell(" ");
+				showError(" ");
 				if (andPreview) preview.request(params, command.hasPreview() && panel.isLive());
 				return true;
 			}
 			catch (final DreamException exc) {
 				preview.cancel();
-				tell(exc.message(Place.DIALOG));
+				showError(exc.message(Place.DIALOG));
 				return false;
 			}
 		}
@@ -161,9 +161,9 @@ public final class DreamDialog {
 					params.get(p) + ", because of its brackets or quotes: rename it, or close the Recorder.");
 		}
 
-		private void tell(final String text) {
-			if (text.equals(fault.getText())) return;
-			fault.setText(text);
+		private void showError(final String text) {
+			if (text.equals(error.getText())) return;
+			error.setText(text);
 			if (dialog.isVisible()) dialog.pack();
 		}
 
@@ -182,7 +182,7 @@ public final class DreamDialog {
 
 		@Override
 		public void status(final String text) {
-			panel.say(text);
+			panel.setStatus(text);
 		}
 	}
 }

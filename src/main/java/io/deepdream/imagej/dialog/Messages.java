@@ -14,7 +14,7 @@ import io.deepdream.params.DreamException.Place;
 /** Reports errors to the user: in a dialog, or in a macro by ending it and in the log. */
 public final class Messages {
 
-	private static final int LINE = 90;
+	private static final int MAX_LINE_LENGTH = 90;
 
 	private Messages() {}
 
@@ -51,7 +51,7 @@ public final class Messages {
 		final StringBuilder text = new StringBuilder();
 		int column = 0;
 		for (final String word : sentence.split(" ")) {
-			if (column > 0 && column + word.length() > LINE) {
+			if (column > 0 && column + word.length() > MAX_LINE_LENGTH) {
 				text.append('\n');
 				column = 0;
 			}

@@ -24,7 +24,7 @@ import io.deepdream.params.Parameter;
 final class ParameterFields {
 
 	/** Fields on the same row as the one before, so that the dialog fits on a small screen. */
-	private static final Set<Parameter> BESIDE = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
+	private static final Set<Parameter> ON_SAME_ROW = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
 		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.OPTIMIZER, Parameter.SMOOTH, Parameter.SEED,
 		Parameter.COHERENCE, Parameter.TYPE,
 		Parameter.ZOOM, Parameter.CENTRE);
@@ -43,7 +43,7 @@ final class ParameterFields {
 
 	/** Adds a parameter's field, beside the last one where that is usual. */
 	void add(final Parameter p, final DreamParams params) {
-		if (BESIDE.contains(p) && !texts.isEmpty()) dialog.addToSameRow();
+		if (ON_SAME_ROW.contains(p) && !texts.isEmpty()) dialog.addToSameRow();
 		switch (p.kind()) {
 			case CHOICE:
 				dialog.addChoice(p.label(), p.choices().toArray(new String[0]), params.get(p));
@@ -105,17 +105,17 @@ final class ParameterFields {
 	 */
 	DreamParams read(final Set<Parameter> shown, final DreamParams params) {
 		DreamParams result = params;
-		DreamException fault = null;
+		DreamException firstError = null;
 		for (final Parameter p : shown) {
 			final Object value = next(p);
 			try {
 				result = result.with(p, value);
 			}
 			catch (final DreamException exc) {
-				if (fault == null) fault = exc;
+				if (firstError == null) firstError = exc;
 			}
 		}
-		if (fault != null) throw fault;
+		if (firstError != null) throw firstError;
 		return result;
 	}
 

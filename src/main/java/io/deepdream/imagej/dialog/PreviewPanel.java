@@ -45,11 +45,11 @@ final class PreviewPanel extends Panel {
 	};
 	private transient Image image;
 
-	/** @param switched is run when the user turns the preview on or off */
-	PreviewPanel(final Runnable switched, final KeyListener keys) {
+	/** @param onToggle is run when the user turns the preview on or off */
+	PreviewPanel(final Runnable onToggle, final KeyListener keys) {
 		super(new BorderLayout());
 		canvas.setPreferredSize(new Dimension(SIDE, SIDE));
-		live.addItemListener(event -> switched.run());
+		live.addItemListener(event -> onToggle.run());
 		live.addKeyListener(keys);
 		add(live, BorderLayout.NORTH);
 		add(canvas, BorderLayout.CENTER);
@@ -65,7 +65,7 @@ final class PreviewPanel extends Panel {
 		canvas.repaint();
 	}
 
-	void say(final String text) {
+	void setStatus(final String text) {
 		status.setText(text);
 	}
 }

@@ -37,16 +37,16 @@ public final class ActivationsJob {
 
 	private final LayerInfo layer;
 	private final List<Integer> ranked;
-	private final ChannelActivations answers;
+	private final ChannelActivations statistics;
 	private final ResultsTable table;
 	private final ImagePlus maps;
 
-	private ActivationsJob(final LayerInfo layer, final ChannelActivations answers, final ResultsTable table,
+	private ActivationsJob(final LayerInfo layer, final ChannelActivations statistics, final ResultsTable table,
 		final ImagePlus maps)
 	{
 		this.layer = layer;
-		this.answers = answers;
-		ranked = answers.ranked();
+		this.statistics = statistics;
+		ranked = statistics.ranked();
 		this.table = table;
 		this.maps = maps;
 	}
@@ -88,13 +88,13 @@ public final class ActivationsJob {
 		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
 			.receptiveField(
 			layer, Axis.HEIGHT, height));
-		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
+		final ChannelActivations statistics = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
-		final ImagePlus maps = maps(picture, activations, positions, answers, count);
+		final ImagePlus maps = maps(picture, activations, positions, statistics, count);
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
 		maps.setCalibration(spatial(input));
 		maps.setProperty("Info", Provenance.of(deepDream, params, input));
-		return new ActivationsJob(layer, answers, table(answers, positions), maps);
+		return new ActivationsJob(layer, statistics, table(statistics, positions), maps);
 	}
 
 	private static Calibration spatial(final ImagePlus input) {
@@ -104,7 +104,7 @@ public final class ActivationsJob {
 	}
 
 	private static ImagePlus maps(final Picture picture, final Activations activations,
-		final LayerPositions positions, final ChannelActivations answers, final int count)
+		final LayerPositions positions, final ChannelActivations statistics, final int count)
 	{
 		final int width = picture.width();
 		final int height = picture.height();
@@ -114,10 +114,10 @@ public final class ActivationsJob {
 			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
 		final ImageStack stack = new ImageStack(width, height);
 		double largest = 0;
-		for (final int channel : answers.ranked().subList(0, count)) {
+		for (final int channel : statistics.ranked().subList(0, count)) {
 			final FloatProcessor map = positions.map(activations, channel, width, height);
 			largest = Math.max(largest, map.getStats().max);
-			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, answers.mean(channel));
+			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, statistics.mean(channel));
 			stack.addSlice(label, gray);
 			stack.addSlice(label, map);
 		}
@@ -135,17 +135,17 @@ public final class ActivationsJob {
 		return new LUT(colours, 0, max);
 	}
 
-	private static ResultsTable table(final ChannelActivations answers, final LayerPositions positions) {
+	private static ResultsTable table(final ChannelActivations statistics, final LayerPositions positions) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(4);
-		for (final int channel : answers.ranked()) {
+		for (final int channel : statistics.ranked()) {
 			table.addRow();
 			table.addValue("Channel", channel);
-			table.addValue("Mean", answers.mean(channel));
-			table.addValue("StdDev", answers.std(channel));
-			table.addValue("Max", answers.max(channel));
-			table.addValue("X", positions.x(answers.maxPosition(channel)));
-			table.addValue("Y", positions.y(answers.maxPosition(channel)));
+			table.addValue("Mean", statistics.mean(channel));
+			table.addValue("StdDev", statistics.std(channel));
+			table.addValue("Max", statistics.max(channel));
+			table.addValue("X", positions.x(statistics.maxPosition(channel)));
+			table.addValue("Y", positions.y(statistics.maxPosition(channel)));
 		}
 		return table;
 	}
@@ -159,8 +159,8 @@ public final class ActivationsJob {
 		return ranked;
 	}
 
-	public ChannelActivations answers() {
-		return answers;
+	public ChannelActivations statistics() {
+		return statistics;
 	}
 
 	/** A row for each channel, the strongest first; X and Y are the position of the maximum, in pixels. */

@@ -17,7 +17,7 @@ import io.deepdream.params.Parameter;
 final class AtlasJob {
 
 	/** Enough to require a file type that holds stacks. */
-	private static final int SEVERAL = 2;
+	private static final int SEVERAL_SLICES = 2;
 
 	private AtlasJob() {}
 
@@ -25,7 +25,7 @@ final class AtlasJob {
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), SEVERAL);
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), SEVERAL_SLICES);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final Map<Integer, ChannelPicture> pictures = new TreeMap<>();
 			ChannelPictures.each(deepDream, params, listener, picture -> pictures.put(picture.channel(), picture));

@@ -29,9 +29,9 @@ public final class ChannelPictures {
 		final List<Integer> missing = new ArrayList<>();
 		for (final int channel : deepDream.channels(params)) {
 			if (listener.isCancelled()) return false;
-			final ChannelPicture kept = cache.get(channel);
-			if (kept == null) missing.add(channel);
-			else found.accept(kept);
+			final ChannelPicture cached = cache.get(channel);
+			if (cached == null) missing.add(channel);
+			else found.accept(cached);
 		}
 		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, listener, (channel, picture,
 			score) -> {

@@ -168,7 +168,7 @@ public final class CommandDescriptor {
 	}
 
 	/** Its defaults that are not the table's, as a macro option string. */
-	public String otherDefaults() {
+	public String differingDefaults() {
 		return task().parameters().stream().filter(p -> !defaults.value(p).equals(p.defaultValue())).map(p -> p.key() +
 			"=" + defaults.get(p)).collect(Collectors.joining(" "));
 	}

@@ -97,12 +97,12 @@ public final class DreamJob {
 		return stack;
 	}
 
-	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
+	private static ImagePlus fromImage(final ImagePlus input, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		final boolean inPlace = asked.is(Parameter.OUTPUT, Output.IN_PLACE);
+		final boolean inPlace = requested.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(input);
-		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
+		final DreamParams params = inPlace ? requested.with(Parameter.TYPE, "same") : requested;
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
 			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));

@@ -15,8 +15,8 @@ final class ImageJProxy {
 
 	/** Null = Java's own settings are to be used. */
 	static ProxySelector selector() {
-		for (final String javas : new String[] { "https.proxyHost", "http.proxyHost", "socksProxyHost" })
-			if (System.getProperty(javas) != null) return null;
+		for (final String property : new String[] { "https.proxyHost", "http.proxyHost", "socksProxyHost" })
+			if (System.getProperty(property) != null) return null;
 		final String host = Prefs.get("proxy.server", "").trim();
 		final int port = (int) Prefs.get("proxy.port", 0);
 		return host.isEmpty() || port <= 0 || port > 0xffff ? null : ProxySelector.of(new InetSocketAddress(host, port));

@@ -17,18 +17,18 @@ final class LayerPositions {
 		this.down = down;
 	}
 
-	private static double middle(final ReceptiveField extent) {
-		return (extent.first() + extent.last()) / 2.0;
+	private static double centre(final ReceptiveField field) {
+		return (field.first() + field.last()) / 2.0;
 	}
 
 	/** Column of the image, which may lie between two pixels. */
 	double x(final int position) {
-		return middle(across) + position % across.positions() * (double) across.stride();
+		return centre(across) + position % across.positions() * (double) across.stride();
 	}
 
 	/** Row of the image. */
 	double y(final int position) {
-		return middle(down) + position / across.positions() * (double) down.stride();
+		return centre(down) + position / across.positions() * (double) down.stride();
 	}
 
 	/**
@@ -65,9 +65,9 @@ final class LayerPositions {
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
 		final FloatProcessor map = new FloatProcessor(width, height);
 		for (int y = 0; y < height; y++) {
-			final double v = (y - middle(down)) / down.stride();
+			final double v = (y - centre(down)) / down.stride();
 			for (int x = 0; x < width; x++)
-				map.setf(x, y, between(positions, (x - middle(across)) / across.stride(), v));
+				map.setf(x, y, between(positions, (x - centre(across)) / across.stride(), v));
 		}
 		return map;
 	}

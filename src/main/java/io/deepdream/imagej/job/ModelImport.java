@@ -43,7 +43,7 @@ final class ModelImport {
 
 	private static final int TRIAL_PIXELS = 224;
 	/** Smallest mean change of a pixel by two steps, in grey levels; three are usual. */
-	private static final double VISIBLE = 0.1;
+	private static final double MIN_VISIBLE_CHANGE = 0.1;
 	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
 
 	private final ModelStore store;
@@ -67,8 +67,8 @@ final class ModelImport {
 		final Path source = savedModel && !Files.isDirectory(given) ? given.toAbsolutePath().getParent() : given;
 		listener.progress("Reading " + source.getFileName(), 0, 1);
 		if (!savedModel) {
-			final CatalogueEntry known = known(source);
-			if (known != null) return ofCatalogue(known, source);
+			final CatalogueEntry known = catalogueEntry(source);
+			if (known != null) return installKnown(known, source);
 		}
 		final String name = request.model().isEmpty() ? nameOf(source) : request.model();
 		store.requireFree(name);
@@ -117,7 +117,7 @@ final class ModelImport {
 	}
 
 	/** A file that the catalogue knows by its checksum. */
-	private static CatalogueEntry known(final Path source) {
+	private static CatalogueEntry catalogueEntry(final Path source) {
 		try {
 			final long size = Files.size(source);
 			for (final CatalogueEntry entry : ModelCatalogue.entries())
@@ -129,7 +129,7 @@ final class ModelImport {
 		}
 	}
 
-	private String ofCatalogue(final CatalogueEntry entry, final Path source) {
+	private String installKnown(final CatalogueEntry entry, final Path source) {
 		if (store.graph(entry.name()) != null) return entry.name() + " is installed already.";
 		store.install(entry, source, listener);
 		return entry.name() + " was recognised by its checksum and is installed.";
@@ -145,13 +145,13 @@ final class ModelImport {
 		properties.putAll(request.properties());
 		final String reason = describeInput(name, graph, properties, request);
 		final List<LayerInfo> layers;
-		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreaming())) {
+		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers);
 			if (!properties.containsKey("layer")) properties.setProperty("layer", ImportedLayers.defaultLayer(layers).name());
-			final String note = dreamOnce(deepDream, properties.getProperty("layer"));
+			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
-			keep(name, graph, properties);
+			addToStore(name, graph, properties);
 			return report;
 		}
 	}
@@ -162,7 +162,7 @@ final class ModelImport {
 	{
 		if (INPUT_KEYS.stream().anyMatch(request.properties()::containsKey)) return "as given";
 		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file beside it";
-		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreaming())) {
+		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
 				ImportedLayers.scaleInput(layers));
@@ -185,24 +185,24 @@ final class ModelImport {
 	 *
 	 * @return a line for the report; empty if all is well
 	 */
-	private String dreamOnce(final DeepDream deepDream, final String layer) {
+	private String testDream(final DeepDream deepDream, final String layer) {
 		listener.progress("Dreaming " + layer + " once", 0, 1);
 		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TRIAL_PIXELS,
 			TRIAL_PIXELS).getProcessor());
 		final DreamParams params = DreamParams.parse("mode=naive octaves=1 iterations=2 jitter=0").with(Parameter.LAYER,
 			layer);
-		final Dream dream = deepDream.dream(picture, params, dreaming());
+		final Dream dream = deepDream.dream(picture, params, dreamListener());
 		if (dream.picture() == null || dream.cancelled()) throw new CancellationException();
 		final float[] before = picture.data();
 		final float[] after = dream.picture().data();
-		double moved = 0;
+		double change = 0;
 		for (int i = 0; i < after.length; i++)
-			moved += Math.abs(after[i] - before[i]);
-		return moved / after.length > VISIBLE ? "" : "note: the gradient of layer " + layer + " hardly changes an image; its input (mean, " +
+			change += Math.abs(after[i] - before[i]);
+		return change / after.length > MIN_VISIBLE_CHANGE ? "" : "note: the gradient of layer " + layer + " hardly changes an image; its input (mean, " +
 			"range) may be another one, or another layer may do better";
 	}
 
-	private DreamListener dreaming() {
+	private DreamListener dreamListener() {
 		return new DreamListener() {
 
 			@Override
@@ -217,7 +217,7 @@ final class ModelImport {
 		};
 	}
 
-	private void keep(final String name, final Path graph, final Properties properties) {
+	private void addToStore(final String name, final Path graph, final Properties properties) {
 		try (InputStream in = Files.newInputStream(graph)) {
 			store.add(name, in, Files.size(graph), properties, listener);
 		}
@@ -239,8 +239,8 @@ final class ModelImport {
 		lines.add("input: " + deepDream.model().describeInput() + " (" + reason + ")");
 		lines.add("default layer: " + properties.getProperty("layer"));
 		if (!note.isEmpty()) lines.add(note);
-		final int cut = deepDream.layers().size() - layers.size();
-		lines.add(layers.size() + " layers can be dreamed" + (cut == 0 ? "" : "; the gradient of " + cut +
+		final int omitted = deepDream.layers().size() - layers.size();
+		lines.add(layers.size() + " layers can be dreamed" + (omitted == 0 ? "" : "; the gradient of " + omitted +
 			" more does not reach the image") + ":");
 		lines.add(LayerTable.HEADINGS);
 		lines.addAll(LayerTable.rows(layers));

@@ -46,13 +46,13 @@ public final class Models {
 	public String run(final ModelRequest request, final TransferListener listener) {
 		switch (request.action()) {
 			case "install":
-				return install(ModelCatalogue.entry(named(request)), listener);
+				return install(ModelCatalogue.entry(requireModel(request)), listener);
 			case "import":
 				return new ModelImport(store, listener).run(request);
 			case "remove":
 				if (ModelCatalogue.EMBEDDED.equals(request.model())) throw new DreamException(request.model() +
 					" is a part of DeepDream and cannot be removed.");
-				store.remove(named(request));
+				store.remove(requireModel(request));
 				// the network may be in memory
 				DeepDream.closeCached();
 				return request.model() + " was removed.";
@@ -61,7 +61,7 @@ public final class Models {
 		}
 	}
 
-	private static String named(final ModelRequest request) {
+	private static String requireModel(final ModelRequest request) {
 		if (request.model().isEmpty()) throw new DreamException("Which network to " + request.action() +
 			" was not said: give its name with model=...");
 		return request.model();
@@ -82,11 +82,11 @@ public final class Models {
 			rows.put(entry.name(), row(entry.name(), store.graph(entry.name()) == null ? NOT_INSTALLED : INSTALLED, megabytes(
 				entry.size()), entry.description(), entry.licence()));
 		for (final String name : store.names())
-			if (!rows.containsKey(name)) rows.put(name, ofStore(name));
+			if (!rows.containsKey(name)) rows.put(name, storedRow(name));
 		return new ArrayList<>(rows.values());
 	}
 
-	private String ofStore(final String name) {
+	private String storedRow(final String name) {
 		final Path graph = store.graph(name);
 		try {
 			final ModelSpec spec = ModelCatalogue.find(name, store);

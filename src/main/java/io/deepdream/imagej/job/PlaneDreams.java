@@ -32,7 +32,7 @@ public final class PlaneDreams {
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
 	private final FrameCoherence coherence;
-	private DreamException fault;
+	private DreamException firstError;
 	private Dream last;
 
 	/** @param guide may be null */
@@ -53,8 +53,8 @@ public final class PlaneDreams {
 		int i = 0;
 		while (i < planes.size() && next(i))
 			i++;
-		if (last != null || fault == null) return;
-		throw fault;
+		if (last != null || firstError == null) return;
+		throw firstError;
 	}
 
 	/** Whether to go on. */
@@ -62,7 +62,7 @@ public final class PlaneDreams {
 		listener.begin(i);
 		final Plane plane = planes.get(i);
 		if (plane.isFlat()) {
-			leave(i, plane, new DreamException("The display range is empty (min = max), so that type=same has no room for a " +
+			keepOriginal(i, plane, new DreamException("The display range is empty (min = max), so that type=same has no room for a " +
 				"dream: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
 			return true;
 		}
@@ -71,7 +71,7 @@ public final class PlaneDreams {
 		}
 		catch (final DreamException exc) {
 			if (!listener.begun() && last == null) throw exc;
-			leave(i, plane, exc);
+			keepOriginal(i, plane, exc);
 			return true;
 		}
 		catch (final OutOfMemoryError exc) {
@@ -82,8 +82,8 @@ public final class PlaneDreams {
 	}
 
 	private boolean dream(final int i, final Plane plane) {
-		final Picture base = plane.picture(selection.window());
-		final Picture start = coherence.start(planes.before(i), base);
+		final Picture base = plane.picture(selection.bounds());
+		final Picture start = coherence.start(planes.previous(i), base);
 		final Dream dream = deepDream.dream(start, guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
@@ -95,13 +95,13 @@ public final class PlaneDreams {
 		final Picture picture = dream.enlarged(start);
 		coherence.keep(i, base, picture);
 		final ImageProcessor result = plane.original();
-		selection.put(result, plane.result(picture));
+		selection.blend(result, plane.result(picture));
 		finished.add(result);
 		return true;
 	}
 
-	private void leave(final int i, final Plane plane, final DreamException reason) {
-		if (fault == null) fault = reason;
+	private void keepOriginal(final int i, final Plane plane, final DreamException reason) {
+		if (firstError == null) firstError = reason;
 		if (planes.size() > 1) listener.note(reason.getMessage() + " Plane " + (i + 1) + " of " + planes.size() +
 			" is left as it was.");
 		finished.add(plane.original());

@@ -10,7 +10,7 @@ final class SlicesListener implements DreamListener {
 
 	private final DreamListener listener;
 	private final int count;
-	private final Set<String> said = new HashSet<>();
+	private final Set<String> reported = new HashSet<>();
 	private int finished;
 	private boolean begun;
 
@@ -51,6 +51,6 @@ final class SlicesListener implements DreamListener {
 
 	@Override
 	public void note(final String sentence) {
-		if (said.add(sentence)) listener.note(sentence);
+		if (reported.add(sentence)) listener.note(sentence);
 	}
 }

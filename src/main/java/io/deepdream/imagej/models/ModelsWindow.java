@@ -121,7 +121,7 @@ public final class ModelsWindow extends Frame {
 
 	private void layers() {
 		final String name = selected();
-		if (name != null) work("Loading " + name + "...", () -> {
+		if (name != null) runInBackground("Loading " + name + "...", () -> {
 			final List<String> rows = LayerTable.rows(name);
 			EventQueue.invokeLater(() -> new TextWindow("Layers of " + name, LayerTable.HEADINGS, String.join("\n", rows), 520,
 				480));
@@ -131,12 +131,12 @@ public final class ModelsWindow extends Frame {
 
 	private void run(final ModelRequest request) {
 		record(request);
-		work(request.action() + "...", () -> models.run(request, new TransferStatus() {
+		runInBackground(request.action() + "...", () -> models.run(request, new TransferStatus() {
 
 			@Override
 			public void progress(final String what, final long done, final long total) {
 				super.progress(what, done, total);
-				say(total <= 1 ? what + "..." : String.format("%s: %d%%", what, 100 * done / total));
+				showStatus(total <= 1 ? what + "..." : String.format("%s: %d%%", what, 100 * done / total));
 			}
 		}));
 	}
@@ -153,31 +153,31 @@ public final class ModelsWindow extends Frame {
 	}
 
 	/** Does something in the background; its result's first line is shown, the rest goes to the log. */
-	private void work(final String beginning, final Callable<String> job) {
+	private void runInBackground(final String beginning, final Callable<String> job) {
 		setBusy(true);
-		say(beginning);
+		showStatus(beginning);
 		work = new Thread(() -> {
-			String said = "stopped; what was fetched is kept for the next time";
+			String message = "stopped; what was fetched is kept for the next time";
 			try {
 				final String report = job.call();
-				said = report.split("\n", 2)[0];
-				if (!said.equals(report)) IJ.log(report);
+				message = report.split("\n", 2)[0];
+				if (!message.equals(report)) IJ.log(report);
 			}
 			catch (final CancellationException exc) {
-				// said has its text already
+				// message has its text already
 			}
 			catch (final DreamException exc) {
-				said = "failed";
+				message = "failed";
 				Messages.report(exc);
 			}
 			catch (final Exception exc) {
-				said = "failed";
+				message = "failed";
 				IJ.handleException(exc);
 			}
 			finally {
 				IJ.showProgress(1.0);
-				IJ.showStatus("DeepDream: " + said);
-				final String last = said;
+				IJ.showStatus("DeepDream: " + message);
+				final String last = message;
 				EventQueue.invokeLater(() -> {
 					refresh(Math.max(0, table.getSelectionStart()));
 					setBusy(false);
@@ -188,7 +188,7 @@ public final class ModelsWindow extends Frame {
 		work.start();
 	}
 
-	private void say(final String text) {
+	private void showStatus(final String text) {
 		EventQueue.invokeLater(() -> status.setText(text));
 	}
 

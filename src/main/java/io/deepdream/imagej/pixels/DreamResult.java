@@ -26,7 +26,7 @@ public final class DreamResult {
 		ImagePlus result = new ImagePlus(title, stack(finished));
 		result.setProperties(input.getPropertiesAsArray());
 		setDimensions(result);
-		if (planes.same() && result.getBitDepth() != 24) {
+		if (planes.sameType() && result.getBitDepth() != 24) {
 			if (planes.channels().length > 1) result = composite(result);
 			else result.setLut(planes.lut(0));
 		}
@@ -77,7 +77,7 @@ public final class DreamResult {
 		calibration.pixelHeight *= (double) input.getHeight() / result.getHeight();
 		calibration.xOrigin *= (double) result.getWidth() / input.getWidth();
 		calibration.yOrigin *= (double) result.getHeight() / input.getHeight();
-		if (!planes.same()) calibration.disableDensityCalibration();
+		if (!planes.sameType()) calibration.disableDensityCalibration();
 		result.setCalibration(calibration);
 	}
 

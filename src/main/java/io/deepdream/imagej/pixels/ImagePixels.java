@@ -24,7 +24,7 @@ public final class ImagePixels {
 
 	/** A part of a colour image. */
 	public static Picture fromColour(final ColorProcessor ip, final Rectangle part) {
-		return Pictures.fromARGB(cut(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
+		return Pictures.fromARGB(crop(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
 	}
 
 	/** A colour image. */
@@ -60,7 +60,7 @@ public final class ImagePixels {
 			data[i] = 255 - data[i];
 	}
 
-	private static <T> RandomAccessibleInterval<T> cut(final RandomAccessibleInterval<T> image, final Rectangle part) {
+	private static <T> RandomAccessibleInterval<T> crop(final RandomAccessibleInterval<T> image, final Rectangle part) {
 		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
 	}
 
@@ -70,7 +70,7 @@ public final class ImagePixels {
 	{
 		@SuppressWarnings("unchecked")
 		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
-		return Pictures.fromReal(cut(typed, part), min, max);
+		return Pictures.fromReal(crop(typed, part), min, max);
 	}
 
 	private static <T extends RealType<T>> void toReal(final Picture picture,

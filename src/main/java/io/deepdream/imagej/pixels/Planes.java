@@ -18,7 +18,7 @@ import ij.process.LUT;
 public final class Planes {
 
 	private final ImagePlus image;
-	private final boolean same;
+	private final boolean sameType;
 	private final boolean merged;
 	private final int[] channels;
 	private final int[] slices;
@@ -26,13 +26,13 @@ public final class Planes {
 
 	/**
 	 * @param all every slice and frame, not just the current
-	 * @param same whether results have the image's type; otherwise they are RGB
+	 * @param sameType whether results have the image's type; otherwise they are RGB
 	 */
-	public Planes(final ImagePlus image, final boolean all, final boolean same) {
+	public Planes(final ImagePlus image, final boolean all, final boolean sameType) {
 		this.image = image;
-		this.same = same;
+		this.sameType = sameType;
 		final boolean composite = image.isComposite() && ((CompositeImage) image).getMode() == CompositeImage.COMPOSITE;
-		merged = composite && !same;
+		merged = composite && !sameType;
 		channels = merged ? new int[1] : range(composite || all, image.getNChannels(), image.getChannel());
 		slices = range(all, image.getNSlices(), image.getSlice());
 		frames = range(all, image.getNFrames(), image.getFrame());
@@ -69,8 +69,8 @@ public final class Planes {
 	}
 
 	/** Whether results have the image's type. */
-	boolean same() {
-		return same;
+	boolean sameType() {
+		return sameType;
 	}
 
 	/** Where the i-th plane is in the image's stack, from 1; of merged channels the first. */
@@ -81,7 +81,7 @@ public final class Planes {
 	}
 
 	/** The plane that a time series shows one frame earlier, or a stack one slice earlier; negative if there is none. */
-	public int before(final int i) {
+	public int previous(final int i) {
 		return i - (frames.length > 1 ? channels.length * slices.length : channels.length);
 	}
 
@@ -94,7 +94,7 @@ public final class Planes {
 		final LUT lut = lut(i % channels.length);
 		ip.setColorModel(lut.getColorModel());
 		ip.setMinAndMax(lut.min, lut.max);
-		return same ? new GrayPlane(ip) : new DisplayedPlane(ip);
+		return sameType ? new GrayPlane(ip) : new DisplayedPlane(ip);
 	}
 
 	/** Shares its pixels with the image, but neither its state nor its lookup table. */
@@ -118,7 +118,7 @@ public final class Planes {
 	private LUT shownLut(final int channel) {
 		if (!image.isComposite()) return image.getProcessor().getLut();
 		final LUT lut = (LUT) ((CompositeImage) image).getChannelLut(channels[channel]).clone();
-		if (same || ((CompositeImage) image).getMode() != CompositeImage.GRAYSCALE) return lut;
+		if (sameType || ((CompositeImage) image).getMode() != CompositeImage.GRAYSCALE) return lut;
 		final LUT gray = LUT.createLutFromColor(Color.white);
 		gray.min = lut.min;
 		gray.max = lut.max;

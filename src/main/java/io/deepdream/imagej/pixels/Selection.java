@@ -18,14 +18,14 @@ import ij.process.ImageProcessor;
 public final class Selection {
 
 	/** Pixels around a selection that are part of the network's input, as context. */
-	private static final int SURROUNDINGS = 64;
+	private static final int CONTEXT = 64;
 
-	private final Rectangle window;
-	// share of the dream at each pixel of the window; null = all of it everywhere
+	private final Rectangle bounds;
+	// share of the dream at each pixel of the bounds; null = all of it everywhere
 	private final FloatProcessor weights;
 
-	private Selection(final Rectangle window, final FloatProcessor weights) {
-		this.window = window;
+	private Selection(final Rectangle bounds, final FloatProcessor weights) {
+		this.bounds = bounds;
 		this.weights = weights;
 	}
 
@@ -40,17 +40,17 @@ public final class Selection {
 		final Selection whole = new Selection(all, null);
 		if (image.getRoi() == null || !image.getRoi().isArea()) return whole;
 		final Roi roi = (Roi) image.getRoi().clone();
-		final Rectangle bounds = roi.getBounds();
-		bounds.grow(SURROUNDINGS, SURROUNDINGS);
-		final Rectangle window = bounds.intersection(all);
-		if (window.isEmpty()) return whole;
-		roi.setLocation(roi.getXBase() - window.x, roi.getYBase() - window.y);
-		final ByteProcessor mask = new ByteProcessor(window.width, window.height);
+		final Rectangle roiBounds = roi.getBounds();
+		roiBounds.grow(CONTEXT, CONTEXT);
+		final Rectangle bounds = roiBounds.intersection(all);
+		if (bounds.isEmpty()) return whole;
+		roi.setLocation(roi.getXBase() - bounds.x, roi.getYBase() - bounds.y);
+		final ByteProcessor mask = new ByteProcessor(bounds.width, bounds.height);
 		mask.setColor(Color.white);
 		mask.fill(roi);
 		final int selected = mask.getHistogram()[255];
 		if (selected == 0 || selected == image.getWidth() * (long) image.getHeight()) return whole;
-		return new Selection(window, fade(mask, edge));
+		return new Selection(bounds, fade(mask, edge));
 	}
 
 	/** The image's border is no border of the selection: there the dream does not fade. */
@@ -68,22 +68,22 @@ public final class Selection {
 	}
 
 	/** The part of the image that goes through the network. */
-	public Rectangle window() {
-		return new Rectangle(window);
+	public Rectangle bounds() {
+		return new Rectangle(bounds);
 	}
 
 	/**
-	 * Puts the dream of the window into a plane. Values that are NaN stay so: there
+	 * Puts the dream of the bounds into a plane. Values that are NaN stay so: there
 	 * was nothing measured.
 	 *
 	 * @param plane as it was; changed within the selection
-	 * @param dream of the window, of the same type
+	 * @param dream of the bounds, of the same type
 	 */
-	public void put(final ImageProcessor plane, final ImageProcessor dream) {
-		for (int y = 0; y < window.height; y++)
-			for (int x = 0; x < window.width; x++) {
+	public void blend(final ImageProcessor plane, final ImageProcessor dream) {
+		for (int y = 0; y < bounds.height; y++)
+			for (int x = 0; x < bounds.width; x++) {
 				final float weight = weights == null ? 1 : weights.getf(x, y);
-				if (weight > 0) mix(plane, x + window.x, y + window.y, dream, x, y, weight);
+				if (weight > 0) mix(plane, x + bounds.x, y + bounds.y, dream, x, y, weight);
 			}
 	}
 

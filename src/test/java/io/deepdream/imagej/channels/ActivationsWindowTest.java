@@ -17,7 +17,7 @@ import ij.text.TextWindow;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.Windows;
-import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.imagej.pixels.SampleSky;
 
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,7 @@ class ActivationsWindowTest {
 		WindowManager.closeAllWindows();
 		sky = SampleSky.draw(120, 90);
 		sky.show();
-		Recorded.run("Activations...", "layer", "mixed3a", "strongest", "3");
+		RecordedCommand.run("Activations...", "layer", "mixed3a", "strongest", "3");
 		Windows.await(ActivationsWindowTest::window);
 	}
 

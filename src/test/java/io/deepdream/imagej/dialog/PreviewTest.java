@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PreviewTest {
 
 	/** Keeps what it hears, and checks that it hears it on the event thread. */
-	private static class Screen implements Preview.Screen {
+	private static class Screen implements Preview.View {
 
 		final List<String> heard = new CopyOnWriteArrayList<>();
 		volatile Image picture;

@@ -36,7 +36,7 @@ class ActivationsJobTest {
 	@TempDir
 	Path folder;
 
-	private static ActivationsJob look(final ImagePlus image, final String options) {
+	private static ActivationsJob activations(final ImagePlus image, final String options) {
 		return ActivationsJob.run(image, DreamParams.of(Task.ACTIVATIONS).withOptions(options), DreamListener.SILENT);
 	}
 
@@ -52,9 +52,9 @@ class ActivationsJobTest {
 	@Test
 	void theStrongestChannelOfAPatternStaysWhenItShifts() {
 		for (final String layer : new String[] { "conv2d2", "mixed4a" }) {
-			final int strongest = look(stripes(0), "layer=" + layer).ranked().get(0);
+			final int strongest = activations(stripes(0), "layer=" + layer).ranked().get(0);
 			for (final int shift : new int[] { 3, 13 })
-				assertEquals(strongest, look(stripes(shift), "layer=" + layer).ranked().get(0), layer + " by " + shift);
+				assertEquals(strongest, activations(stripes(shift), "layer=" + layer).ranked().get(0), layer + " by " + shift);
 		}
 	}
 
@@ -109,7 +109,7 @@ class ActivationsJobTest {
 
 	@Test
 	void mapsAndTableAgreeWithEachOther() {
-		final ActivationsJob found = look(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
+		final ActivationsJob found = activations(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
 		final ImagePlus maps = found.maps();
 		assertArrayEquals(new int[] { 160, 120, 2, 3, 1 }, maps.getDimensions());
 		for (int rank = 1; rank <= 3; rank++) {
@@ -131,20 +131,20 @@ class ActivationsJobTest {
 		final ImagePlus image = stripes(0);
 		image.getProcessor().setColor(128);
 		image.getProcessor().fill(new Roi(96, 0, 96, 160));
-		final int all = look(stripes(0), "layer=mixed3a").ranked().get(0);
+		final int all = activations(stripes(0), "layer=mixed3a").ranked().get(0);
 		image.setRoi(16, 16, 56, 120);
-		assertEquals(all, look(image, "layer=mixed3a").ranked().get(0));
-		final double left = look(image, "layer=mixed3a").answers().mean(all);
+		assertEquals(all, activations(image, "layer=mixed3a").ranked().get(0));
+		final double left = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.setRoi(136, 16, 40, 120);
-		assertTrue(look(image, "layer=mixed3a").answers().mean(all) < 0.5 * left);
+		assertTrue(activations(image, "layer=mixed3a").statistics().mean(all) < 0.5 * left);
 		// one point: the position nearest to it
 		image.setRoi(new PointRoi(40, 80));
-		assertEquals(0, look(image, "layer=mixed3a").answers().std(all));
+		assertEquals(0, activations(image, "layer=mixed3a").statistics().std(all));
 		// outside the image: no selection
 		image.setRoi(500, 500, 10, 10);
-		final double outside = look(image, "layer=mixed3a").answers().mean(all);
+		final double outside = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.deleteRoi();
-		assertEquals(look(image, "layer=mixed3a").answers().mean(all), outside);
+		assertEquals(activations(image, "layer=mixed3a").statistics().mean(all), outside);
 	}
 
 	@Test
@@ -152,15 +152,15 @@ class ActivationsJobTest {
 		final ImagePlus sky = SampleSky.draw(96, 64);
 		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
 		final Path file = folder.resolve("maps.tif");
-		look(sky, "layer=mixed3a strongest=2 save=" + file);
+		activations(sky, "layer=mixed3a strongest=2 save=" + file);
 		assertEquals(4, IJ.openImage(file.toString()).getStackSize());
 		assertArrayEquals(before, (int[]) sky.getProcessor().getPixels());
 	}
 
 	@Test
 	void mistakesAreOneSentence() {
-		assertThrows(DreamException.class, () -> look(null, ""));
-		assertTrue(assertThrows(DreamException.class, () -> look(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
+		assertThrows(DreamException.class, () -> activations(null, ""));
+		assertTrue(assertThrows(DreamException.class, () -> activations(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
 			.contains("give one"));
 	}
 }

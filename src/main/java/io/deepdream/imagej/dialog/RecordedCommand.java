@@ -6,9 +6,9 @@ import ij.plugin.frame.Recorder;
 import io.deepdream.params.MacroOptions;
 
 /** Runs commands from buttons as if a macro ran them, and has the Recorder write them down. */
-public final class Recorded {
+public final class RecordedCommand {
 
-	private Recorded() {}
+	private RecordedCommand() {}
 
 	/** A macro option string of keys and values. */
 	public static String options(final String... keysAndValues) {

@@ -13,40 +13,40 @@ import io.deepdream.imagej.job.CommandDescriptor;
  * ImageJ's preferences. A file to save to is not stored, or the next result would
  * overwrite it; nor are parameters of macros.
  */
-public final class RememberedParams {
+public final class StoredParams {
 
 	// null = not stored
 	private final String key;
 	private final DreamParams defaults;
-	private final DreamParams begin;
+	private final DreamParams initial;
 
-	private RememberedParams(final CommandDescriptor command) {
+	private StoredParams(final CommandDescriptor command) {
 		key = "deepdream." + command.key();
 		defaults = command.defaults();
-		begin = read();
+		initial = read();
 	}
 
-	private RememberedParams(final String key, final DreamParams defaults, final DreamParams begin) {
+	private StoredParams(final String key, final DreamParams defaults, final DreamParams initial) {
 		this.key = key;
 		this.defaults = defaults;
-		this.begin = begin;
+		this.initial = initial;
 	}
 
 	/** The same parameters each time. */
-	public static RememberedParams fixed(final DreamParams params) {
-		return new RememberedParams(null, params, params);
+	public static StoredParams fixed(final DreamParams params) {
+		return new StoredParams(null, params, params);
 	}
 
 	/** A command's, with what the image suggests; it may be null. */
-	public static RememberedParams of(final CommandDescriptor command, final ImagePlus image) {
-		final RememberedParams memory = new RememberedParams(command);
-		return new RememberedParams(memory.key, memory.defaults, command.suggest(memory.begin, image));
+	public static StoredParams of(final CommandDescriptor command, final ImagePlus image) {
+		final StoredParams stored = new StoredParams(command);
+		return new StoredParams(stored.key, stored.defaults, command.suggest(stored.initial, image));
 	}
 
 	/** Changes some values that a command's next dialog begins with. */
 	public static void suggest(final CommandDescriptor command, final String options) {
-		final RememberedParams memory = new RememberedParams(command);
-		memory.set(memory.begin.withOptions(options));
+		final StoredParams stored = new StoredParams(command);
+		stored.set(stored.initial.withOptions(options));
 	}
 
 	private DreamParams read() {
@@ -65,8 +65,8 @@ public final class RememberedParams {
 	}
 
 	/** What the dialog begins with. */
-	public DreamParams begin() {
-		return begin;
+	public DreamParams initial() {
+		return initial;
 	}
 
 	/** Stores what the user has confirmed. */
