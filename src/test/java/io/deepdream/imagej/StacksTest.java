@@ -127,7 +127,7 @@ class StacksTest {
 		assertEquals(3, result.getStackSize());
 		assertEquals(0xff000000, result.getStack().getProcessor(2).get(5, 5) | 0xff000000);
 		assertTrue(notes.notes().get(0).contains("zero everywhere") && notes.notes().get(0).endsWith(
-			"Plane 2 of 3 is left as it was."), notes.notes().toString());
+			"Plane 2 of 3 is unchanged."), notes.notes().toString());
 	}
 
 	private static int deadOnBlack() {

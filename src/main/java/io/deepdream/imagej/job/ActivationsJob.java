@@ -27,13 +27,13 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The activations of a layer for an image or its selection: maps of the strongest
- * channels over the image, and a table of all. Has no window.
+ * The Activations command: the activation maps of a layer's strongest channels over
+ * the image, and a table of all its channels. Opens no window.
  */
 public final class ActivationsJob {
 
-	/** Darkens the image, so that the maps stand out over it. */
-	private static final double IMAGE_RANGE = 2.5 * 255;
+	/** Upper end of the image's display range: above 255, so that the image is dim under the maps. */
+	private static final double IMAGE_DISPLAY_MAX = 2.5 * 255;
 
 	private final LayerInfo layer;
 	private final List<Integer> ranked;
@@ -51,7 +51,7 @@ public final class ActivationsJob {
 		this.maps = maps;
 	}
 
-	/** As {@link Job#run}; returns the maps. */
+	/** Implements {@link Job#run}; returns the maps. */
 	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Job.Display display)
 	{
@@ -61,8 +61,7 @@ public final class ActivationsJob {
 	}
 
 	/**
-	 * @param input the image whose current plane is used, through its display
-	 *          range
+	 * @param input the image; its current plane is used as displayed
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
@@ -78,7 +77,7 @@ public final class ActivationsJob {
 		}
 	}
 
-	/** The same with a network that is open; nothing is saved. */
+	/** Computes them with an open network; saves nothing. */
 	public static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
@@ -125,7 +124,7 @@ public final class ActivationsJob {
 		plain.setDimensions(2, count, 1);
 		final CompositeImage maps = new CompositeImage(plain, CompositeImage.COMPOSITE);
 		maps.setOpenAsHyperStack(true);
-		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_RANGE), 1);
+		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_DISPLAY_MAX), 1);
 		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
 		maps.setPosition(2, 1, 1);
 		return maps;
@@ -154,7 +153,7 @@ public final class ActivationsJob {
 		return layer;
 	}
 
-	/** All channels, the strongest first. */
+	/** All channels, sorted by decreasing mean activation. */
 	public List<Integer> ranked() {
 		return ranked;
 	}
@@ -163,12 +162,12 @@ public final class ActivationsJob {
 		return statistics;
 	}
 
-	/** A row for each channel, the strongest first; X and Y are the position of the maximum, in pixels. */
+	/** One row per channel, sorted by decreasing mean; X and Y are the position of the maximum, in pixels. */
 	public ResultsTable table() {
 		return table;
 	}
 
-	/** A slice for each of the strongest channels: the image, and the channel's activation at each of its pixels. */
+	/** A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. */
 	public ImagePlus maps() {
 		return maps;
 	}

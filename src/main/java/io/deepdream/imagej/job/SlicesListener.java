@@ -5,7 +5,7 @@ import java.util.Set;
 
 import io.deepdream.params.DreamListener;
 
-/** Makes one progress of the dreams of several planes, and says what holds for all of them once. */
+/** Combines the progress of several planes into one, and forwards each distinct note once. */
 final class SlicesListener implements DreamListener {
 
 	private final DreamListener listener;
@@ -31,7 +31,7 @@ final class SlicesListener implements DreamListener {
 		return begun;
 	}
 
-	/** The current plane is left as it was. */
+	/** Counts the current plane as finished. */
 	void skip() {
 		listener.progress((finished + 1.0) / count, 1, 1, 1, 1, Double.NaN);
 	}

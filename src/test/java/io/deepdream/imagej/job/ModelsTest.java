@@ -100,7 +100,7 @@ class ModelsTest {
 		final String report = run("action=import file=" + file("My net (v1).pb", normalised().build().toByteArray()) +
 			" mean=100");
 		assertTrue(report.startsWith("My-net--v1- is installed"), report);
-		assertTrue(report.contains("4 layers can be dreamed:") && report.contains("\nlast\t6\t4\t"), report);
+		assertTrue(report.contains("4 layers are available:") && report.contains("\nlast\t6\t4\t"), report);
 		assertTrue(report.contains("0..255 becomes -100.0..155.0 (as given)"), report);
 		final ModelSpec spec = ModelCatalogue.find("My-net--v1-");
 		assertEquals("last", spec.layer());
@@ -113,7 +113,7 @@ class ModelsTest {
 	void layersBehindAnOperationWithoutGradientAreLeftOut() throws IOException {
 		final String report = run("action=import file=" + file("walled.pb", normalised().other("StopGradient", "wall").conv(
 			"behind", 1, 1, 6, 4, 1, "SAME").build().toByteArray()));
-		assertTrue(report.contains("4 layers can be dreamed; the gradient of 2 more does not reach the image"), report);
+		assertTrue(report.contains("4 layers are available; 2 more have no gradient with respect to the image:"), report);
 		assertFalse(report.contains("behind\t"), report);
 		assertEquals("last", ModelCatalogue.find("walled").layer());
 	}
@@ -178,8 +178,8 @@ class ModelsTest {
 	@Test
 	void otherFormatsAndMistakes() throws IOException {
 		assertTrue(fault("action=import file=" + file("model.h5", new byte[9])).contains("SavedModel"));
-		assertTrue(fault("action=import").contains("No file is named"));
-		assertTrue(fault("action=import file=/nowhere/x.pb").contains("There is no file"));
+		assertTrue(fault("action=import").contains("No file to import is given"));
+		assertTrue(fault("action=import file=/nowhere/x.pb").contains("does not exist"));
 		assertTrue(fault("action=import file=[" + folder + "]").contains("no SavedModel"));
 		assertTrue(fault("action=import model=inception5h file=" + file("a.pb", normalised().build().toByteArray())).contains(
 			"already"));
