@@ -21,7 +21,7 @@ import javax.swing.ToolTipManager;
 
 import io.deepdream.imagej.job.ChannelPicture;
 
-/** A layer's channels side by side, as many in a row as fit; empty until they are rendered. */
+/** A scrollable grid of the channel pictures of a layer; a cell is empty until its picture is rendered. */
 public final class ChannelGrid extends JComponent implements Scrollable {
 
 	private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class ChannelGrid extends JComponent implements Scrollable {
 	private int channels;
 	private int hovered = -1;
 
-	/** @param chosen receives the channel that is clicked */
+	/** @param chosen receives the clicked channel */
 	public ChannelGrid(final IntConsumer chosen) {
 		setOpaque(true);
 		setBackground(new Color(0x202020));
@@ -65,7 +65,7 @@ public final class ChannelGrid extends JComponent implements Scrollable {
 		addMouseMotionListener(mouse);
 	}
 
-	/** Empties the wall for another layer. */
+	/** Clears the grid for another layer. */
 	void show(final String newLayer, final int count) {
 		layer = newLayer;
 		channels = count;
@@ -97,14 +97,14 @@ public final class ChannelGrid extends JComponent implements Scrollable {
 		return Math.max(1, (width - GAP) / (CELL_SIZE + GAP));
 	}
 
-	/** Where a channel's picture is, with the gap around it. */
+	/** Bounds of a channel's picture, including the gap around it. */
 	public Rectangle cell(final int channel) {
 		final int columns = columns(getWidth());
 		return new Rectangle(channel % columns * (CELL_SIZE + GAP), channel / columns * (CELL_SIZE + GAP), CELL_SIZE + 2 * GAP, CELL_SIZE + 2 *
 			GAP);
 	}
 
-	/** The channel at a point, or -1. */
+	/** The channel at a point; -1 = none. */
 	private int channelAt(final Point point) {
 		final int column = (point.x - GAP / 2) / (CELL_SIZE + GAP);
 		final int columns = columns(getWidth());

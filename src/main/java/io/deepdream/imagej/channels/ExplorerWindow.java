@@ -32,9 +32,9 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The channel explorer: the channels of a layer side by side, and a slider over
- * the layers. Clicking a channel opens the Dream dialog with it, or that of Render
- * from Noise where no image is open.
+ * The channel explorer: pictures of all channels of a layer, and a slider to select the
+ * layer. Clicking a channel opens the dialog of Dream with this channel, or of Render
+ * from Noise if no image is open.
  */
 public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
@@ -51,7 +51,7 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
 	private transient DreamParams params;
 	private transient List<LayerInfo> layers = Collections.emptyList();
-	/** While the window itself moves its controls. */
+	/** Whether the controls are being set by the program, not by the user. */
 	private boolean updating;
 
 	/** @param params of the atlas task */
@@ -64,11 +64,11 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		model.setSelectedItem(params.get(Parameter.MODEL));
 		model.setToolTipText(Parameter.MODEL.help());
 		model.addActionListener(event -> chooseModel());
-		slider.setToolTipText("The layers, from the input on");
+		slider.setToolTipText("Layers, from input to output");
 		slider.addChangeListener(event -> sliderMoved());
 		stop.addActionListener(event -> stopOrContinue());
 		final JButton stack = new JButton("Image Stack");
-		stack.setToolTipText("The channels as an image stack: runs Channel Atlas...");
+		stack.setToolTipText("Render the channels as an image stack (Channel Atlas...)");
 		stack.addActionListener(event -> RecordedCommand.run(Commands.of("atlas").label(), "model", this.params.get(Parameter.MODEL), "layer",
 			this.params.get(Parameter.LAYER)));
 		add(controls(), BorderLayout.NORTH);
@@ -133,14 +133,14 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		if (stop.getText().equals("Stop")) {
 			run.stop();
 			status.setText("Stopped");
-			stop.setText("Go On");
+			stop.setText("Continue");
 		}
 		else restart(params);
 	}
 
 	private void restart(final DreamParams wanted) {
 		params = wanted;
-		status.setText("...");
+		status.setText("Loading...");
 		stop.setText("Stop");
 		stop.setEnabled(true);
 		run.render(params);

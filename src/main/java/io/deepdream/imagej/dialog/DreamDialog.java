@@ -24,13 +24,13 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
 /**
- * Asks for parameters: a field for each, a list of the network's layers, presets,
- * and a live preview. Only the fields are recorded.
+ * The dialog of a command: fields for the parameters, a list of the network's layers,
+ * presets and a live preview. The macro recorder records the fields only.
  */
 public final class DreamDialog {
 
 	private static final Color ERROR_COLOUR = new Color(0xB00020);
-	/** Beside so many rows of fields. */
+	/** Rows of fields that the preview spans. */
 	private static final int PREVIEW_ROWS = 12;
 
 	private final CommandDescriptor command;
@@ -42,17 +42,17 @@ public final class DreamDialog {
 	}
 
 	/**
-	 * Asks the user.
+	 * Shows the dialog and waits until the user closes it.
 	 *
-	 * @param image for the preview; null for one from noise
-	 * @param params values to begin with; those that are not shown stay
-	 * @return null if the user cancelled
+	 * @param image for the preview; null = preview from noise
+	 * @param params initial values; those not shown remain unchanged
+	 * @return null if cancelled
 	 */
-	public DreamParams ask(final String title, final ImagePlus image, final DreamParams params) {
+	public DreamParams showDialog(final String title, final ImagePlus image, final DreamParams params) {
 		return new OpenDialog(title, image, params).show();
 	}
 
-	/** One showing of the dialog. */
+	/** The dialog while it is open. */
 	private final class OpenDialog implements Preview.View {
 
 		private final GenericDialog dialog;
@@ -98,7 +98,7 @@ public final class DreamDialog {
 
 		DreamParams show() {
 			try {
-				// at the closing call, which has no event, ImageJ records the fields
+				// after OK, ImageJ calls the listener without an event and records the fields that it reads
 				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
 				preview.request(initial, command.hasPreview() && panel.isLive());
 				dialog.showDialog();
@@ -113,7 +113,7 @@ public final class DreamDialog {
 			return fields.read(shown, initial);
 		}
 
-		/** The fields as they stand; where one of them is wrong, as they were in the beginning. */
+		/** The values of the fields; the initial values if a field is invalid. */
 		private DreamParams current() {
 			dialog.resetCounters();
 			try {
@@ -136,7 +136,7 @@ public final class DreamDialog {
 			if (buttons[0] != null) buttons[0].setEnabled(ok);
 		}
 
-		/** Whether the fields make sense; if so, and if asked to, begins another preview. */
+		/** Whether the fields are valid; if so, optionally requests a preview. */
 		private boolean validate(final boolean andPreview) {
 			try {
 				final DreamParams params = read();
@@ -154,11 +154,11 @@ public final class DreamDialog {
 			}
 		}
 
-		/** What the Recorder writes must be readable by {@link MacroOptions}. */
+		/** Ensures that {@link MacroOptions} can read what the Recorder writes. */
 		private void requireRecordable(final DreamParams params) {
 			if (Recorder.record) for (final Parameter p : shown)
 				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
-					params.get(p) + ", because of its brackets or quotes: rename it, or close the Recorder.");
+					params.get(p) + ", because it contains brackets or quotes: rename the file or image, or close the Recorder.");
 		}
 
 		private void showError(final String text) {

@@ -16,21 +16,20 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
 
 /**
- * The slow work of a dialog, on a worker thread: opens the network that the dialog
- * names and dreams a small picture. Only the latest request is served: it cancels
- * the one before at its next tile.
+ * The background tasks of a dialog, on a worker thread: opens the network and dreams
+ * the preview. A new request cancels the previous one at its next tile.
  */
 final class Preview implements AutoCloseable {
 
 	/** Longer side of a preview in pixels. */
 	static final int SIDE = 240;
-	/** Milliseconds without a change before a preview starts: users type and scroll faster. */
+	/** Milliseconds without a change before a preview starts, so that typing does not start one per key. */
 	private static final int DELAY_MS = 300;
 
-	/** Where results go, always on the event thread. */
+	/** Shows the results. Called on the event thread. */
 	interface View {
 
-		/** A network was opened. */
+		/** The layers of the network, after it was opened. */
 		void layers(List<LayerInfo> layers);
 
 		void picture(Image picture);
@@ -57,10 +56,9 @@ final class Preview implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for a preview and returns at once.
+	 * Requests a preview without waiting for it.
 	 *
-	 * @param picture whether a picture is requested, too, and not just the network's
-	 *          layers and its compiled gradient
+	 * @param picture false = only open the network and compile its gradient
 	 */
 	synchronized void request(final DreamParams params, final boolean picture) {
 		requested = params;
@@ -78,14 +76,14 @@ final class Preview implements AutoCloseable {
 	/**
 	 * Checks layer and channels against the open network.
 	 *
-	 * @throws DreamException if the network is open and has no such layer or channels
+	 * @throws DreamException if the open network has no such layer or channels
 	 */
 	void check(final DreamParams params) {
 		final DeepDream open = network;
 		if (open != null && params.get(Parameter.MODEL).equals(networkName)) open.check(params);
 	}
 
-	/** Waits for the running step to end, so that two networks are never in memory at once. */
+	/** Waits until the network is closed, so that two networks are never in memory at once. */
 	@Override
 	public void close() {
 		synchronized (this) {
@@ -156,11 +154,11 @@ final class Preview implements AutoCloseable {
 			show(request, () -> view.status(exc.message(Place.DIALOG)));
 		}
 		catch (final OutOfMemoryError exc) {
-			show(request, () -> view.status("No memory for a preview"));
+			show(request, () -> view.status("Not enough memory for a preview"));
 		}
 	}
 
-	/** Whether it is a dream, or a movie of dreams, without a guide, which would have to be read first. */
+	/** Whether the gradient can be compiled in advance: with a guide it depends on the guide image. */
 	private static boolean canPrepare(final DreamParams params) {
 		return (params.task() == Task.DREAM || params.task() == Task.MOVIE) && params.get(Parameter.GUIDE).isEmpty();
 	}
@@ -196,10 +194,10 @@ final class Preview implements AutoCloseable {
 		};
 	}
 
-	/** Unless there is a newer request. */
-	private void show(final int request, final Runnable what) {
+	/** Updates the view, unless there is a newer request. */
+	private void show(final int request, final Runnable update) {
 		EventQueue.invokeLater(() -> {
-			if (request == latest) what.run();
+			if (request == latest) update.run();
 		});
 	}
 }

@@ -19,9 +19,8 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The dream of a preview: of the centre of the image or
- * its selection, at full resolution, since a dream's forms have their size in
- * pixels; or a small picture from noise.
+ * The input of a preview: a crop around the centre of the image or its selection, at
+ * full resolution, because the size of the patterns is fixed in pixels; or noise.
  */
 final class PreviewSource {
 
@@ -30,7 +29,7 @@ final class PreviewSource {
 
 	private final ImagePlus crop;
 
-	/** @param image may be null, for noise only */
+	/** @param image null = start from noise */
 	PreviewSource(final ImagePlus image) {
 		crop = image == null ? null : crop(image);
 	}
@@ -54,12 +53,12 @@ final class PreviewSource {
 		return crop;
 	}
 
-	/** The crop without a dream; null for noise. */
+	/** The unchanged crop; null when starting from noise. */
 	ColorProcessor before() {
 		return crop == null ? null : (ColorProcessor) crop.getProcessor();
 	}
 
-	/** The parameters that a preview is made with: fewer iterations, so that a preview takes seconds. */
+	/** The parameters of the preview, with fewer iterations and less noise, so that it takes seconds. */
 	DreamParams reduced(final DreamParams params) {
 		final DreamParams fewer = params.with(Parameter.ITERATIONS, Math.min(MAX_ITERATIONS, params.whole(
 			Parameter.ITERATIONS)));
@@ -70,7 +69,7 @@ final class PreviewSource {
 
 	/**
 	 * @param params as {@link #reduced}
-	 * @return null if it was cancelled
+	 * @return null if cancelled
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {

@@ -9,9 +9,9 @@ import io.deepdream.params.Parameter;
 import io.deepdream.imagej.job.CommandDescriptor;
 
 /**
- * Initial parameters of a command's dialog: those last confirmed in it, stored in
- * ImageJ's preferences. A file to save to is not stored, or the next result would
- * overwrite it; nor are parameters of macros.
+ * The initial parameters of a command's dialog: those last confirmed with OK, stored in
+ * ImageJ's preferences. The file to save to is not stored, or the next result would
+ * overwrite it; parameters of macros are not stored either.
  */
 public final class StoredParams {
 
@@ -32,18 +32,22 @@ public final class StoredParams {
 		this.initial = initial;
 	}
 
-	/** The same parameters each time. */
+	/** Parameters that are not stored. */
 	public static StoredParams fixed(final DreamParams params) {
 		return new StoredParams(null, params, params);
 	}
 
-	/** A command's, with what the image suggests; it may be null. */
+	/**
+	 * The stored parameters of a command, with the values suggested for an image.
+	 *
+	 * @param image may be null
+	 */
 	public static StoredParams of(final CommandDescriptor command, final ImagePlus image) {
 		final StoredParams stored = new StoredParams(command);
 		return new StoredParams(stored.key, stored.defaults, command.suggest(stored.initial, image));
 	}
 
-	/** Changes some values that a command's next dialog begins with. */
+	/** Changes some initial values of a command's next dialog. */
 	public static void suggest(final CommandDescriptor command, final String options) {
 		final StoredParams stored = new StoredParams(command);
 		stored.set(stored.initial.withOptions(options));
@@ -54,22 +58,22 @@ public final class StoredParams {
 			return defaults.withOptions(Prefs.get(key, ""));
 		}
 		catch (final DreamException exc) {
-			// from a version that allowed other values
+			// stored by a version with other parameters
 			return defaults;
 		}
 	}
 
-	/** For what a macro does not name. */
+	/** The values of parameters that a macro omits. */
 	public DreamParams defaults() {
 		return defaults;
 	}
 
-	/** What the dialog begins with. */
+	/** The initial values of the dialog. */
 	public DreamParams initial() {
 		return initial;
 	}
 
-	/** Stores what the user has confirmed. */
+	/** Stores the parameters confirmed by the user. */
 	public void set(final DreamParams params) {
 		if (key != null) Prefs.set(key, params.with(Parameter.SAVE, "").toOptions());
 	}

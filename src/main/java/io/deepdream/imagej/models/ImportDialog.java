@@ -7,18 +7,18 @@ import ij.gui.GenericDialog;
 
 import io.deepdream.imagej.job.ModelRequest;
 
-/** Asks for a network's file, and for what its user knows of it. */
+/** Asks for the file and the properties of a network to import. */
 final class ImportDialog {
 
-	private static final String DETECT = "find";
+	private static final String DETECT = "detect";
 
 	private ImportDialog() {}
 
-	/** @return null if the user cancelled */
+	/** @return null if cancelled */
 	static ModelRequest ask() {
 		final GenericDialog dialog = new GenericDialog("Import a Network");
 		dialog.addMessage("A frozen TensorFlow graph (.pb), or the saved_model.pb of a SavedModel.\n" +
-			"What is left empty is found in the graph, or guessed from it.");
+			"Empty fields are detected from the graph.");
 		dialog.addFileField("File", "", 32);
 		dialog.addStringField("Model name", "", 20);
 		dialog.addChoice("Order of channels", new String[] { DETECT, "RGB", "BGR" }, DETECT);

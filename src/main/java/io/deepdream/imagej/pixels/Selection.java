@@ -12,16 +12,16 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
 /**
- * Where an image is dreamed: its area selection, whose inside fades in over some
- * pixels, or all of it. Pixels outside keep their bits.
+ * The region of an image that is dreamed: its area selection with a soft edge on the
+ * inside, or the whole image. Pixels outside the selection do not change.
  */
 public final class Selection {
 
-	/** Pixels around a selection that are part of the network's input, as context. */
-	private static final int CONTEXT = 64;
+	/** Margin around the selection that is part of the network's input, in pixels. */
+	private static final int MARGIN = 64;
 
 	private final Rectangle bounds;
-	// share of the dream at each pixel of the bounds; null = all of it everywhere
+	// weight of the dream at each pixel of the bounds; null = 1 everywhere
 	private final FloatProcessor weights;
 
 	private Selection(final Rectangle bounds, final FloatProcessor weights) {
@@ -30,10 +30,10 @@ public final class Selection {
 	}
 
 	/**
-	 * The image's selection, which is not changed. A line, a point, or an area
-	 * outside the image is none.
+	 * Reads the selection of an image. Lines, points and areas outside the image are
+	 * ignored.
 	 *
-	 * @param edge width of the fading border in pixels
+	 * @param edge width of the soft edge in pixels
 	 */
 	public static Selection of(final ImagePlus image, final int edge) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
@@ -41,7 +41,7 @@ public final class Selection {
 		if (image.getRoi() == null || !image.getRoi().isArea()) return whole;
 		final Roi roi = (Roi) image.getRoi().clone();
 		final Rectangle roiBounds = roi.getBounds();
-		roiBounds.grow(CONTEXT, CONTEXT);
+		roiBounds.grow(MARGIN, MARGIN);
 		final Rectangle bounds = roiBounds.intersection(all);
 		if (bounds.isEmpty()) return whole;
 		roi.setLocation(roi.getXBase() - bounds.x, roi.getYBase() - bounds.y);
@@ -53,7 +53,7 @@ public final class Selection {
 		return new Selection(bounds, fade(mask, edge));
 	}
 
-	/** The image's border is no border of the selection: there the dream does not fade. */
+	/** Weights that increase with the distance from the selection's edge, but not from the border of the image. */
 	private static FloatProcessor fade(final ByteProcessor mask, final int edge) {
 		final FloatProcessor distance = new EDM().makeFloatEDM(mask, 0, false);
 		final float[] values = (float[]) distance.getPixels();
@@ -62,22 +62,22 @@ public final class Selection {
 		return distance;
 	}
 
-	/** Whether all of the image is dreamed. */
+	/** Whether the whole image is dreamed. */
 	public boolean isWhole() {
 		return weights == null;
 	}
 
-	/** The part of the image that goes through the network. */
+	/** The region that is the input of the network: bounds of the selection plus a margin. */
 	public Rectangle bounds() {
 		return new Rectangle(bounds);
 	}
 
 	/**
-	 * Puts the dream of the bounds into a plane. Values that are NaN stay so: there
-	 * was nothing measured.
+	 * Blends the dream of {@link #bounds()} into a plane, within the selection. NaN values
+	 * do not change, since they mark missing measurements.
 	 *
-	 * @param plane as it was; changed within the selection
-	 * @param dream of the bounds, of the same type
+	 * @param plane the original plane
+	 * @param dream of the same type
 	 */
 	public void blend(final ImageProcessor plane, final ImageProcessor dream) {
 		for (int y = 0; y < bounds.height; y++)
