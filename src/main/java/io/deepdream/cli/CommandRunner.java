@@ -28,7 +28,7 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
-/** Runs what the arguments of {@link CommandLine} ask for. Public, so that another class loader can call it. */
+/** Executes the arguments of {@link CommandLine}. Public for calls from another class loader. */
 public final class CommandRunner {
 
 	/** Exit code after an error that the user can correct. */
@@ -69,11 +69,11 @@ public final class CommandRunner {
 	}
 
 	private void macro(final List<String> operands, final List<String> settings) {
-		// an argument like a=b is the macro's own
+		// an argument such as a=b belongs to the macro
 		final List<String> all = new ArrayList<>(operands);
 		all.addAll(settings);
-		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro and at most one argument for it, but " +
-			"got " + all.size() + ": write --macro FILE ARGUMENT.");
+		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro file and at most one argument, but " +
+			"got " + all.size() + ": use --macro FILE ARGUMENT.");
 		final String result = HeadlessMacro.run(all.get(0), all.size() > 1 ? all.get(1) : "");
 		if (result != null && !result.isEmpty()) out.println(result);
 	}
@@ -90,13 +90,13 @@ public final class CommandRunner {
 	private void help() {
 		for (final CommandDescriptor c : Commands.all())
 			if (c.hasCommandLine()) out.printf("%-31s%s%n", c.usage() + " key=value ...", c.help());
-		out.println("--macro FILE ARGUMENT          runs an ImageJ macro with this plugin's commands");
+		out.println("--macro FILE ARGUMENT          runs an ImageJ macro");
 		out.println("--layers model=...             lists name, channels, stride and receptive field of each layer");
 		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 		for (final CommandDescriptor c : Commands.all())
-			if (c.hasCommandLine() && !c.differingDefaults().isEmpty()) out.println(c.option() + " has other defaults: " + c
+			if (c.hasCommandLine() && !c.differingDefaults().isEmpty()) out.println(c.option() + " has different defaults: " + c
 				.differingDefaults());
 	}
 
@@ -133,7 +133,7 @@ public final class CommandRunner {
 		else if (files.isEmpty()) {
 			if (!SAMPLE_RESULT.getParentFile().isDirectory() && !SAMPLE_RESULT.getParentFile().mkdirs())
 				throw new DreamException("The folder " + SAMPLE_RESULT.getParentFile().getAbsolutePath() +
-					" cannot be made: start in a folder that you may write to.");
+					" cannot be created: run the command in a writable folder.");
 			run(command.job(), SampleSky.draw(640, 420), SAMPLE_RESULT.getPath(), params);
 		}
 		else run(command, files, settings);
@@ -147,31 +147,31 @@ public final class CommandRunner {
 
 	private static void requireFiles(final List<String> files, final int expected, final String usage) {
 		if (files.size() != expected) throw new DreamException("Expected " + (expected == 1 ? "one file, the result"
-			: "two files, the image and the result") + ", but got " + files.size() + ": write " + usage + " key=value ...");
+			: "two files, the image and the result") + ", but got " + files.size() + ": use " + usage + " key=value ...");
 	}
 
 	private void run(final Job job, final ImagePlus input, final String result, final DreamParams params) {
 		final long begin = System.nanoTime();
 		final Printer printer = new Printer();
-		final ImagePlus dreamed = job.run(input, params.with(Parameter.SAVE, result), printer, image -> {});
+		final ImagePlus image = job.run(input, params.with(Parameter.SAVE, result), printer, shown -> {});
 		if (printer.done < 1) throw new DreamException(
-			"Only the first octaves were finished, for the reason above; they are in " + new File(result).getAbsolutePath() +
-				".");
-		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), dreamed.getWidth(),
-			dreamed.getHeight(), (System.nanoTime() - begin) / 1e9);
+			"Not all octaves were finished, for the reason above: the result so far is in " + new File(result)
+				.getAbsolutePath() + ".");
+		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), image.getWidth(),
+			image.getHeight(), (System.nanoTime() - begin) / 1e9);
 	}
 
 	private static ImagePlus open(final String path) {
 		final File file = new File(path);
 		if (!file.isFile() || !file.canRead()) throw new DreamException("The image " + file.getAbsolutePath() +
-			" cannot be read: check that it exists and that you may read it.");
+			" cannot be read: check that it exists and is readable.");
 		final ImagePlus imp = ImageFiles.open(path);
 		if (imp == null) throw new DreamException("The file " + file.getAbsolutePath() +
-			" is no image that ImageJ can open: convert it to TIFF or PNG.");
+			" is not an image that ImageJ can open: convert it to TIFF or PNG.");
 		return imp;
 	}
 
-	/** A line for each tenth of an octave. */
+	/** Prints a line for each tenth of an octave. */
 	private final class Printer implements DreamListener {
 
 		private final RemainingTime remaining = new RemainingTime();
@@ -185,7 +185,7 @@ public final class CommandRunner {
 		{
 			this.done = done;
 			remaining.update(done, octave, step, System.nanoTime());
-			// a movie may make frames without any step
+			// with iterations=0, the frames of a movie have no steps
 			final int tenth = steps == 0 ? 10 : 10 * step / steps;
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;

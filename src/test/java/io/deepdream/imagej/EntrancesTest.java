@@ -97,7 +97,7 @@ class EntrancesTest {
 		Files.writeString(text, "no image");
 		final String out = folder.resolve("o.png").toString();
 		assertTrue(run(2, "nothing.png", out).contains("nothing.png"));
-		assertTrue(run(2, text.toString(), out).contains("no image that ImageJ can open"));
+		assertTrue(run(2, text.toString(), out).contains("not an image that ImageJ can open"));
 		assertTrue(run(2, "one.png").contains("two files"));
 		assertTrue(run(2, "a", "b", "octavs=1").contains("\"octaves\""));
 		assertTrue(run(2, "--list").contains("--layers"));
