@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real window, on a display such as Xvfb. */
+/** The explorer in ImageJ; needs a display, such as Xvfb. */
 class ExplorerWindowTest {
 
 	private static final String QUICK = "layer=mixed3a_5x5_bottleneck width=16 height=16 iterations=1";
@@ -55,7 +55,7 @@ class ExplorerWindowTest {
 	@AfterEach
 	void close() throws Exception {
 		if (window != null) EventQueue.invokeAndWait(window::dispose);
-		// it still keeps what it has rendered
+		// the worker thread may still write to the cache
 		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
 			"DeepDream channel explorer")) ? true : null);
 		System.clearProperty(SystemSettings.CHANNELS);
@@ -73,13 +73,13 @@ class ExplorerWindowTest {
 	}
 
 	@Test
-	void fillsTellsAndHandsTheClickedChannelToTheDialog() throws Exception {
+	void clickingAChannelOpensTheDialogWithIt() throws Exception {
 		final int channels = channelsOf("mixed3a_5x5_bottleneck");
 		final ChannelGrid grid = grid(channels);
 		final String tip = grid.getToolTipText(event(grid, MouseEvent.MOUSE_MOVED, 5));
 		assertTrue(tip.matches("mixed3a_5x5_bottleneck, channel 5, score .*"), tip);
 		EventQueue.invokeLater(() -> grid.dispatchEvent(event(grid, MouseEvent.MOUSE_CLICKED, 5)));
-		// no image is open
+		// because no image is open
 		final GenericDialog dialog = Windows.dialog("Render from Noise...");
 		assertTrue(texts(dialog).contains("mixed3a_5x5_bottleneck"), texts(dialog));
 		EventQueue.invokeAndWait(dialog::dispose);
@@ -104,7 +104,7 @@ class ExplorerWindowTest {
 	}
 
 	@Test
-	void theSliderGoesThroughTheLayers() throws Exception {
+	void theSliderSelectsTheLayer() throws Exception {
 		grid(channelsOf("mixed3a_5x5_bottleneck"));
 		final JSlider slider = Windows.find(JSlider.class, window);
 		final int before = slider.getValue();

@@ -40,7 +40,7 @@ class ActivationsJobTest {
 		return ActivationsJob.run(image, DreamParams.of(Task.ACTIVATIONS).withOptions(options), DreamListener.SILENT);
 	}
 
-	/** Stripes from bottom left to top right, 8 pixels wide, drawn from a given column on. */
+	/** Diagonal stripes, 8 pixels wide, shifted by some pixels. */
 	private static ImagePlus stripes(final int shift) {
 		final ByteProcessor ip = new ByteProcessor(192, 160);
 		for (int y = 0; y < 160; y++)
@@ -50,7 +50,7 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void theStrongestChannelOfAPatternStaysWhenItShifts() {
+	void theStrongestChannelDoesNotDependOnShifts() {
 		for (final String layer : new String[] { "conv2d2", "mixed4a" }) {
 			final int strongest = activations(stripes(0), "layer=" + layer).ranked().get(0);
 			for (final int shift : new int[] { 3, 13 })
@@ -59,8 +59,8 @@ class ActivationsJobTest {
 	}
 
 	/**
-	 * GoogLeNet against activations computed in float64 without TensorFlow: the table
-	 * for every layer that the reference has, the maps for one of each block.
+	 * Compares GoogLeNet with activations computed in float64 without TensorFlow: the table
+	 * for every layer of the reference, the maps for one layer of each kind.
 	 */
 	@Test
 	void tableAndMapsAgreeWithTheReference() throws Exception {
@@ -98,7 +98,7 @@ class ActivationsJobTest {
 		assertEquals(reference.get("max").getAsDouble(), max, 1e-3 * max, layer);
 	}
 
-	/** Channels 0 to 7 of the top left position: maps do not change beyond it, so that their corner has it. */
+	/** Compares channels 0 to 7 at the top left position, which is the value in the corner of the map. */
 	private static void assertMapsAgree(final JsonArray first, final ActivationsJob found, final String layer) {
 		for (int c = 0; c < 8; c++) {
 			final int slice = found.maps().getStackIndex(2, found.ranked().indexOf(c) + 1, 1);
@@ -108,7 +108,7 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void mapsAndTableAgreeWithEachOther() {
+	void mapsAgreeWithTheTable() {
 		final ActivationsJob found = activations(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
 		final ImagePlus maps = found.maps();
 		assertArrayEquals(new int[] { 160, 120, 2, 3, 1 }, maps.getDimensions());
@@ -116,7 +116,7 @@ class ActivationsJobTest {
 			assertEquals((int) found.ranked().get(rank - 1), (int) found.table().getValue("Channel", rank - 1));
 			final int slice = maps.getStackIndex(2, rank, 1);
 			assertTrue(maps.getStack().getSliceLabel(slice).startsWith("channel " + found.ranked().get(rank - 1) + ","));
-			// linear between positions: nowhere above the largest value, and near it at the place that the table names
+			// linear interpolation: never above the maximum, and close to it at the position in the table
 			final double max = found.table().getValue("Max", rank - 1);
 			assertTrue(maps.getStack().getProcessor(slice).getStats().max <= max + 1e-3);
 			final int x = (int) Math.round(Math.max(0, Math.min(159, found.table().getValue("X", rank - 1))));
@@ -125,9 +125,9 @@ class ActivationsJobTest {
 		}
 	}
 
-	/** Stripes on the left, nothing on the right. */
+	/** An image with stripes on the left and a constant on the right. */
 	@Test
-	void aSelectionAloneCounts() {
+	void statisticsCoverOnlyTheSelection() {
 		final ImagePlus image = stripes(0);
 		image.getProcessor().setColor(128);
 		image.getProcessor().fill(new Roi(96, 0, 96, 160));
@@ -137,10 +137,10 @@ class ActivationsJobTest {
 		final double left = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.setRoi(136, 16, 40, 120);
 		assertTrue(activations(image, "layer=mixed3a").statistics().mean(all) < 0.5 * left);
-		// one point: the position nearest to it
+		// a point selects the nearest position
 		image.setRoi(new PointRoi(40, 80));
 		assertEquals(0, activations(image, "layer=mixed3a").statistics().std(all));
-		// outside the image: no selection
+		// a selection outside the image is ignored
 		image.setRoi(500, 500, 10, 10);
 		final double outside = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.deleteRoi();
@@ -148,7 +148,7 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void theMapsAreSavedAndTheInputIsUntouched() {
+	void savesTheMapsAndDoesNotChangeTheInput() {
 		final ImagePlus sky = SampleSky.draw(96, 64);
 		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
 		final Path file = folder.resolve("maps.tif");
@@ -158,7 +158,7 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void mistakesAreOneSentence() {
+	void errorsAreOneSentence() {
 		assertThrows(DreamException.class, () -> activations(null, ""));
 		assertTrue(assertThrows(DreamException.class, () -> activations(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
 			.contains("give one"));

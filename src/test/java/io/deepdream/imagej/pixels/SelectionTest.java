@@ -38,7 +38,7 @@ class SelectionTest {
 	}
 
 	@Test
-	void whatIsNoAreaOrLiesOutsideIsNoSelection() {
+	void ignoresLinesPointsAndAreasOutsideTheImage() {
 		for (final Roi roi : new Roi[] { null, new Line(10, 10, 50, 60), new PointRoi(20, 20), new Roi(400, 20, 30, 30),
 			new OvalRoi(-90, -90, 40, 40), new Roi(0, 0, W, H), new Roi(-5, -5, W + 10, H + 10) }) {
 			final Selection selection = Selection.of(image(roi), 5);
@@ -54,9 +54,9 @@ class SelectionTest {
 				60, 60) };
 	}
 
-	/** A hard edge changes the pixels that the selection contains, and no other. */
+	/** With a hard edge, exactly the selected pixels change. */
 	@Test
-	void everyShapeIsTakenPixelByPixel() {
+	void changesExactlyThePixelsOfEveryShape() {
 		for (final Roi roi : shapes()) {
 			final Selection selection = Selection.of(image(roi), 0);
 			final ByteProcessor plane = new ByteProcessor(W, H);
@@ -69,9 +69,9 @@ class SelectionTest {
 		}
 	}
 
-	/** The share rises by 1 / (edge + 1) with each pixel from a straight border, and never at the image's border. */
+	/** The weight increases by 1 / (edge + 1) per pixel from a straight edge, but not from the image border. */
 	@Test
-	void aSoftEdgeRisesInward() {
+	void theWeightOfASoftEdgeIncreasesInward() {
 		final Selection selection = Selection.of(image(new Roi(200, -10, 200, 120)), 4);
 		final FloatProcessor plane = new FloatProcessor(W, H);
 		final FloatProcessor dream = new FloatProcessor(selection.bounds().width, selection.bounds().height);
@@ -86,7 +86,7 @@ class SelectionTest {
 	}
 
 	@Test
-	void coloursAreMixedEach() {
+	void blendsColourChannelsSeparately() {
 		final Selection selection = Selection.of(image(new Roi(100, 100, 50, 50)), 1);
 		final ColorProcessor plane = new ColorProcessor(W, H);
 		plane.setColor(0x204060);
@@ -100,9 +100,9 @@ class SelectionTest {
 		assertEquals(0x406080, plane.get(101, 120) & 0xffffff);
 	}
 
-	/** The network sees the selection and its surroundings, so the rest of a large image costs nothing. */
+	/** The rest of a large image is not part of the network's input. */
 	@Test
-	void onlyThePartAroundTheSelectionIsDreamed() {
+	void boundsAreTheSelectionPlusAMargin() {
 		final Roi roi = new Roi(150, 100, 20, 10);
 		final ImagePlus image = image(roi);
 		assertEquals(new Rectangle(86, 36, 148, 138), Selection.of(image, 3).bounds());
@@ -112,7 +112,7 @@ class SelectionTest {
 	}
 
 	@Test
-	void theEdgeActsOnTheResult() {
+	void theEdgeParameterHasAnEffect() {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		input.setRoi(new Roi(30, 20, 60, 50));
 		final DreamParams params = DreamParams.parse("octaves=1 iterations=2");
