@@ -54,7 +54,7 @@ final class HeadlessMacro {
 		finally {
 			Interpreter.batchMode = false;
 		}
-		throw new DreamException("The macro " + file + " ended in line " + interpreter.getLineNumber() + ": " + interpreter
+		throw new DreamException("The macro " + file + " failed in line " + interpreter.getLineNumber() + ": " + interpreter
 			.getErrorMessage());
 	}
 

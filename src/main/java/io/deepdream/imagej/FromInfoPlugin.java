@@ -28,7 +28,7 @@ final class FromInfoPlugin {
 		try {
 			final DreamParams params = Provenance.params(active);
 			if (params == null) throw new DreamException("The Info of the active image contains no DeepDream parameters: " +
-				"activate a result of DeepDream.");
+				"select an image created by DeepDream.");
 			final CommandDescriptor command = Commands.of(params);
 			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, StoredParams.fixed(params));
 		}

@@ -157,13 +157,13 @@ class ExamplesTest {
 	void aFailedMacroIsReportedInOneSentence() throws Exception {
 		final Path macro = folder.resolve("wrong.ijm");
 		Files.writeString(macro, "setBatchMode(true); newImage(\"x\", \"8-bit ramp\", 64, 64, 1); \n" +
-			"run(\"Dream...\", \"layer=nolayer\");\nFile.append(\"went on\", getArgument());");
+			"run(\"Dream...\", \"layer=nolayer\");\nFile.append(\"continued\", getArgument());");
 		final Path trace = folder.resolve("trace.txt");
 		final String output = run(2, "--macro", macro.toString(), trace.toString());
-		assertTrue(output.contains("ended in line 2: There is no layer \"nolayer\""), output);
+		assertTrue(output.contains("failed in line 2: There is no layer \"nolayer\""), output);
 		assertFalse(Files.exists(trace));
 		Files.writeString(macro, "x = ;");
-		assertTrue(run(2, "--macro", macro.toString()).contains("ended in line 1"));
+		assertTrue(run(2, "--macro", macro.toString()).contains("failed in line 1"));
 		assertTrue(run(2, "--macro", folder.resolve("none.ijm").toString()).contains("cannot be read"));
 		assertTrue(run(2, "--macro").contains("--macro FILE ARGUMENT"));
 	}

@@ -44,8 +44,8 @@ class PatchedHeadlessTest {
 	@Test
 	void anErrorAbortsTheMacro() throws Exception {
 		final String output = run("setBatchMode(true);\nnewImage('y', 'RGB ramp', 64, 48, 1);\n" +
-			"run('Dream...', 'layer=nolayer');\nprint('went on');\n");
+			"run('Dream...', 'layer=nolayer');\nprint('continued');\n");
 		assertTrue(output.contains("There is no layer \"nolayer\""), output);
-		assertFalse(output.contains("went on"), output);
+		assertFalse(output.contains("continued"), output);
 	}
 }

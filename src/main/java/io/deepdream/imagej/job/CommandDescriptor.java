@@ -136,7 +136,7 @@ public final class CommandDescriptor {
 		return job;
 	}
 
-	/** Whether the command needs an open image, unless its parameters say start=noise. */
+	/** Whether the command needs an open image, unless its parameters contain start=noise. */
 	public boolean needsImage() {
 		return needsImage;
 	}

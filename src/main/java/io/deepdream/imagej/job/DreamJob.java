@@ -129,7 +129,7 @@ public final class DreamJob {
 	/** @throws DreamException if the parameters need an image and there is none, or request variations of an image */
 	public static void requireInput(final ImagePlus input, final DreamParams params) {
 		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, Start.NOISE)) throw new DreamException(
-			"variations=" + params.get(Parameter.VARIATIONS) + " is available only from noise",
+			"variations=" + params.get(Parameter.VARIATIONS) + " is only possible when starting from noise",
 			"choose Plugins > DeepDream > Render from Noise...", "add start=noise", "add start=noise");
 		if (!params.is(Parameter.START, Start.NOISE) && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");

@@ -162,7 +162,7 @@ final class ModelImport {
 		final ModelRequest request)
 	{
 		if (INPUT_KEYS.stream().anyMatch(request.properties()::containsKey)) return "as given";
-		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file beside it";
+		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file next to it";
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),

@@ -226,18 +226,18 @@ class DreamJobTest {
 	@ValueSource(strings = { "a.png", "a.tif", "a.jpg" })
 	@Timeout(60)
 	void aWriteErrorDoesNotLoseTheResult(final String name) throws Exception {
-		final Path gone = Files.createDirectory(folder.resolve("gone"));
+		final Path deleted = Files.createDirectory(folder.resolve("deleted"));
 		final DreamListener deletesFolder = new DreamListener() {
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				if (done == 1) assertTrue(gone.toFile().delete());
+				if (done == 1) assertTrue(deleted.toFile().delete());
 			}
 		};
 		final ImagePlus[] shown = new ImagePlus[1];
-		assertThrows(DreamException.class, () -> DreamJob.run(sample(24), DreamParams.parse(QUICK + "save=[" + gone.resolve(
+		assertThrows(DreamException.class, () -> DreamJob.run(sample(24), DreamParams.parse(QUICK + "save=[" + deleted.resolve(
 			name) + "]"), deletesFolder, imp -> shown[0] = imp));
 		assertEquals(72, shown[0].getWidth());
 	}

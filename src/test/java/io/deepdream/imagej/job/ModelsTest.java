@@ -128,7 +128,7 @@ class ModelsTest {
 	@Test
 	void importsGoogLeNetWithItsPropertiesFile() {
 		final String report = run("action=import file=[" + Shared.googleNet() + "]");
-		assertTrue(report.contains("from the properties file beside it"), report);
+		assertTrue(report.contains("from the properties file next to it"), report);
 		assertTrue(report.contains("\nmixed4d_3x3_bottleneck_pre_relu\t144\t16\t"), report);
 		assertEquals("mixed4c", ModelCatalogue.find("googlenet-bvlc").layer());
 		assertTrue(ModelCatalogue.find("googlenet-bvlc").licence().contains("unrestricted"));
