@@ -48,8 +48,9 @@ class WindowTest {
 	}
 
 	@AfterEach
-	void closeWindows() {
+	void closeWindows() throws Exception {
 		if (imageJ == null) return;
+		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			final ImagePlus imp = WindowManager.getImage(id);
 			imp.changes = false;

@@ -30,6 +30,16 @@ public final class Windows {
 		throw new AssertionError("timed out after two minutes");
 	}
 
+	/**
+	 * Waits until commands started from the menu have ended. Their threads are named like
+	 * the command. A cancelled dialog calls Macro.abort(), which would abort the macro of
+	 * the next test.
+	 */
+	public static void awaitCommands() throws Exception {
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().endsWith("...")) ? true
+			: null);
+	}
+
 	public static GenericDialog dialog(final String title) throws Exception {
 		return await(() -> {
 			for (final Window window : Window.getWindows())

@@ -32,6 +32,7 @@ import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.SampleImages;
+import io.deepdream.imagej.Windows;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -64,7 +65,8 @@ class DialogTest {
 	}
 
 	@AfterEach
-	void close() {
+	void close() throws Exception {
+		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			final ImagePlus imp = WindowManager.getImage(id);
 			imp.changes = false;
