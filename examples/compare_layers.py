@@ -1,4 +1,4 @@
-# Dreams one image at several layers and makes a stack of the results. Jython, in Fiji's script editor or headless:
+# Dreams an image at several layers and saves a stack of the results. Run in Fiji's script editor, or headless:
 #   ImageJ --headless --run examples/compare_layers.py 'file="in.png",result="layers.tif"'
 #@ File file
 #@ File (style = "save") result

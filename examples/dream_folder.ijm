@@ -1,4 +1,4 @@
-// Dreams every image of a folder into another one. In ImageJ it asks for both; without a window:
+// Dreams all images of a folder and saves the results in another folder. Run in ImageJ, or on the command line:
 //   mvn -q compile exec:java -Dexec.args="--macro examples/dream_folder.ijm IN|OUT"
 folders = split(getArgument(), "|");
 if (folders.length == 2) {
@@ -6,7 +6,7 @@ if (folders.length == 2) {
   output = folders[1];
 } else {
   input = getDirectory("Folder of images");
-  output = getDirectory("Folder for the dreams");
+  output = getDirectory("Folder for the results");
 }
 if (!endsWith(input, File.separator)) input = input + File.separator;
 setBatchMode(true);
@@ -19,4 +19,4 @@ for (i = 0; i < files.length; i++) {
   while (nImages > 0) close();
   dreamed++;
 }
-print(dreamed + " images dreamed into " + output);
+print(dreamed + " images saved in " + output);

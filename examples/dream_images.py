@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Dreams images from Python, without ImageJ's window: each as a run of the command line.
+"""Dreams images from Python by calling the command line for each image.
 
     python3 examples/dream_images.py OUT IN [IN ...] -- layer=mixed3b octaves=2
 
-Start it in the project's folder, or give a class path with the environment variable DEEPDREAM_CLASSPATH.
+Run it in the project folder, or set the environment variable DEEPDREAM_CLASSPATH to the class path.
 """
 import os
 import subprocess
@@ -11,7 +11,7 @@ import sys
 
 
 def dream(source, target, options):
-    """Runs the command line; raises CalledProcessError, with its one sentence printed, if that fails."""
+    """Runs the command line; if it fails, it prints the reason and this function raises CalledProcessError."""
     words = [source, target] + options
     path = os.environ.get("DEEPDREAM_CLASSPATH")
     if path:

@@ -1,4 +1,4 @@
-// Dreams the middle of an image, with a soft edge, and writes the result. In Fiji's script editor, or headless:
+// Dreams the centre of an image, with a soft edge, and saves the result. Run in Fiji's script editor, or headless:
 //   ImageJ --headless --run examples/dream_selection.groovy 'file="in.tif",result="out.tif"'
 #@ File file
 #@ File (style = "save") result

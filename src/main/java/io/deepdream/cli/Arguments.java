@@ -15,17 +15,17 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The arguments: at most one option, words, and settings {@code key=value}, in any order. */
+/** Parsed arguments: at most one option, operands and settings {@code key=value}, in any order. */
 final class Arguments {
 
-	/** The options about networks. */
+	/** The options that manage networks. */
 	static final List<String> MODELS = List.of("--models", "--install", "--import", "--remove");
 
 	private final String option;
-	private final List<String> words = new ArrayList<>();
+	private final List<String> operands = new ArrayList<>();
 	private final List<String> settings = new ArrayList<>();
 
-	/** @throws DreamException for an unknown option, or several options */
+	/** @throws DreamException for an unknown option or several options */
 	Arguments(final String... args) {
 		final CommandSpec spec = CommandSpec.create();
 		for (final String name : options())
@@ -33,23 +33,23 @@ final class Arguments {
 		spec.addPositional(PositionalParamSpec.builder().arity("0..*").type(List.class).auxiliaryTypes(String.class).build());
 		final ParseResult result;
 		try {
-			// an argument is taken literally: a file may be called "@list" or "-1.png"
+			// arguments are taken literally, since files may be named "@list" or "-1.png"
 			result = new picocli.CommandLine(spec).setExpandAtFiles(false).setUnmatchedOptionsArePositionalParams(true)
 				.setOverwrittenOptionsAllowed(true).parseArgs(args);
 		}
 		catch (final ParameterException exc) {
-			throw new DreamException("The arguments cannot be read (" + exc.getMessage() + "): there are " + list() + ".",
+			throw new DreamException("Invalid arguments (" + exc.getMessage() + "): the options are " + list() + ".",
 				exc);
 		}
 		final List<String> given = result.matchedOptions().stream().map(OptionSpec::longestName).distinct().collect(
 			Collectors.toList());
-		if (given.size() > 1) throw new DreamException(String.join(" and ", given) + " cannot be combined: give one option.");
+		if (given.size() > 1) throw new DreamException(String.join(" and ", given) + " cannot be combined: use one option.");
 		option = given.isEmpty() ? "" : given.get(0);
 		final List<String> others = result.matchedPositionals().isEmpty() ? List.of() : result.matchedPositionalValue(0,
 			List.<String> of());
 		for (final String other : others) {
-			if (option.isEmpty() && other.startsWith("--")) throw new DreamException("Unknown option " + other + ": there are " + list() + ".");
-			(other.matches("[a-z]+=.*") ? settings : words).add(other);
+			if (option.isEmpty() && other.startsWith("--")) throw new DreamException("Unknown option " + other + ": the options are " + list() + ".");
+			(other.matches("[a-z]+=.*") ? settings : operands).add(other);
 		}
 	}
 
@@ -70,8 +70,8 @@ final class Arguments {
 	}
 
 	/** Files and names. */
-	List<String> words() {
-		return words;
+	List<String> operands() {
+		return operands;
 	}
 
 	List<String> settings() {

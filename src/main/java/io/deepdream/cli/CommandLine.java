@@ -12,43 +12,43 @@ import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
 
 /**
- * DeepDream without a window.
+ * The command line of DeepDream.
  *
  * <pre>
- * (nothing)                 draws a sky, dreams it, writes target/dream.png
- * IN OUT key=value ...      dreams a file
+ * (no arguments)            dreams a sample image, writes target/dream.png
+ * IN OUT key=value ...      dreams an image file
  * OUT start=noise ...       renders from noise
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --atlas OUT ...           renders a layer's channels as a stack
  * --macro FILE ARGUMENT     runs an ImageJ macro
  * --layers model=...        lists name, channels, stride, receptive field
  * --models                  lists networks
- * --install NAME            fetches a network of the catalogue
- * --import FILE key=value   takes a network from a frozen graph or a SavedModel
+ * --install NAME            downloads a network of the catalogue
+ * --import FILE key=value   imports a frozen graph or a SavedModel
  * --remove NAME             deletes an installed network
- * --help                    lists the keys
- * --imagej                  opens ImageJ with the plugin in its menu
+ * --help                    lists the parameters
+ * --imagej                  opens ImageJ with the plugin installed
  * </pre>
  *
- * Exit code 0, or 2 with one sentence on the error stream.
+ * The exit code is 0, or 2 after an error, with one sentence on the error stream.
  */
 public final class CommandLine {
 
 	private CommandLine() {}
 
 	public static void main(final String... args) {
-		// but for --imagej no display is needed, and ImageJ must not look for one
+		// only --imagej needs a display
 		if (!Arrays.asList(args).contains("--imagej")) System.setProperty("java.awt.headless", "true");
 		final int code = run(System.out, System.err, args);
-		// only on failure: exec:java shares Maven's JVM
+		// only on failure, because exec:java runs in Maven's JVM
 		if (code != 0) System.exit(code);
 	}
 
-	/** {@link #main} without its exit. */
+	/** Like {@link #main}, but returns the exit code. */
 	public static int run(final PrintStream out, final PrintStream err, final String... args) {
 		final Optional<LibraryFolder> installed = LibraryFolder.of(CommandLine.class);
 		if (!installed.isPresent()) return CommandRunner.run(out, err, args);
-		// the argument parser is in the library folder, which is on no class path
+		// the argument parser is in the library folder, which is not on the class path
 		try {
 			final ClassLoader loader = installed.get().loader(Requirements.check(new ThisMachine()), CommandLine.class
 				.getClassLoader(), "io.deepdream.", CommandLine.class.getPackage().getName() + ".");
@@ -57,7 +57,7 @@ public final class CommandLine {
 		}
 		catch (final DreamException exc) {
 			err.println(exc.message(Place.COMMAND_LINE));
-			return CommandRunner.USER_MISTAKE;
+			return CommandRunner.EXIT_USER_ERROR;
 		}
 		catch (final InvocationTargetException exc) {
 			throw new IllegalStateException(exc.getCause());

@@ -28,11 +28,11 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
-/** Runs what the arguments of {@link CommandLine} ask for. Public, so that another class loader can call it. */
+/** Executes the arguments of {@link CommandLine}. Public for calls from another class loader. */
 public final class CommandRunner {
 
 	/** Exit code after an error that the user can correct. */
-	static final int USER_MISTAKE = 2;
+	static final int EXIT_USER_ERROR = 2;
 	private static final File SAMPLE_RESULT = new File("target", "dream.png");
 
 	private final PrintStream out;
@@ -49,31 +49,31 @@ public final class CommandRunner {
 		}
 		catch (final DreamException exc) {
 			err.println(exc.message(Place.COMMAND_LINE));
-			return USER_MISTAKE;
+			return EXIT_USER_ERROR;
 		}
 	}
 
 	private void dispatch(final String... args) {
 		final Arguments arguments = new Arguments(args);
 		final String option = arguments.option();
-		final List<String> words = arguments.words();
+		final List<String> operands = arguments.operands();
 		final List<String> settings = arguments.settings();
 		final Optional<CommandDescriptor> command = command(option);
 		if (option.equals("--imagej")) ImageJWindow.open();
 		else if (option.equals("--help")) help();
 		else if (option.equals("--layers")) layers(params(Commands.of("dream"), settings));
-		else if (Arguments.MODELS.contains(option)) models(option.substring(2), words, settings);
-		else if (command.isPresent()) run(command.get(), words, settings);
-		else if (option.equals("--macro")) macro(words, settings);
-		else dream(words, settings);
+		else if (Arguments.MODELS.contains(option)) models(option.substring(2), operands, settings);
+		else if (command.isPresent()) run(command.get(), operands, settings);
+		else if (option.equals("--macro")) macro(operands, settings);
+		else dream(operands, settings);
 	}
 
-	private void macro(final List<String> words, final List<String> settings) {
-		// an argument like a=b is the macro's own
-		final List<String> all = new ArrayList<>(words);
+	private void macro(final List<String> operands, final List<String> settings) {
+		// an argument such as a=b belongs to the macro
+		final List<String> all = new ArrayList<>(operands);
 		all.addAll(settings);
-		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro and at most one argument for it, but " +
-			"got " + all.size() + ": write --macro FILE ARGUMENT.");
+		if (all.isEmpty() || all.size() > 2) throw new DreamException("Expected a macro file and at most one argument, but " +
+			"got " + all.size() + ": use --macro FILE ARGUMENT.");
 		final String result = HeadlessMacro.run(all.get(0), all.size() > 1 ? all.get(1) : "");
 		if (result != null && !result.isEmpty()) out.println(result);
 	}
@@ -90,25 +90,25 @@ public final class CommandRunner {
 	private void help() {
 		for (final CommandDescriptor c : Commands.all())
 			if (c.hasCommandLine()) out.printf("%-31s%s%n", c.usage() + " key=value ...", c.help());
-		out.println("--macro FILE ARGUMENT          runs an ImageJ macro with this plugin's commands");
+		out.println("--macro FILE ARGUMENT          runs an ImageJ macro");
 		out.println("--layers model=...             lists name, channels, stride and receptive field of each layer");
 		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");
 		for (final Parameter p : Parameter.values())
 			out.println(p.key() + "=" + DreamParams.format(p.defaultValue()) + "\t" + p.help() + " (" + p.range() + ")");
 		for (final CommandDescriptor c : Commands.all())
-			if (c.hasCommandLine() && !c.otherDefaults().isEmpty()) out.println(c.option() + " has other defaults: " + c
-				.otherDefaults());
+			if (c.hasCommandLine() && !c.differingDefaults().isEmpty()) out.println(c.option() + " has different defaults: " + c
+				.differingDefaults());
 	}
 
-	private void models(final String option, final List<String> words, final List<String> settings) {
+	private void models(final String option, final List<String> operands, final List<String> settings) {
 		final boolean list = option.equals("models");
-		if (words.size() != (list ? 0 : 1)) throw new DreamException("--" + option + (list ? " takes no name" : " takes one " +
-			(option.equals("import") ? "file" : "name")) + ", but got " + words.size() + ".");
+		if (operands.size() != (list ? 0 : 1)) throw new DreamException("--" + option + (list ? " takes no name" : " takes one " +
+			(option.equals("import") ? "file" : "name")) + ", but got " + operands.size() + ".");
 		final Map<String, String> request = new LinkedHashMap<>();
 		for (final String setting : settings)
 			request.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
 		request.put(ModelRequest.ACTION, list ? "list" : option);
-		if (!list) request.put(option.equals("import") ? ModelRequest.FILE : ModelRequest.MODEL, words.get(0));
+		if (!list) request.put(option.equals("import") ? ModelRequest.FILE : ModelRequest.MODEL, operands.get(0));
 		out.println(new Models(ModelStore.standard()).run(ModelRequest.of(request), new TransferPrinter(out)));
 	}
 
@@ -133,7 +133,7 @@ public final class CommandRunner {
 		else if (files.isEmpty()) {
 			if (!SAMPLE_RESULT.getParentFile().isDirectory() && !SAMPLE_RESULT.getParentFile().mkdirs())
 				throw new DreamException("The folder " + SAMPLE_RESULT.getParentFile().getAbsolutePath() +
-					" cannot be made: start in a folder that you may write to.");
+					" cannot be created: run the command in a writable folder.");
 			run(command.job(), SampleSky.draw(640, 420), SAMPLE_RESULT.getPath(), params);
 		}
 		else run(command, files, settings);
@@ -147,31 +147,31 @@ public final class CommandRunner {
 
 	private static void requireFiles(final List<String> files, final int expected, final String usage) {
 		if (files.size() != expected) throw new DreamException("Expected " + (expected == 1 ? "one file, the result"
-			: "two files, the image and the result") + ", but got " + files.size() + ": write " + usage + " key=value ...");
+			: "two files, the image and the result") + ", but got " + files.size() + ": use " + usage + " key=value ...");
 	}
 
 	private void run(final Job job, final ImagePlus input, final String result, final DreamParams params) {
 		final long begin = System.nanoTime();
 		final Printer printer = new Printer();
-		final ImagePlus dreamed = job.run(input, params.with(Parameter.SAVE, result), printer, image -> {});
+		final ImagePlus image = job.run(input, params.with(Parameter.SAVE, result), printer, shown -> {});
 		if (printer.done < 1) throw new DreamException(
-			"Only the first octaves were finished, for the reason above; they are in " + new File(result).getAbsolutePath() +
-				".");
-		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), dreamed.getWidth(),
-			dreamed.getHeight(), (System.nanoTime() - begin) / 1e9);
+			"Not all octaves were finished, for the reason above: the result so far is in " + new File(result)
+				.getAbsolutePath() + ".");
+		out.printf(Locale.ROOT, "%s: %dx%d pixels, %.1f s%n", new File(result).getAbsolutePath(), image.getWidth(),
+			image.getHeight(), (System.nanoTime() - begin) / 1e9);
 	}
 
 	private static ImagePlus open(final String path) {
 		final File file = new File(path);
 		if (!file.isFile() || !file.canRead()) throw new DreamException("The image " + file.getAbsolutePath() +
-			" cannot be read: check that it exists and that you may read it.");
+			" cannot be read: check that it exists and is readable.");
 		final ImagePlus imp = ImageFiles.open(path);
 		if (imp == null) throw new DreamException("The file " + file.getAbsolutePath() +
-			" is no image that ImageJ can open: convert it to TIFF or PNG.");
+			" is not an image that ImageJ can open: convert it to TIFF or PNG.");
 		return imp;
 	}
 
-	/** A line for each tenth of an octave. */
+	/** Prints a line for each tenth of an octave. */
 	private final class Printer implements DreamListener {
 
 		private final RemainingTime remaining = new RemainingTime();
@@ -185,7 +185,7 @@ public final class CommandRunner {
 		{
 			this.done = done;
 			remaining.update(done, octave, step, System.nanoTime());
-			// a movie may make frames without any step
+			// with iterations=0, the frames of a movie have no steps
 			final int tenth = steps == 0 ? 10 : 10 * step / steps;
 			if (Double.isNaN(score) || done < 1 && octave == lastOctave && tenth == lastTenth) return;
 			lastOctave = octave;

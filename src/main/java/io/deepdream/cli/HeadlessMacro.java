@@ -19,17 +19,17 @@ import ij.macro.Interpreter;
 import io.deepdream.params.DreamException;
 
 /**
- * Runs ImageJ macros without a display, with this plugin's commands. ImageJ's own
- * -batch option builds its menu bar first, which fails where there is no display;
- * the table of commands behind that menu is all that a macro needs.
+ * Runs ImageJ macros that use the plugin, without a display. ImageJ's own -batch option
+ * fails without a display, because it builds the menu bar; macros only need the table of
+ * commands.
  */
 final class HeadlessMacro {
 
 	private HeadlessMacro() {}
 
 	/**
-	 * @return what the macro returns; null if nothing
-	 * @throws DreamException if it cannot be read, or ends early
+	 * @return the return value of the macro; null if there is none
+	 * @throws DreamException if the macro cannot be read or ends with an error
 	 */
 	static String run(final String file, final String argument) {
 		final String macro;
@@ -37,24 +37,24 @@ final class HeadlessMacro {
 			macro = new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
 		}
 		catch (final IOException | InvalidPathException exc) {
-			throw new DreamException("The macro " + file + " cannot be read: check that it exists and that you may read it.",
+			throw new DreamException("The macro " + file + " cannot be read: check that it exists and is readable.",
 				exc);
 		}
 		if (IJ.getInstance() == null) addCommands();
 		final Interpreter interpreter = new Interpreter();
-		// or they would be shown in a dialog
+		// otherwise errors are shown in a dialog
 		interpreter.setIgnoreErrors(true);
 		try {
 			final String result = interpreter.run(macro, argument);
 			if (interpreter.getErrorMessage() == null) return result;
 		}
 		catch (final HeadlessException exc) {
-			throw new DreamException("The macro " + file + " needs a window, which cannot be shown without a display.", exc);
+			throw new DreamException("The macro " + file + " opens a window, which needs a display: remove that call, or run the macro in ImageJ.", exc);
 		}
 		finally {
 			Interpreter.batchMode = false;
 		}
-		throw new DreamException("The macro " + file + " ended in line " + interpreter.getLineNumber() + ": " + interpreter
+		throw new DreamException("The macro " + file + " failed in line " + interpreter.getLineNumber() + ": " + interpreter
 			.getErrorMessage());
 	}
 
@@ -64,7 +64,7 @@ final class HeadlessMacro {
 			IJ.run("DeepDream");
 		}
 		catch (final HeadlessException exc) {
-			// expected: the table of commands is built before the menu bar
+			// expected: ImageJ builds the table of commands before the menu bar
 		}
 		final Hashtable<Object, Object> commands = Menus.getCommands();
 		try (InputStream in = HeadlessMacro.class.getResourceAsStream("/plugins.config");

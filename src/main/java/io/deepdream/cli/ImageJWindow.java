@@ -14,12 +14,12 @@ import ij.ImageJ;
 
 import io.deepdream.imagej.pixels.SampleSky;
 
-/** A real ImageJ with the plugin in its menu, straight from the compiled classes. */
+/** Opens ImageJ with the plugin in its menu, using the compiled classes. */
 public final class ImageJWindow {
 
 	private ImageJWindow() {}
 
-	/** Opens it, with the sample picture. */
+	/** Opens ImageJ and the sample image. */
 	public static ImageJ open() {
 		System.setProperty("plugins.dir", pluginsFolder().toString());
 		final ImageJ imageJ = new ImageJ(ImageJ.STANDALONE);
@@ -28,9 +28,8 @@ public final class ImageJWindow {
 	}
 
 	/**
-	 * ImageJ reads plugins.config from jars in its plugins folder only: so this writes a jar
-	 * with nothing else in it, and the classes come from the class
-	 * path.
+	 * Creates a jar that contains only plugins.config, because ImageJ reads this file only
+	 * from jars in its plugins folder. The classes are loaded from the class path.
 	 */
 	private static Path pluginsFolder() {
 		final Path folder = Paths.get("target", "imagej").toAbsolutePath();

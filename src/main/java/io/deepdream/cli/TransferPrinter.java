@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import io.deepdream.model.TransferListener;
 
-/** A line for each new thing that is done, and for each tenth of it. */
+/** Prints the progress of a download: a line for each new operation, and for each tenth of it. */
 final class TransferPrinter implements TransferListener {
 
 	private final PrintStream out;

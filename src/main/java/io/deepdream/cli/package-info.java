@@ -1,5 +1,5 @@
 /**
- * The command line. Its argument parser, picocli, is in lib/deepdream of an installed DeepDream, which is on no
- * class path, so that it cannot conflict with the picocli of another plugin.
+ * The command line. The argument parser, picocli, is installed in lib/deepdream, which is not on the class path, so
+ * that it cannot conflict with another plugin's picocli.
  */
 package io.deepdream.cli;

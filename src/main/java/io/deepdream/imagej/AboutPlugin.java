@@ -21,7 +21,7 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
-/** Plugins &gt; DeepDream &gt; About DeepDream: what a bug report needs, with a button to copy it. */
+/** Plugins &gt; DeepDream &gt; About DeepDream: system information for bug reports, with a button to copy it. */
 final class AboutPlugin {
 
 	private static final double MB = 1e6;
@@ -38,7 +38,7 @@ final class AboutPlugin {
 		final Button copy = new Button("Copy to Clipboard");
 		copy.addActionListener(event -> {
 			copy.getToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
-			IJ.showStatus("DeepDream: copied");
+			IJ.showStatus("DeepDream: copied to clipboard");
 		});
 		final Panel south = new Panel();
 		south.add(copy);
@@ -54,12 +54,12 @@ final class AboutPlugin {
 			.getProperty("java.vendor") + ") on " + System.getProperty("os.name") + " " + System.getProperty("os.version") +
 			" " + System.getProperty("os.arch"));
 		line(text, "Processor: " + new ThisMachine().processor());
-		line(text, String.format("Memory: %.0f MB for networks, %.0f MB for Java at most", AvailableMemory.bytes() / MB, Runtime
+		line(text, String.format("Memory limit: %.0f MB for networks, %.0f MB for Java", AvailableMemory.bytes() / MB, Runtime
 			.getRuntime().maxMemory() / MB));
 		line(text, "Unpacked libraries: " + SystemSettings.cache());
 		final Optional<Crash> crash = Engines.lastCrash().filter(Crash::whileLoading);
 		if (crash.isPresent()) {
-			// a report must not be what brings ImageJ down once more
+			// loading TensorFlow again might crash ImageJ again
 			line(text, "Engine not loaded: " + crash.get().sentence());
 			return text.toString();
 		}
@@ -67,8 +67,8 @@ final class AboutPlugin {
 			line(text, "Engine: " + deepDream.engine());
 			deepDream.facts().forEach(fact -> line(text, fact));
 			line(text, "Network: " + deepDream.model().name() + ", SHA-256 " + deepDream.sha256());
-			line(text, "Its licence: " + deepDream.model().licence());
-			line(text, "Its source: " + deepDream.model().citation());
+			line(text, "Network licence: " + deepDream.model().licence());
+			line(text, "Network source: " + deepDream.model().citation());
 			line(text, "All networks: " + String.join(", ", ModelCatalogue.names()));
 		}
 		catch (final DreamException exc) {

@@ -14,12 +14,12 @@ import io.deepdream.imagej.job.ImageJListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
-/** A SciJava command's inputs: fields named by the keys of the table, in the command's class or its superclasses. */
+/** Reads and sets the inputs of SciJava commands: fields with the keys of the parameter table, possibly inherited. */
 final class CommandInputs {
 
 	private CommandInputs() {}
 
-	/** Sets the fields to the defaults of a command of the registry. */
+	/** Sets the inputs to the defaults of a command. */
 	static void set(final Command command, final String key) {
 		final DreamParams params = Commands.of(key).defaults();
 		for (final Parameter p : params.task().parameters())
@@ -34,8 +34,8 @@ final class CommandInputs {
 	/**
 	 * Runs a job with the command's inputs.
 	 *
-	 * @param key of the registry
-	 * @param input may be null where the job needs none
+	 * @param key of the command in {@link Commands}
+	 * @param input null if the job needs no image
 	 * @return null if cancelled
 	 */
 	static <C extends Command & Cancelable> ImagePlus run(final C command, final String key,
@@ -44,7 +44,7 @@ final class CommandInputs {
 		try {
 			final ImagePlus result = Commands.of(key).job().run(input, get(command, Commands.of(key).defaults()), new ImageJListener(),
 				image -> {});
-			if (result == null) command.cancel("DeepDream was stopped before anything was finished.");
+			if (result == null) command.cancel("DeepDream was cancelled before any result was available.");
 			return result;
 		}
 		finally {
@@ -52,8 +52,8 @@ final class CommandInputs {
 		}
 	}
 
-	/** Looks at activations with the command's inputs. */
-	static ActivationsJob look(final Command command, final String key, final ImagePlus input) {
+	/** Computes activations with the command's inputs. */
+	static ActivationsJob activations(final Command command, final String key, final ImagePlus input) {
 		return ActivationsJob.run(input, get(command, Commands.of(key).defaults()), new ImageJListener());
 	}
 
@@ -62,7 +62,7 @@ final class CommandInputs {
 		for (final Parameter p : Parameter.values()) {
 			final Field field = field(command, p);
 			try {
-				// inputs of other tasks are null unless a script sets them, which with() refuses
+				// inherited inputs that do not belong to the task are null; if a script sets them, with() throws
 				if (field != null && field.get(command) != null) params = params.with(p, field.get(command));
 			}
 			catch (final IllegalAccessException exc) {
@@ -72,7 +72,7 @@ final class CommandInputs {
 		return params;
 	}
 
-	/** The field of a parameter, which may be a superclass's; null if there is none. */
+	/** The field of a parameter, possibly inherited; null if there is none. */
 	private static Field field(final Command command, final Parameter parameter) {
 		for (Class<?> c = command.getClass(); c != null; c = c.getSuperclass())
 			for (final Field field : c.getDeclaredFields())

@@ -7,7 +7,7 @@ import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.job.ImageJListener;
 import io.deepdream.params.DreamParams;
 
-/** Plugins &gt; DeepDream &gt; Dream..., and what it does for scripts. */
+/** Plugins &gt; DeepDream &gt; Dream..., and a method for scripts. */
 public final class DreamPlugin implements PlugIn {
 
 	@Override
@@ -16,17 +16,16 @@ public final class DreamPlugin implements PlugIn {
 	}
 
 	/**
-	 * For scripts: what the command makes, without a window, a dialog or an active
-	 * image.
+	 * Runs the Dream command from a script, without a window, dialog or active image.
 	 *
 	 * <pre>
 	 * ImagePlus dream = DreamPlugin.dream(IJ.openImage("in.tif"), "layer=mixed4c slices=all");
 	 * </pre>
 	 *
-	 * @param input may be null with start=noise
-	 * @param options as a macro writes them
-	 * @return a new image, or the input with output=[in place]; null if it was
-	 *         stopped before anything was finished
+	 * @param input null with start=noise
+	 * @param options a macro option string
+	 * @return a new image, or the input with output=[in place]; null if cancelled
+	 *         before any result was available
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {

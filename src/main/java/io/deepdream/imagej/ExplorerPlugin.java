@@ -20,7 +20,7 @@ final class ExplorerPlugin {
 		final String options = Macro.getOptions();
 		try {
 			if (GraphicsEnvironment.isHeadless()) throw new DreamException(
-				"The channel explorer is a window, and there is no display: use Channel Atlas... instead.");
+				"Channel Explorer needs a display: use Channel Atlas... instead.");
 			final DreamParams params = Commands.of("atlas").defaults().withOptions(options == null ? "" : options);
 			EventQueue.invokeLater(() -> new ExplorerWindow(params).setVisible(true));
 		}

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.deepdream.imagej.dialog.Messages;
-import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.Provenance;
@@ -12,10 +12,10 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 
 /**
- * Plugins &gt; DeepDream &gt; Dream from Info...: repeats the command that made the
- * active image, with its parameters, on the image that it was made of, or on the
- * active one if that is not open. ImageJ itself takes every command whose name
- * begins with "Repeat" for the one before.
+ * Plugins &gt; DeepDream &gt; Dream from Info...: runs the command that created the
+ * active image again, with the parameters in its Info. The input is the source image,
+ * or the active image if the source is not open. The label must not start with
+ * "Repeat": ImageJ would run the previous command instead.
  */
 final class FromInfoPlugin {
 
@@ -27,10 +27,10 @@ final class FromInfoPlugin {
 		final ImagePlus active = WindowManager.getCurrentImage();
 		try {
 			final DreamParams params = Provenance.params(active);
-			if (params == null) throw new DreamException("The active image has no parameters of DeepDream in its Info: choose " +
-				"one that DeepDream has made.");
+			if (params == null) throw new DreamException("The Info of the active image contains no DeepDream parameters: " +
+				"select an image created by DeepDream.");
 			final CommandDescriptor command = Commands.of(params);
-			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, RememberedParams.fixed(params));
+			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, StoredParams.fixed(params));
 		}
 		catch (final DreamException exc) {
 			Messages.report(exc);

@@ -7,12 +7,14 @@ import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 
 /**
- * What each line of plugins.config runs, by the key in it: the {@link Commands},
- * and tools without parameters of the table.
+ * Maps the keys in plugins.config to actions: the {@link Commands}, and commands without
+ * parameters of the parameter table. A new command with parameters is added to
+ * {@link Commands}, another one here; both need a line in plugins.config with the same
+ * key and label.
  */
 final class Menu {
 
-	/** A line of the menu. */
+	/** A menu entry. */
 	static final class Item {
 
 		private final String label;
@@ -43,15 +45,15 @@ final class Menu {
 		return items;
 	}
 
-	/** By their keys. */
+	/** The menu entries by their keys. */
 	static Map<String, Item> all() {
 		return new LinkedHashMap<>(ITEMS);
 	}
 
-	/** @throws IllegalArgumentException if there is no such key */
+	/** @throws IllegalArgumentException if the key is unknown */
 	static void run(final String key) {
 		final Item item = ITEMS.get(key);
-		if (item == null) throw new IllegalArgumentException("plugins.config has a key that DeepDream does not know: " + key);
+		if (item == null) throw new IllegalArgumentException("unknown key in plugins.config: " + key);
 		item.action.run();
 	}
 }

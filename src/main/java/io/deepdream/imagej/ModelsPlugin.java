@@ -15,7 +15,7 @@ import io.deepdream.imagej.models.TransferStatus;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
-/** Plugins &gt; DeepDream &gt; Models...: a window, or what a macro asks for in a {@link ModelRequest}. */
+/** Plugins &gt; DeepDream &gt; Models...: opens the window, or runs the {@link ModelRequest} of a macro. */
 public final class ModelsPlugin {
 
 	private ModelsPlugin() {}
@@ -23,7 +23,7 @@ public final class ModelsPlugin {
 	public static void run() {
 		final String options = Macro.getOptions();
 		if (options == null && !GraphicsEnvironment.isHeadless()) {
-			// the window records what is done in it, not that it was opened
+			// the window records its actions; opening it is not recorded
 			if (Recorder.record) Recorder.setCommand(null);
 			ModelsWindow.open();
 			return;
@@ -33,7 +33,7 @@ public final class ModelsPlugin {
 				new TransferStatus()));
 		}
 		catch (final CancellationException exc) {
-			IJ.showStatus("DeepDream: stopped");
+			IJ.showStatus("DeepDream: cancelled");
 		}
 		catch (final DreamException exc) {
 			Messages.report(exc);

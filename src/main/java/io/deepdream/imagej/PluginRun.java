@@ -10,7 +10,7 @@ import ij.macro.Interpreter;
 
 import io.deepdream.imagej.dialog.DreamDialog;
 import io.deepdream.imagej.dialog.Messages;
-import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.job.ImageJListener;
@@ -19,35 +19,35 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
-/** What the menu entries share: parameters from a macro or a dialog, the job, its result and its errors. */
+/** Runs a command from the menu or a macro: gets the parameters, runs the job, shows its result or error. */
 final class PluginRun {
 
 	private PluginRun() {}
 
-	/** Runs a command on the current image, with parameters from the macro or from a dialog. */
+	/** Runs a command on the current image, with parameters from the macro or the dialog. */
 	static void run(final CommandDescriptor command) {
 		final ImagePlus input = command.needsImage() ? WindowManager.getCurrentImage() : null;
-		run(command, command.label(), input, RememberedParams.of(command, input));
+		run(command, command.label(), input, StoredParams.of(command, input));
 	}
 
 	/**
 	 * @param title of the dialog
 	 * @param input may be null
-	 * @param memory also stores what the user confirms, even if the job fails
+	 * @param stored the initial parameters; stores those confirmed with OK, even if the job fails
 	 */
 	static void run(final CommandDescriptor command, final String title, final ImagePlus input,
-		final RememberedParams memory)
+		final StoredParams stored)
 	{
 		try {
 			if (Messages.isSilent()) {
 				final String options = Macro.getOptions();
-				run(command.job(), input, memory.defaults().withOptions(options == null ? "" : options));
+				run(command.job(), input, stored.defaults().withOptions(options == null ? "" : options));
 				return;
 			}
-			if (command.needsImage()) DreamJob.requireInput(input, memory.begin());
-			final DreamParams params = new DreamDialog(command).ask(title, input, memory.begin());
+			if (command.needsImage()) DreamJob.requireInput(input, stored.initial());
+			final DreamParams params = new DreamDialog(command).showDialog(title, input, stored.initial());
 			if (params == null) return;
-			memory.set(params);
+			stored.set(params);
 			run(command.job(), input, params);
 		}
 		catch (final DreamException exc) {
@@ -60,13 +60,12 @@ final class PluginRun {
 
 	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
 		final ImagePlus result = job.run(input, params, new ImageJListener(), new ResultDisplay());
-		if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: Without a display and outside " +
-			"batch mode the result is the current image of this command only: add save=..., use setBatchMode(true), or call " +
-			"DreamPlugin.dream in a script.");
-		IJ.showStatus(result == null ? "DeepDream: stopped; nothing was finished" : "DeepDream: done");
+		if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: without a display and batch mode, the " +
+			"result is not retained: add save=..., use setBatchMode(true), or call DreamPlugin.dream in a script.");
+		IJ.showStatus(result == null ? "DeepDream: cancelled without a result" : "DeepDream: done");
 	}
 
-	/** Whether no window and no list retains the image after the command. */
+	/** Whether neither a window nor batch mode retains the image after the command. */
 	private static boolean isLost(final ImagePlus result, final ImagePlus input) {
 		return result != null && result != input && GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
 	}

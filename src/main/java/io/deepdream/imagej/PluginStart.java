@@ -8,10 +8,10 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
-/** Runs a menu entry, after the check of the Java version. */
+/** Runs a menu entry, once the Java version has been checked. */
 final class PluginStart {
 
-	/** Found in every version of ImgLib2, and used in every command. */
+	/** A class that exists in all versions of ImgLib2. */
 	private static final String IMGLIB2 = "net.imglib2.img.array.ArrayImg";
 
 	private PluginStart() {}
@@ -19,8 +19,8 @@ final class PluginStart {
 	/** @param key of the {@link Menu} */
 	static void run(final String key) {
 		if (!hasImgLib2()) {
-			Messages.report(new DreamException("DeepDream needs ImgLib2, which Fiji has and ImageJ has not: copy the file imglib2-VERSION.jar " +
-				"from Fiji's folder jars to plugins/jars of ImageJ, and start it again."));
+			Messages.report(new DreamException("DeepDream needs ImgLib2, which is part of Fiji but not of ImageJ: copy imglib2-VERSION.jar " +
+				"from Fiji's folder jars to plugins/jars of ImageJ, and restart ImageJ."));
 			return;
 		}
 		chooseCache();
@@ -38,7 +38,7 @@ final class PluginStart {
 		}
 	}
 
-	/** Users who cannot set system properties choose the folder in ImageJ's preferences. */
+	/** Reads the cache folder from ImageJ's preferences, for users who cannot set a system property. */
 	static void chooseCache() {
 		final String folder = Prefs.get(SystemSettings.CACHE, "");
 		if (!folder.isEmpty() && System.getProperty(SystemSettings.CACHE) == null) System.setProperty(SystemSettings.CACHE,
@@ -46,8 +46,9 @@ final class PluginStart {
 	}
 
 	/**
-	 * Before a dialog, so that the user can choose other parameters. Without dialogs,
-	 * and if the crash was while loading, the engine reports it.
+	 * Reports a crash of the last run before the dialog opens, so that the user can
+	 * choose other parameters. The engine reports crashes in macros and those during
+	 * loading.
 	 */
 	private static void reportCrash() {
 		if (Messages.isSilent()) return;

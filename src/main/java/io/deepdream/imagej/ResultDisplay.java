@@ -17,7 +17,7 @@ final class ResultDisplay implements Job.Display {
 	@Override
 	public void show(final ImagePlus result) {
 		result.setTitle(WindowManager.makeUniqueName(result.getTitle()));
-		// in batch mode show() lists the image without a window; elsewhere without a display it would fail
+		// without a display, show() works in batch mode only
 		if (GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 		else result.show();
 	}

@@ -1,24 +1,24 @@
 package io.deepdream.params;
 
 /**
- * Named combinations of parameter values. Each is a macro option string on top of a
- * task's defaults. Presets change neither the network nor the output.
+ * Named combinations of parameter values: macro options that are applied to the current
+ * parameters. Presets change neither the network nor the type and destination of the result.
  */
 public enum Preset {
 	BALANCED("Balanced", "layer=default channels=all octaves=4 ratio=1.4 iterations=10 step=1.5 smooth=0",
-		"the network's own choice of layer"),
+		"the default layer of the network"),
 	GENTLE("Gentle", "layer=mixed4a channels=all octaves=3 ratio=1.4 iterations=8 step=1 smooth=0",
-		"subtle patterns that leave the picture recognisable"),
+		"subtle patterns; the image remains recognisable"),
 	RIPPLES("Ripples", "layer=mixed3a channels=all octaves=3 ratio=1.4 iterations=10 step=1.5 smooth=0",
-		"fine lines along all surfaces"),
+		"fine lines on all surfaces"),
 	SCALES("Scales", "layer=mixed3b channels=all octaves=4 ratio=1.4 iterations=15 step=1.5 smooth=0",
 		"a dense texture of scales and spots"),
 	GLOW("Glowing colours", "layer=mixed3b channels=all octaves=5 ratio=1.5 iterations=12 step=2 smooth=4",
-		"soft patches in strong colours, by Laplacian normalisation"),
+		"soft patches in strong colours, with Laplacian normalisation"),
 	CREATURES("Creatures", "layer=mixed4c channels=all octaves=5 ratio=1.4 iterations=20 step=1.5 smooth=0",
-		"eyes and folds in all sizes, where the picture has round shapes"),
+		"eyes and folds of all sizes, where the image has round shapes"),
 	OBJECTS("Large forms", "layer=mixed4d channels=all octaves=3 ratio=1.6 iterations=30 step=2 smooth=0",
-		"few large forms that replace the picture's own"),
+		"a few large forms that replace the content of the image"),
 	FRENZY("Frenzy", "layer=mixed4b channels=all octaves=6 ratio=1.3 iterations=25 step=2.5 smooth=0",
 		"strong patterns everywhere");
 

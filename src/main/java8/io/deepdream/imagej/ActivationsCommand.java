@@ -29,11 +29,11 @@ public class ActivationsCommand extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String save;
 
-	/** The maps. */
+	/** The activation maps. */
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;
 
-	/** A row for each channel, the strongest first. */
+	/** One row per channel, sorted by decreasing mean. */
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable table;
 
@@ -44,8 +44,8 @@ public class ActivationsCommand extends TaskCommand {
 
 	@Override
 	void execute() {
-		final ActivationsJob found = CommandInputs.look(this, key(), image);
-		result = found.maps();
-		table = found.table();
+		final ActivationsJob job = CommandInputs.activations(this, key(), image);
+		result = job.maps();
+		table = job.table();
 	}
 }

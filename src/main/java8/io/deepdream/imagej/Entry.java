@@ -7,13 +7,13 @@ import ij.Macro;
 import ij.plugin.PlugIn;
 
 /**
- * What every line of plugins.config names, with a key of the menu as its argument:
+ * The plugin class of all lines in plugins.config, with a key of the menu as argument:
  *
  * <pre>
  * Plugins&gt;DeepDream, "Dream...", io.deepdream.imagej.Entry("dream")
  * </pre>
  *
- * This class is all that Java 8 loads of a command.
+ * On Java 8, ImageJ loads only this class and {@link JavaVersion}.
  */
 public final class Entry implements PlugIn {
 

@@ -2,7 +2,7 @@ package io.deepdream.imagej;
 
 import org.scijava.command.Command;
 
-/** A SciJava command that Java 8 can load, and that then reports which Java is needed. */
+/** A SciJava command that can be loaded by Java 8, where it reports the required Java version. */
 abstract class EntryCommand implements Command {
 
 	@Override
@@ -12,6 +12,6 @@ abstract class EntryCommand implements Command {
 		execute();
 	}
 
-	/** What the command does. */
+	/** Runs the command, on a supported Java version. */
 	abstract void execute();
 }

@@ -1,23 +1,23 @@
 package io.deepdream.imagej;
 
-/** Which Java is needed, for Java 8 to read. */
+/** Checks the Java version. Compiled for Java 8. */
 final class JavaVersion {
 
-	private static final int NEEDED = 11;
+	private static final int REQUIRED = 11;
 
 	private JavaVersion() {}
 
-	/** Whether the rest of the plugin can be loaded. */
+	/** Whether the plugin can be loaded. */
 	static boolean suffices() {
 		final String version = System.getProperty("java.specification.version");
-		// 1.8 was the last to begin so
-		return !version.startsWith("1.") && Double.parseDouble(version) >= NEEDED;
+		// Java 8 and earlier: 1.8, 1.7, ...
+		return !version.startsWith("1.") && Double.parseDouble(version) >= REQUIRED;
 	}
 
-	/** The message where it does not. */
+	/** The message for unsupported versions. */
 	static String advice() {
-		return "DeepDream needs Java " + NEEDED + " or later, but ImageJ runs on Java " + System.getProperty(
-			"java.version") + ": download Fiji-Latest from https://fiji.sc, which brings its own Java, or start ImageJ with a " +
+		return "DeepDream needs Java " + REQUIRED + " or later, but ImageJ runs on Java " + System.getProperty(
+			"java.version") + ": download Fiji-Latest from https://fiji.sc, which includes Java, or run ImageJ with a " +
 			"newer Java from https://adoptium.net.";
 	}
 }

@@ -15,7 +15,7 @@ import io.deepdream.model.TransferListener;
 
 /**
  * Lists, installs, imports and removes networks, for SciJava scripts; see
- * {@link DreamCommand}. The inputs are those of a macro's line.
+ * {@link DreamCommand}. The inputs are the keys of the macro options.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Models...", visible = false)
 public class ModelsCommand extends EntryCommand {

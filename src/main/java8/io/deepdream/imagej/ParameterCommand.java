@@ -2,7 +2,7 @@ package io.deepdream.imagej;
 
 import org.scijava.plugin.Parameter;
 
-/** The parameters of a dream as SciJava inputs. */
+/** Declares the parameters of a dream as SciJava inputs. */
 abstract class ParameterCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false)

@@ -5,10 +5,10 @@ import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
 
-/** A command that makes one picture, from an image or from noise. */
+/** A command whose input is an image or noise. */
 abstract class PictureCommand extends ParameterCommand {
 
-	/** Looked at with start=image only. */
+	/** Used with start=image only. */
 	@Parameter(required = false)
 	private ImagePlus image;
 

@@ -3,21 +3,21 @@ package io.deepdream.imagej;
 import org.scijava.Cancelable;
 
 /**
- * A SciJava command whose inputs are parameters of the table: fields named by the
- * keys, in the subclasses. An input that is left out has the command's default;
- * nothing is remembered between runs, since a script must not depend on what ran
- * before it. A test checks the fields against the table.
+ * A SciJava command whose inputs are parameters of the parameter table: fields of the
+ * subclasses, named like the keys. Omitted inputs have the command's defaults. Inputs are
+ * not persisted, because the result of a script must not depend on earlier runs. A test
+ * compares the fields with the table.
  */
 abstract class TaskCommand extends EntryCommand implements Cancelable {
 
 	private String cancelReason;
 
 	TaskCommand() {
-		// else run() reports it
+		// otherwise run() reports the version
 		if (JavaVersion.suffices()) CommandInputs.set(this, key());
 	}
 
-	/** The command's key in the registry, which has its defaults. Called before the subclass is constructed. */
+	/** The key of the command in the registry. Called before the subclass is constructed. */
 	abstract String key();
 
 	@Override

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What a test needs to start another Java. */
+/** Starts Java processes from tests. */
 public final class ChildProcess {
 
 	private ChildProcess() {}
 
-	/** Of the running test, whoever started it. */
+	/** The class path of the running test, in Maven or an IDE. */
 	public static String classPath() throws Exception {
 		final Set<String> path = new LinkedHashSet<>();
 		for (final String key : new String[] { "surefire.test.class.path", "java.class.path" })

@@ -27,7 +27,7 @@ import io.deepdream.cli.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples folder, each of it where its interpreter exists; and what a macro over a folder leaves behind. */
+/** Runs the examples whose interpreter is available, and checks macros that process many images. */
 class ExamplesTest {
 
 	@TempDir
@@ -47,7 +47,7 @@ class ExamplesTest {
 	}
 
 	@Test
-	void theMacroDreamsAFolder() throws Exception {
+	void macro() throws Exception {
 		final Path in = Files.createDirectory(folder.resolve("in put"));
 		final Path out = Files.createDirectory(folder.resolve("out put"));
 		new FileSaver(SampleImages.single(24)).saveAsPng(in.resolve("a b.png").toString());
@@ -84,11 +84,11 @@ class ExamplesTest {
 
 	private static ScriptEngine engine(final String language) {
 		final ScriptEngine engine = new ScriptEngineManager().getEngineByName(language);
-		assumeTrue(engine != null, "there is no interpreter for " + language + " on the class path: skipped");
+		assumeTrue(engine != null, "no interpreter for " + language + " on the class path: skipped");
 		return engine;
 	}
 
-	/** SciJava reads the lines of #@ and sets the variables; here the test does. */
+	/** Removes the #@ parameter lines of SciJava; the test sets the variables instead. */
 	private static String withoutParameters(final String file) throws IOException {
 		return Files.readString(Path.of(file)).replaceAll("(?m)^#@.*$", "");
 	}
@@ -100,7 +100,7 @@ class ExamplesTest {
 			version = new ProcessBuilder("python3", "--version").start();
 		}
 		catch (final IOException exc) {
-			assumeTrue(false, "there is no python3: skipped");
+			assumeTrue(false, "python3 is not installed: skipped");
 			return;
 		}
 		version.waitFor();
@@ -129,13 +129,12 @@ class ExamplesTest {
 	}
 
 	/**
-	 * 20 images first, in which memory finds its size; then 100 more. A network that
-	 * was neither closed nor used again would be 7 MB each time, in native memory; an
-	 * image that was not, some of the heap. The process as a whole also grows with
-	 * what Java's collector has not returned yet.
+	 * Warms up with 20 images, then measures 100 more. Each leaked network would cost 7 MB
+	 * of native memory, each leaked image some heap. The bound for the process is larger,
+	 * because Java returns free heap late.
 	 */
 	@Test
-	void aLoopInBatchModeLeavesNothingBehind() throws Exception {
+	void aLoopInBatchModeDoesNotLeakMemory() throws Exception {
 		final Path macro = folder.resolve("loop.ijm");
 		Files.writeString(macro, "setBatchMode(true);\nn = parseInt(getArgument());\nfor (i = 1; i <= n; i++) {\n" +
 			"  newImage(\"image \" + i, \"8-bit ramp\", 72, 64, 1);\n" +
@@ -149,22 +148,22 @@ class ExamplesTest {
 		assertEquals(0, WindowManager.getWindowCount());
 		final long heapGrowth = usedHeap() - heap;
 		final long processGrowth = (ResidentMemory.isKnown() ? ResidentMemory.now() >> 20 : 0) - process;
-		System.out.println("100 images more: heap " + heapGrowth + " MiB, process " + processGrowth + " MiB");
+		System.out.println("growth over 100 images: heap " + heapGrowth + " MiB, process " + processGrowth + " MiB");
 		assertTrue(heapGrowth < 10, "the heap grew by " + heapGrowth + " MiB over 100 images");
 		assertTrue(processGrowth < 150, "the process grew by " + processGrowth + " MiB over 100 images");
 	}
 
 	@Test
-	void aMacroThatFailsIsOneSentence() throws Exception {
+	void aFailedMacroIsReportedInOneSentence() throws Exception {
 		final Path macro = folder.resolve("wrong.ijm");
 		Files.writeString(macro, "setBatchMode(true); newImage(\"x\", \"8-bit ramp\", 64, 64, 1); \n" +
-			"run(\"Dream...\", \"layer=nolayer\");\nFile.append(\"went on\", getArgument());");
+			"run(\"Dream...\", \"layer=nolayer\");\nFile.append(\"continued\", getArgument());");
 		final Path trace = folder.resolve("trace.txt");
-		final String said = run(2, "--macro", macro.toString(), trace.toString());
-		assertTrue(said.contains("ended in line 2: There is no layer \"nolayer\""), said);
+		final String output = run(2, "--macro", macro.toString(), trace.toString());
+		assertTrue(output.contains("failed in line 2: There is no layer \"nolayer\""), output);
 		assertFalse(Files.exists(trace));
 		Files.writeString(macro, "x = ;");
-		assertTrue(run(2, "--macro", macro.toString()).contains("ended in line 1"));
+		assertTrue(run(2, "--macro", macro.toString()).contains("failed in line 1"));
 		assertTrue(run(2, "--macro", folder.resolve("none.ijm").toString()).contains("cannot be read"));
 		assertTrue(run(2, "--macro").contains("--macro FILE ARGUMENT"));
 	}

@@ -18,9 +18,9 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
-import io.deepdream.imagej.channels.ChannelWall;
+import io.deepdream.imagej.channels.ChannelGrid;
 import io.deepdream.imagej.channels.ExplorerWindow;
-import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.params.SystemSettings;
 
 /**
@@ -56,18 +56,18 @@ public final class ExplorerPictures {
 		final ImagePlus input = WindowManager.getCurrentImage();
 		input.getWindow().setLocation(10, 180);
 		final Recorder recorder = new Recorder();
-		Recorded.run("Channel Explorer...", "model", args.length > 1 ? args[1] : "compact-inception", "layer", LAYER);
+		RecordedCommand.run("Channel Explorer...", "model", args.length > 1 ? args[1] : "compact-inception", "layer", LAYER);
 		final ExplorerWindow explorer = Windows.await(ExplorerPictures::explorer);
-		final ChannelWall wall = Windows.find(ChannelWall.class, explorer);
+		final ChannelGrid grid = Windows.find(ChannelGrid.class, explorer);
 		// three rows of pictures
-		EventQueue.invokeAndWait(() -> explorer.setSize(explorer.getWidth(), explorer.getHeight() - 2 * (ChannelWall.SIDE +
+		EventQueue.invokeAndWait(() -> explorer.setSize(explorer.getWidth(), explorer.getHeight() - 2 * (ChannelGrid.CELL_SIZE +
 			4)));
-		while (wall.filled() < 16)
+		while (grid.pictureCount() < 16)
 			settle();
 		shoot("explorer-filling.jpg", explorer);
-		while (wall.filled() < 24)
+		while (grid.pictureCount() < 24)
 			settle();
-		move(wall, CHANNEL);
+		move(grid, CHANNEL);
 		Thread.sleep(1500);
 		shoot("explorer-hovering.jpg", explorer);
 		click();
@@ -90,12 +90,12 @@ public final class ExplorerPictures {
 	}
 
 	/** Like a hand: a tooltip needs a mouse that moves and then rests. */
-	private static void move(final ChannelWall wall, final int channel) throws Exception {
+	private static void move(final ChannelGrid grid, final int channel) throws Exception {
 		final Point[] at = new Point[1];
 		EventQueue.invokeAndWait(() -> {
-			final Rectangle place = wall.place(channel);
-			at[0] = new Point(place.x + place.width / 2, place.y + place.height / 2);
-			SwingUtilities.convertPointToScreen(at[0], wall);
+			final Rectangle cell = grid.cell(channel);
+			at[0] = new Point(cell.x + cell.width / 2, cell.y + cell.height / 2);
+			SwingUtilities.convertPointToScreen(at[0], grid);
 		});
 		for (int d = 12; d >= 0; d--) {
 			robot.mouseMove(at[0].x - d, at[0].y - d);

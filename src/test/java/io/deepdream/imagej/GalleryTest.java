@@ -11,22 +11,22 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** Reading the page already checks every key and value of its macros. */
+/** The pictures and macros of the gallery page; {@link Gallery#entries} checks the macro options. */
 class GalleryTest {
 
 	private static final Path PAGE = Paths.get("docs", "gallery.md");
-	private static final int LIGHT = 60_000;
+	private static final int MAX_BYTES = 60_000;
 
 	@Test
-	void everyPictureIsThereIsLightAndHasItsMacro() throws Exception {
+	void everyPictureExistsIsSmallAndHasAMacro() throws Exception {
 		final List<Gallery.Entry> entries = Gallery.entries(PAGE);
 		assertEquals(Pattern.compile("!\\[").matcher(Files.readString(PAGE)).results().count(), entries.size(),
-			"a picture without a macro line below it");
+			"pictures without a macro line");
 		assertTrue(entries.size() > 15);
 		for (final Gallery.Entry entry : entries) {
 			final Path file = PAGE.resolveSibling(entry.file);
 			assertTrue(Files.isRegularFile(file), entry.file);
-			assertTrue(Files.size(file) < LIGHT, entry.file + ": " + Files.size(file));
+			assertTrue(Files.size(file) < MAX_BYTES, entry.file + ": " + Files.size(file));
 		}
 	}
 }

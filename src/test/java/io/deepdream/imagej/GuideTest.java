@@ -62,7 +62,7 @@ class GuideTest {
 		return DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse(quick + options), DreamListener.SILENT);
 	}
 
-	/** Mean absolute difference of neighbours across, over that of neighbours down. */
+	/** Mean absolute difference of horizontal neighbours, divided by that of vertical neighbours. */
 	private static double uprightness(final ImagePlus image) {
 		double across = 0;
 		double down = 0;
@@ -76,8 +76,8 @@ class GuideTest {
 	}
 
 	@Test
-	void theDreamTakesOnTheGuidesTexture() {
-		// a layer whose channels see little more than edges and stripes
+	void theDreamAdoptsTheTextureOfTheGuide() {
+		// a layer whose channels detect edges and stripes
 		final String options = QUICK.replace("mixed3b", "conv2d2");
 		final double upright = uprightness(run(options, "guide=[" + file("up right.tif", stripes(true)) + "]"));
 		final double flat = uprightness(run(options, "guide=[" + file("flat.tif", stripes(false)) + "]"));
@@ -85,7 +85,7 @@ class GuideTest {
 	}
 
 	@Test
-	void theScoreTowardsTheGuideRises() {
+	void theScoreIncreases() {
 		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
 			final Picture guide = ImagePixels.fromColour((ColorProcessor) stripes(true)
 				.convertToRGB());
@@ -97,9 +97,9 @@ class GuideTest {
 		}
 	}
 
-	/** Whatever its type, a guide that looks the same makes the same dream; alpha does not matter. */
+	/** Guides of different types that look the same produce the same dream; alpha is ignored. */
 	@Test
-	void aGuideOfAnyTypeGoesThroughTheSameConversion() throws Exception {
+	void theGuideIsConvertedAsDisplayedForEveryImageType() throws Exception {
 		final ImageProcessor gray = stripes(true);
 		final List<String> guides = new ArrayList<>();
 		guides.add(file("8.tif", gray));
@@ -126,17 +126,17 @@ class GuideTest {
 	}
 
 	@Test
-	void aGuideThatIsNotThereIsOneSentence() throws Exception {
+	void aMissingGuideIsReportedInOneSentence() throws Exception {
 		final Path text = folder.resolve("text.tif");
 		Files.writeString(text, "no image");
 		for (final String guide : new String[] { "no such window", "C:\\a b\\c.tif", text.toString() }) {
-			final String said = assertThrows(DreamException.class, () -> run("guide=[" + guide + "]")).getMessage();
-			assertTrue(said.startsWith("There is no guide \"" + guide + "\""), said);
+			final String output = assertThrows(DreamException.class, () -> run("guide=[" + guide + "]")).getMessage();
+			assertTrue(output.startsWith("There is no guide \"" + guide + "\""), output);
 		}
 	}
 
 	@Test
-	void aLargeGuideIsMadeSmaller() {
+	void largeGuidesAreReduced() {
 		final String large = file("large.tif", stripes(true).resize(900, 700));
 		assertEquals(96, DreamJob.run(SampleSky.draw(96, 80), DreamParams.parse("layer=conv2d0 octaves=1 iterations=1 guide=[" + large +
 			"]"), DreamListener.SILENT).getWidth());

@@ -31,22 +31,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of image that ImageJ has, through the whole job: what comes back, and what happens to the input. */
+/** Runs the whole job on all image types of ImageJ, and checks the result and the input. */
 class ImageKindsTest {
 
 	private static final String QUICK = "layer=mixed3a octaves=1 iterations=1 ";
 
-	/** Name, image, and the dimensions [c, z, t] of what comes back for slices=all: RGB, and of the same type. */
+	/** Name, image, and the dimensions [c, z, t] of the results with slices=all: of type=rgb and of type=same. */
 	static Stream<Arguments> kinds() {
 		return Stream.of(
 			kind("8-bit gray", () -> SampleImages.single(8), "1 1 1", "1 1 1"),
 			kind("16-bit gray", () -> SampleImages.single(16), "1 1 1", "1 1 1"),
 			kind("32-bit gray", () -> SampleImages.single(32), "1 1 1", "1 1 1"),
 			kind("RGB", () -> SampleImages.single(24), "1 1 1", "1 1 1"),
-			kind("8-bit fire", () -> SampleImages.withTable(8, "fire"), "1 1 1", "1 1 1"),
-			kind("16-bit fire", () -> SampleImages.withTable(16, "fire"), "1 1 1", "1 1 1"),
-			kind("8-bit inverted", () -> SampleImages.withTable(8, "inverted"), "1 1 1", "1 1 1"),
-			kind("32-bit inverted", () -> SampleImages.withTable(32, "inverted"), "1 1 1", "1 1 1"),
+			kind("8-bit fire", () -> SampleImages.withLut(8, "fire"), "1 1 1", "1 1 1"),
+			kind("16-bit fire", () -> SampleImages.withLut(16, "fire"), "1 1 1", "1 1 1"),
+			kind("8-bit inverted", () -> SampleImages.withLut(8, "inverted"), "1 1 1", "1 1 1"),
+			kind("32-bit inverted", () -> SampleImages.withLut(32, "inverted"), "1 1 1", "1 1 1"),
 			kind("stack of slices", () -> SampleImages.stack(8, 1, 3, 1), "1 3 1", "1 3 1"),
 			kind("stack of frames", () -> SampleImages.stack(16, 1, 1, 3), "1 1 3", "1 1 3"),
 			kind("RGB stack", () -> SampleImages.stack(24, 1, 2, 2), "1 2 2", "1 2 2"),
@@ -71,7 +71,7 @@ class ImageKindsTest {
 		return DreamJob.run(input, DreamParams.parse(QUICK + options), DreamListener.SILENT);
 	}
 
-	/** All that a user could see or measure of an image. */
+	/** The visible and measurable state of an image. */
 	private static String state(final ImagePlus image) {
 		final StringBuilder state = new StringBuilder();
 		state.append(image.getTitle()).append(Arrays.toString(image.getDimensions())).append(image.getCalibration())
@@ -115,7 +115,7 @@ class ImageKindsTest {
 		}
 	}
 
-	/** Each plane of the result is nearer to its own plane of the input than to any other: nothing is swapped. */
+	/** Checks that each plane of the result is most similar to the corresponding plane of the input. */
 	private static void assertOrder(final ImagePlus expected, final ImagePlus result) {
 		for (int i = 1; i <= result.getStackSize(); i++) {
 			int nearest = 0;
@@ -141,7 +141,7 @@ class ImageKindsTest {
 		return sum;
 	}
 
-	/** What ImageJ itself displays at every position, by moving there: on a copy. */
+	/** The image that ImageJ displays at every position, using a copy. */
 	private static ImagePlus displayed(final ImagePlus input) {
 		final ImagePlus copy = input.duplicate();
 		final boolean merged = copy.isComposite() && copy.getDisplayMode() == IJ.COMPOSITE;
@@ -174,7 +174,7 @@ class ImageKindsTest {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("kinds")
-	void everySliceComesBackInItsOwnType(final String name, final Supplier<ImagePlus> image, final String rgb,
+	void everySliceKeepsItsType(final String name, final Supplier<ImagePlus> image, final String rgb,
 		final String same)
 	{
 		final ImagePlus input = image.get();
@@ -199,7 +199,7 @@ class ImageKindsTest {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("kinds")
-	void theCurrentSliceIsTheOneShown(final String name, final Supplier<ImagePlus> image, final String rgb,
+	void theCurrentSliceIsTheDisplayedOne(final String name, final Supplier<ImagePlus> image, final String rgb,
 		final String same)
 	{
 		final ImagePlus input = image.get();
@@ -218,7 +218,7 @@ class ImageKindsTest {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("kinds")
-	void outsideASelectionEveryBitStays(final String name, final Supplier<ImagePlus> image, final String rgb,
+	void pixelsOutsideTheSelectionDoNotChange(final String name, final Supplier<ImagePlus> image, final String rgb,
 		final String same)
 	{
 		for (final String type : new String[] { "rgb", "same" }) {
@@ -245,7 +245,7 @@ class ImageKindsTest {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("kinds")
-	void escapeAndFailureLeaveTheInputAlone(final String name, final Supplier<ImagePlus> image, final String rgb,
+	void cancellingAndErrorsDoNotChangeTheInput(final String name, final Supplier<ImagePlus> image, final String rgb,
 		final String same)
 	{
 		final ImagePlus input = image.get();
@@ -271,7 +271,7 @@ class ImageKindsTest {
 
 					@Override
 					public boolean isCancelled() {
-						throw new IllegalStateException("a fault of the program itself");
+						throw new IllegalStateException("an internal error");
 					}
 				}));
 			assertEquals(before, state(input));
@@ -280,7 +280,7 @@ class ImageKindsTest {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("kinds")
-	void inPlaceTheInputBecomesWhatANewImageWouldBe(final String name, final Supplier<ImagePlus> image, final String rgb,
+	void inPlaceEqualsANewImage(final String name, final Supplier<ImagePlus> image, final String rgb,
 		final String same)
 	{
 		final ImagePlus input = image.get();

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The install tree in the folder of a plain ImageJ, in processes of their own. With
- * {@code -Dinstalled.javas=/path/of/jdk-11:/path/of/jdk-25} also under other Javas.
+ * Installs the plugin in an ImageJ folder and runs it in separate processes. Set
+ * {@code -Dinstalled.javas=/path/of/jdk-11:/path/of/jdk-25} to test other Java versions.
  */
 class InstalledTest {
 
@@ -70,7 +70,7 @@ class InstalledTest {
 			.split(File.pathSeparator)).filter(home -> !home.isEmpty())).map(Paths::get);
 	}
 
-	/** As a batch job starts it, on one class path. */
+	/** Started like a batch job, with all jars on the class path. */
 	private static Fork commandLine() {
 		return new Fork(root.resolve("ij.jar"), plugin, root.resolve("plugins/jars/imglib2.jar"));
 	}
@@ -89,8 +89,8 @@ class InstalledTest {
 	}
 
 	@Test
-	void inImageJsMenu() throws Exception {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "plain ImageJ needs a display: skipped");
+	void worksFromImageJsMenu() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "ImageJ needs a display: skipped");
 		for (final Path java : (Iterable<Path>) javas()::iterator) {
 			final Path result = temp.resolve("menu.png");
 			final Path macro = Files.writeString(temp.resolve("macro.ijm"), "List.setCommands;\n" +
@@ -107,7 +107,7 @@ class InstalledTest {
 	}
 
 	@Test
-	void withoutADisplay() throws Exception {
+	void worksWithoutADisplay() throws Exception {
 		for (final Path java : (Iterable<Path>) javas()::iterator) {
 			final Path result = temp.resolve("headless.png");
 			final String output = commandLine().java(java).run(CommandLine.class.getName(), (input + " " + result + " " + OPTIONS)
@@ -119,8 +119,8 @@ class InstalledTest {
 	}
 
 	@Test
-	void withoutImgLib2ItSaysWhereToGetIt() throws Exception {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "plain ImageJ needs a display: skipped");
+	void withoutImgLib2TheMessageNamesTheRemedy() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "ImageJ needs a display: skipped");
 		final Path macro = Files.writeString(temp.resolve("without.ijm"), "run('Dream...', 'layer=mixed4a');\n");
 		final Path imglib2 = root.resolve("plugins/jars/imglib2.jar");
 		final Path away = Files.move(imglib2, temp.resolve("imglib2.jar"));
@@ -134,9 +134,9 @@ class InstalledTest {
 		}
 	}
 
-	/** Killed while it unpacks for the first time: the next start explains and touches nothing, the one after works. */
+	/** Killed during the first unpacking: the next start reports it and changes no files, the one after that works. */
 	@Test
-	void killedInTheMiddleOfTheNativeLoad() throws Exception {
+	void recoversWhenKilledWhileLoadingTensorFlow() throws Exception {
 		final Path cache = temp.resolve("cache");
 		final Path result = temp.resolve("killed.png");
 		final String[] args = (result + " " + NOISE + "1").split(" ");
@@ -144,14 +144,14 @@ class InstalledTest {
 		final Process process = commandLine().with(option).start(temp.resolve("output"), CommandLine.class.getName(), args);
 		while (process.isAlive() && unpacked(cache) < 20_000_000)
 			TimeUnit.MILLISECONDS.sleep(5);
-		assertTrue(process.isAlive(), "it loaded before it could be killed");
+		assertTrue(process.isAlive(), "loading ended before the process was killed");
 		process.destroyForcibly().waitFor();
-		final long half = unpacked(cache);
-		final String explained = commandLine().with(option).run(CommandLine.class.getName(), args);
-		assertTrue(explained.contains("When DeepDream last loaded TensorFlow"), explained);
-		assertTrue(explained.contains("choose the command again"), explained);
-		assertTrue(explained.endsWith("exit: 2"), explained);
-		assertEquals(half, unpacked(cache));
+		final long unpackedBefore = unpacked(cache);
+		final String output = commandLine().with(option).run(CommandLine.class.getName(), args);
+		assertTrue(output.contains("When DeepDream last loaded TensorFlow"), output);
+		assertTrue(output.contains("choose the command again"), output);
+		assertTrue(output.endsWith("exit: 2"), output);
+		assertEquals(unpackedBefore, unpacked(cache));
 		final String again = commandLine().with(option).run(CommandLine.class.getName(), args);
 		assertTrue(again.contains("unpacking TensorFlow (") && again.endsWith("exit: 0"), again);
 		assertTrue(Files.exists(result));
@@ -164,31 +164,31 @@ class InstalledTest {
 				.mapToLong(file -> file.toFile().length()).sum();
 		}
 		catch (final UncheckedIOException exc) {
-			// a file went while it was being counted
+			// a file was deleted during the walk
 			return 0;
 		}
 	}
 
-	/** As when native memory runs out: nothing in Java hears of it. */
+	/** Simulates a native out-of-memory kill, which Java cannot catch. */
 	@Test
-	void killedWhileComputing() throws Exception {
+	void reportsTheCrashWhenKilledWhileComputing() throws Exception {
 		final Path cache = Files.createDirectory(temp.resolve("cache2"));
 		copyUnpacked(cache);
 		final Path result = temp.resolve("computing.png");
 		final String option = "-Ddeepdream.cache=" + cache;
-		// one call of native code takes most of a second
+		// a native call takes almost a second
 		final Process process = commandLine().with(option).start(temp.resolve("output2"), CommandLine.class.getName(), (result +
 			" start=noise mode=naive width=900 height=900 octaves=1 iterations=1000").split(" "));
 		final String first = awaitComputing(process, cache, "");
 		awaitComputing(process, cache, first);
 		process.destroyForcibly().waitFor();
-		final String explained = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
+		final String output = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
 			" "));
-		assertTrue(explained.contains("ImageJ ended while DeepDream computed"), explained);
-		assertTrue(explained.endsWith("exit: 0"), explained);
+		assertTrue(output.contains("ImageJ ended while DeepDream computed"), output);
+		assertTrue(output.endsWith("exit: 0"), output);
 	}
 
-	/** The libraries that this process has unpacked; to unpack them once more takes longer. */
+	/** Copies the libraries unpacked by this process, which is faster than unpacking them again. */
 	private static void copyUnpacked(final Path cache) throws Exception {
 		DreamJob.run(null, DreamParams.parse(NOISE + "1"), DreamListener.SILENT);
 		final Path user = SystemSettings.cache();
@@ -203,7 +203,7 @@ class InstalledTest {
 		}
 	}
 
-	/** Waits until a call of native code begins, and returns what the marker then says, the time included. */
+	/** Waits until a native call begins, and returns the content of the marker file, which includes the time. */
 	private static String awaitComputing(final Process process, final Path cache, final String before) throws Exception {
 		while (process.isAlive()) {
 			try (Stream<Path> files = Files.list(cache)) {
@@ -213,6 +213,6 @@ class InstalledTest {
 			}
 			TimeUnit.MILLISECONDS.sleep(5);
 		}
-		throw new AssertionError("it ended by itself: " + Files.readString(temp.resolve("output2")));
+		throw new AssertionError("the process ended: " + Files.readString(temp.resolve("output2")));
 	}
 }

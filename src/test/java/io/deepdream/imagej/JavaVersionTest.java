@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an old Fiji, which runs Java 8, sees of the plugin. */
+/** The plugin in an old Fiji that runs Java 8. */
 class JavaVersionTest {
 
 	private static final int JAVA_8 = 52;
@@ -37,7 +37,7 @@ class JavaVersionTest {
 
 	private final String version = System.getProperty(VERSION);
 
-	/** Loads this plugin's classes anew and, as Java 8, refuses those that were compiled for a later one. */
+	/** Loads the plugin's classes again and, like Java 8, rejects classes compiled for later versions. */
 	private static final class Java8Loader extends ClassLoader {
 
 		Java8Loader() {
@@ -68,31 +68,31 @@ class JavaVersionTest {
 	}
 
 	@BeforeEach
-	void pretend() {
+	void simulateJava8() {
 		System.setProperty(VERSION, "1.8");
 	}
 
 	@AfterEach
-	void stopPretending() {
+	void restoreVersion() {
 		System.setProperty(VERSION, version);
 	}
 
 	@Test
-	void theMenuTellsWhichJavaIsNeeded() throws Exception {
+	void menuCommandsReportTheRequiredVersion() throws Exception {
 		for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
 			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
 			final String entry = line.split(",\\s*")[2];
 			final PlugIn plugin = (PlugIn) new Java8Loader().loadClass(entry.replaceFirst("\\(.*", ""))
 				.getDeclaredConstructor().newInstance();
-			final String said = macro(() -> plugin.run(entry.replaceAll(".*\\(\"|\"\\)", "")));
-			assertTrue(said.contains("Java 11") && said.contains("Fiji-Latest"), line + ": " + said);
+			final String output = macro(() -> plugin.run(entry.replaceAll(".*\\(\"|\"\\)", "")));
+			assertTrue(output.contains("Java 11") && output.contains("Fiji-Latest"), line + ": " + output);
 		}
 	}
 
-	/** Runs something as a macro would, expects that it aborts the macro, and returns what it logged. */
+	/** Runs a plugin in a macro thread, checks that it aborts the macro, and returns the log. */
 	private static String macro(final Runnable plugin) throws InterruptedException {
 		final PrintStream out = System.out;
-		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		final ByteArrayOutputStream output = new ByteArrayOutputStream();
 		final List<Throwable> thrown = new ArrayList<>();
 		final Thread thread = new Thread(() -> {
 			Macro.setOptions("layer=mixed4a");
@@ -100,7 +100,7 @@ class JavaVersionTest {
 		}, "Run$_macro");
 		thread.setUncaughtExceptionHandler((t, exc) -> thrown.add(exc));
 		IJ.log("\\Clear");
-		System.setOut(new PrintStream(said, true));
+		System.setOut(new PrintStream(output, true));
 		try {
 			thread.start();
 			thread.join();
@@ -110,28 +110,28 @@ class JavaVersionTest {
 		}
 		assertEquals(1, thrown.size());
 		assertEquals(Macro.MACRO_CANCELED, thrown.get(0).getMessage(), () -> String.valueOf(thrown));
-		// ImageJ logs to its window once it has one
-		return said + IJ.getLog();
+		// ImageJ logs to its window if it is open
+		return output + IJ.getLog();
 	}
 
 	@Test
-	void theCommandsTellWhichJavaIsNeeded() throws Exception {
+	void sciJavaCommandsReportTheRequiredVersion() throws Exception {
 		int commands = 0;
 		try (Context context = new Context(CommandService.class)) {
-			// it reports what is expected here
+			// hides the expected errors
 			context.service(LogService.class).setLevel(LogLevel.NONE);
 			final CommandService service = context.service(CommandService.class);
 			for (final CommandInfo info : service.getCommands()) {
 				if (!info.getClassName().startsWith("io.deepdream.")) continue;
 				final Class<? extends Command> type = new Java8Loader().loadClass(info.getClassName()).asSubclass(Command.class);
-				// what SciJava looks at
+				// members that SciJava inspects
 				for (Class<?> c = type; c != null; c = c.getSuperclass()) {
 					c.getDeclaredFields();
 					c.getDeclaredMethods();
 				}
-				final Throwable fault = assertThrows(ExecutionException.class, () -> service.run(new CommandInfo(type), false)
+				final Throwable error = assertThrows(ExecutionException.class, () -> service.run(new CommandInfo(type), false)
 					.get(), info.getClassName());
-				Throwable root = fault;
+				Throwable root = error;
 				while (root.getCause() != null)
 					root = root.getCause();
 				assertTrue(root.getMessage().contains("needs Java 11"), root.toString());
@@ -142,7 +142,7 @@ class JavaVersionTest {
 	}
 
 	@Test
-	void laterVersionsSuffice() {
+	void acceptsJava11AndLater() {
 		for (final String enough : new String[] { "11", "17", "21", "25" }) {
 			System.setProperty(VERSION, enough);
 			assertTrue(JavaVersion.suffices(), enough);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real micrographs, where they lie beside the checkout. */
+/** Micrographs, if they are available next to the checkout. */
 class MicroscopyTest {
 
 	private static final String QUICK = "layer=mixed3a octaves=1 iterations=1 ";
@@ -46,7 +46,7 @@ class MicroscopyTest {
 	}
 
 	@Test
-	void aHyperstackOfThreeChannels() {
+	void hyperstackOfThreeChannels() {
 		final ImagePlus input = open("pyimagej_test_still_stack.tif");
 		assertEquals(3, input.getNChannels());
 		assertEquals(16, input.getBitDepth());
@@ -67,7 +67,7 @@ class MicroscopyTest {
 	}
 
 	@Test
-	void aCalibratedStackOf33SlicesWithAColourTable() {
+	void calibratedStackWithALookupTable() {
 		final ImagePlus input = open("ops_colocsample1b-green.tif");
 		assertEquals(33, input.getStackSize());
 		final ImagePlus same = run(input, "type=same slices=all");
@@ -82,7 +82,7 @@ class MicroscopyTest {
 	@ParameterizedTest
 	@CsvSource({ "stardist_img3d.tif,31", "stardist_img2d.tif,1", "cellprofiler_human_D03f00d0.tif,1", "maize_clsm.tif,1",
 		"skimage_cell.png,1", "skimage_ihc.png,1", "skimage_microaneurysms.png,1", "pyimagej_test_image.tif,1" })
-	void compressedAndOthers(final String name, final int slices) {
+	void otherFormats(final String name, final int slices) {
 		final ImagePlus input = open(name);
 		assertEquals(slices, input.getStackSize());
 		final Path file = folder.resolve("out.tif");

@@ -13,7 +13,7 @@ import ij.IJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Macros as {@code fiji --headless -macro} runs them. */
+/** Runs macros like {@code fiji --headless -macro}. */
 class PatchedHeadlessTest {
 
 	@TempDir
@@ -27,25 +27,25 @@ class PatchedHeadlessTest {
 			PatchedImageJ.class.getName(), folder.toString(), file.toString()).redirectErrorStream(true).redirectOutput(log
 				.toFile()).start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-		final String said = Files.readString(log);
-		assertEquals(0, process.exitValue(), said);
-		return said;
+		final String output = Files.readString(log);
+		assertEquals(0, process.exitValue(), output);
+		return output;
 	}
 
 	@Test
 	void theResultIsTheCurrentImage() throws Exception {
-		final String said = run("newImage('y', 'RGB ramp', 64, 48, 1);\n" +
+		final String output = run("newImage('y', 'RGB ramp', 64, 48, 1);\n" +
 			"run('Dream...', 'octaves=1 iterations=1 layer=mixed3a save=[" + folder.resolve("p q.png") + "]');\n" +
 			"print('<' + getTitle() + '>');\n");
-		assertTrue(said.contains("<Dream of y>"), said);
+		assertTrue(output.contains("<Dream of y>"), output);
 		assertEquals(64, IJ.openImage(folder.resolve("p q.png").toString()).getWidth());
 	}
 
 	@Test
-	void aMistakeEndsTheMacro() throws Exception {
-		final String said = run("setBatchMode(true);\nnewImage('y', 'RGB ramp', 64, 48, 1);\n" +
-			"run('Dream...', 'layer=nolayer');\nprint('went on');\n");
-		assertTrue(said.contains("There is no layer \"nolayer\""), said);
-		assertFalse(said.contains("went on"), said);
+	void anErrorAbortsTheMacro() throws Exception {
+		final String output = run("setBatchMode(true);\nnewImage('y', 'RGB ramp', 64, 48, 1);\n" +
+			"run('Dream...', 'layer=nolayer');\nprint('continued');\n");
+		assertTrue(output.contains("There is no layer \"nolayer\""), output);
+		assertFalse(output.contains("continued"), output);
 	}
 }

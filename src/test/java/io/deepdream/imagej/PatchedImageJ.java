@@ -11,9 +11,9 @@ import java.util.jar.JarOutputStream;
 import net.imagej.patcher.LegacyEnvironment;
 
 /**
- * Runs a macro in ImageJ as Fiji patches it for --headless: arguments a folder to
- * work in, and the macro's file. In a process of its own, since no class of ImageJ
- * may be loaded before.
+ * Runs a macro in an ImageJ patched like Fiji's --headless mode. Arguments: a working
+ * folder and the macro file. Needs a separate process, because ImageJ's classes must not
+ * be loaded before they are patched.
  */
 public final class PatchedImageJ {
 

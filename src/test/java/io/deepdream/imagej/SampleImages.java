@@ -14,7 +14,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 
-/** Small images of every kind that ImageJ has, each plane of which differs from the others. */
+/** Small images of all ImageJ types, with a different texture in every plane. */
 public final class SampleImages {
 
 	public static final int WIDTH = 48;
@@ -22,7 +22,7 @@ public final class SampleImages {
 
 	private SampleImages() {}
 
-	/** A plane with a texture that the seed decides. */
+	/** A plane with a texture that depends on the seed. */
 	static ImageProcessor plane(final int bits, final int seed) {
 		final ImageProcessor ip = bits == 24 ? new ColorProcessor(WIDTH, HEIGHT) : bits == 8 ? new ByteProcessor(WIDTH,
 			HEIGHT) : bits == 16 ? new ShortProcessor(WIDTH, HEIGHT) : new FloatProcessor(WIDTH, HEIGHT);
@@ -40,7 +40,7 @@ public final class SampleImages {
 		return named(new ImagePlus("", plane(bits, 1)));
 	}
 
-	/** A stack of planes in ImageJ's order: channels, then slices, then frames. */
+	/** A stack in ImageJ's order: channels, slices, frames. */
 	public static ImagePlus stack(final int bits, final int c, final int z, final int t) {
 		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
 		for (int i = 0; i < c * z * t; i++)
@@ -51,7 +51,7 @@ public final class SampleImages {
 		return named(image);
 	}
 
-	/** With a colour and a display range of its own for each channel. */
+	/** A composite with a different colour and display range for each channel. */
 	public static ImagePlus composite(final int bits, final int c, final int z, final int t, final int mode) {
 		final CompositeImage image = new CompositeImage(stack(bits, c, z, t), mode);
 		final Color[] colours = { Color.magenta, Color.green, Color.cyan, Color.yellow };
@@ -66,7 +66,7 @@ public final class SampleImages {
 		return named(image);
 	}
 
-	/** A stack whose planes are made when they are asked for, as from a file. */
+	/** A virtual stack, which creates its planes on demand. */
 	static ImagePlus virtual(final int bits, final int n) {
 		final VirtualStack stack = new VirtualStack(WIDTH, HEIGHT, null, "") {
 
@@ -94,10 +94,10 @@ public final class SampleImages {
 		return named(new ImagePlus("", stack));
 	}
 
-	static ImagePlus withTable(final int bits, final String table) {
+	static ImagePlus withLut(final int bits, final String lutName) {
 		final ImagePlus image = single(bits);
-		final LUT lut = table.equals("inverted") ? image.getProcessor().getLut().createInvertedLut() : new LUT(LutLoader
-			.getLut(table), image.getDisplayRangeMin(), image.getDisplayRangeMax());
+		final LUT lut = lutName.equals("inverted") ? image.getProcessor().getLut().createInvertedLut() : new LUT(LutLoader
+			.getLut(lutName), image.getDisplayRangeMin(), image.getDisplayRangeMax());
 		image.setLut(lut);
 		return image;
 	}

@@ -30,7 +30,7 @@ import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
-/** Several planes in one job. */
+/** Jobs with several planes. */
 class StacksTest {
 
 	private static final String QUICK = "layer=mixed3a octaves=1 iterations=1 slices=all ";
@@ -39,8 +39,8 @@ class StacksTest {
 		return DreamJob.run(input, DreamParams.parse(QUICK + options), DreamListener.SILENT);
 	}
 
-	/** Stops when a number of slices have begun. */
-	private static DreamListener stopAt(final int slice) {
+	/** Cancels when a slice begins. */
+	private static DreamListener cancelAt(final int slice) {
 		return new DreamListener() {
 
 			private int current;
@@ -58,42 +58,42 @@ class StacksTest {
 	}
 
 	@Test
-	void escapeKeepsTheFinishedSlices() {
+	void cancellingKeepsTheFinishedSlices() {
 		final ImagePlus input = SampleImages.stack(8, 1, 5, 1);
 		final ImagePlus all = run(input, "");
-		final ImagePlus result = DreamJob.run(input, DreamParams.parse(QUICK), stopAt(4));
+		final ImagePlus result = DreamJob.run(input, DreamParams.parse(QUICK), cancelAt(4));
 		assertEquals("Dream of my \"cells\" [1] (3 of 5 slices)", result.getTitle());
 		assertEquals(3, result.getStackSize());
 		for (int i = 1; i <= 3; i++)
 			assertArrayEquals((int[]) all.getStack().getPixels(i), (int[]) result.getStack().getPixels(i));
 	}
 
-	/** Of 3 channels, 2 slices and 2 frames the 8th plane is stopped: the first frame is whole. */
+	/** 3 channels, 2 slices, 2 frames: cancelled in the 9th plane, the first frame is complete. */
 	@Test
-	void escapeKeepsWholePositionsOnly() {
+	void cancellingKeepsCompletePositionsOnly() {
 		final ImagePlus input = SampleImages.composite(16, 3, 2, 2, CompositeImage.COMPOSITE);
-		final ImagePlus frame = DreamJob.run(input, DreamParams.parse(QUICK + "type=same"), stopAt(9));
+		final ImagePlus frame = DreamJob.run(input, DreamParams.parse(QUICK + "type=same"), cancelAt(9));
 		assertEquals(3, frame.getNChannels());
 		assertEquals(2, frame.getNSlices());
 		assertEquals(1, frame.getNFrames());
-		final ImagePlus slices = DreamJob.run(input, DreamParams.parse(QUICK + "type=same"), stopAt(10));
+		final ImagePlus slices = DreamJob.run(input, DreamParams.parse(QUICK + "type=same"), cancelAt(10));
 		assertEquals(3, slices.getNChannels());
 		assertEquals(3, slices.getNSlices());
 		assertTrue(slices.isComposite());
 	}
 
 	@Test
-	void escapeInPlaceGivesANewImageAndLeavesTheInput() {
+	void cancellingInPlaceReturnsANewImage() {
 		final ImagePlus input = SampleImages.stack(8, 1, 3, 1);
 		final ImagePlus before = input.duplicate();
-		final ImagePlus result = DreamJob.run(input, DreamParams.parse(QUICK + "output=[in place]"), stopAt(3));
+		final ImagePlus result = DreamJob.run(input, DreamParams.parse(QUICK + "output=[in place]"), cancelAt(3));
 		assertEquals(2, result.getStackSize());
 		for (int i = 1; i <= 3; i++)
 			assertArrayEquals((byte[]) before.getStack().getPixels(i), (byte[]) input.getStack().getPixels(i));
 	}
 
 	@Test
-	void oneProgressRunsOverAllSlicesInOrder() {
+	void progressIncreasesOverAllSlices() {
 		final List<Double> seen = new ArrayList<>();
 		final List<String> slices = new ArrayList<>();
 		DreamJob.run(SampleImages.stack(8, 1, 3, 1), DreamParams.parse(QUICK), new DreamListener() {
@@ -117,22 +117,22 @@ class StacksTest {
 		assertEquals(1, seen.get(seen.size() - 1));
 	}
 
-	/** A black frame has no gradient under a ReLU: it stays, and the others are dreamed. */
+	/** A black frame with zero gradient is copied, and the others are dreamed. */
 	@Test
-	void aSliceThatCannotBeDreamedStaysAndIsTold() {
+	void aSliceWithoutGradientIsUnchangedAndReported() {
 		final ImagePlus input = SampleImages.stack(24, 1, 3, 1);
 		final NoteTaker notes = new NoteTaker();
-		// a channel that the textures excite and black does not
-		final String options = "layer=mixed4d_3x3_bottleneck octaves=1 iterations=1 slices=all channels=" + deadOnBlack();
+		// a channel that is active for the textures, but not for black
+		final String options = "layer=mixed4d_3x3_bottleneck octaves=1 iterations=1 slices=all channels=" + channelWithoutGradientOnBlack();
 		input.getStack().setPixels(new ColorProcessor(SampleImages.WIDTH, SampleImages.HEIGHT).getPixels(), 2);
 		final ImagePlus result = DreamJob.run(input, DreamParams.parse(options), notes);
 		assertEquals(3, result.getStackSize());
 		assertEquals(0xff000000, result.getStack().getProcessor(2).get(5, 5) | 0xff000000);
 		assertTrue(notes.notes().get(0).contains("zero everywhere") && notes.notes().get(0).endsWith(
-			"Plane 2 of 3 is left as it was."), notes.notes().toString());
+			"Plane 2 of 3 is unchanged."), notes.notes().toString());
 	}
 
-	private static int deadOnBlack() {
+	private static int channelWithoutGradientOnBlack() {
 		for (int channel = 0; channel < 144; channel++) {
 			final String options = "layer=mixed4d_3x3_bottleneck octaves=1 iterations=1 channels=" + channel;
 			try {
@@ -147,15 +147,15 @@ class StacksTest {
 					return channel;
 				}
 				catch (final DreamException dead) {
-					// the next one
+					// try the next channel
 				}
 			}
 		}
-		throw new AssertionError("every channel answers to black, or to nothing");
+		throw new AssertionError("every channel is active for black or inactive for the textures");
 	}
 
 	@Test
-	void anEmptyDisplayRangeIsRefusedAndAnEmptyChannelStays() {
+	void rejectsAnEmptyDisplayRangeAndKeepsAnEmptyChannel() {
 		final ShortProcessor constant = new ShortProcessor(SampleImages.WIDTH, SampleImages.HEIGHT);
 		constant.set(700);
 		constant.resetMinAndMax();
@@ -178,7 +178,7 @@ class StacksTest {
 	}
 
 	@Test
-	void notANumberStaysSoAndInfinityIsCutOff() {
+	void keepsNaNAndClampsInfinity() {
 		final FloatProcessor ip = (FloatProcessor) SampleImages.plane(32, 1);
 		ip.setf(3, 4, Float.NaN);
 		ip.setf(5, 6, Float.POSITIVE_INFINITY);
@@ -192,10 +192,10 @@ class StacksTest {
 		assertEquals(24, run(input, "").getBitDepth());
 	}
 
-	/** An inverted table looks the same as the negative under a plain one, and so does its dream. */
+	/** An image with an inverted lookup table gives the same dream as the negative image with a normal one. */
 	@Test
-	void anInvertedTableIsDreamedAsItLooks() {
-		final ImagePlus inverted = SampleImages.withTable(8, "inverted");
+	void appliesAnInvertedLookupTable() {
+		final ImagePlus inverted = SampleImages.withLut(8, "inverted");
 		final ImagePlus negative = SampleImages.single(8);
 		negative.getProcessor().invert();
 		final byte[] a = (byte[]) run(inverted, "type=same").getProcessor().getPixels();
@@ -205,12 +205,11 @@ class StacksTest {
 	}
 
 	/**
-	 * Frames of the same scene with noise of their own: begun from the previous
-	 * frame's detail, the dream's detail changes less from frame to frame, compared
-	 * with how much of it there is.
+	 * Frames of the same scene with independent noise: with coherence, the detail added by
+	 * the dream changes less from frame to frame, relative to its size.
 	 */
 	@Test
-	void coherenceTakesAwayFlicker() {
+	void coherenceReducesFlicker() {
 		final ImageStack stack = new ImageStack(96, 80);
 		final Random random = new Random(3);
 		for (int frame = 0; frame < 4; frame++) {
@@ -226,12 +225,12 @@ class StacksTest {
 		}
 		final ImagePlus input = new ImagePlus("series", stack);
 		input.setDimensions(1, 1, 4);
-		final double each = flicker(input, "coherence=0 ");
-		final double carried = flicker(input, "coherence=0.8 ");
-		assertTrue(carried < 0.8 * each, "flicker " + each + " without, " + carried + " with coherence");
+		final double without = flicker(input, "coherence=0 ");
+		final double with = flicker(input, "coherence=0.8 ");
+		assertTrue(with < 0.8 * without, "flicker " + without + " without, " + with + " with coherence");
 	}
 
-	/** Mean change of the detail from one frame to the next, over its mean size in the last frame. */
+	/** Mean change of the detail between the last two frames, divided by its mean size in the last frame. */
 	private static double flicker(final ImagePlus input, final String options) {
 		final ImagePlus result = DreamJob.run(input, DreamParams.parse(options + "slices=all octaves=2 iterations=5"),
 			DreamListener.SILENT);
@@ -250,7 +249,7 @@ class StacksTest {
 	}
 
 	@Test
-	void overlaysKeepWhatBelongsToTheDreamedSlices() {
+	void keepsOverlayElementsOfTheDreamedSlices() {
 		final ImagePlus input = SampleImages.stack(8, 1, 3, 1);
 		final Overlay overlay = new Overlay();
 		for (int position = 0; position <= 3; position++) {

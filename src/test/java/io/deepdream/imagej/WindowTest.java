@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real ImageJ with real windows; needs a display, such as Xvfb. */
+/** The Dream command in ImageJ; needs a display, such as Xvfb. */
 class WindowTest {
 
 	private static ImageJ imageJ;
@@ -48,8 +48,9 @@ class WindowTest {
 	}
 
 	@AfterEach
-	void closeWindows() {
+	void closeWindows() throws Exception {
 		if (imageJ == null) return;
+		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			final ImagePlus imp = WindowManager.getImage(id);
 			imp.changes = false;
@@ -62,18 +63,18 @@ class WindowTest {
 	}
 
 	@Test
-	void theMenuHasTheEntries() {
+	void theMenuContainsTheCommands() {
 		for (final String label : new String[] { "Dream...", "Render from Noise...", "About DeepDream" })
 			assertNotNull(Menus.getCommands().get(label), label);
 	}
 
 	@Test
-	void theRecordedLineMakesTheSamePixels() throws Exception {
+	void theRecordedMacroReproducesThePixels() throws Exception {
 		SampleSky.draw(100, 80).show();
 		final Recorder recorder = new Recorder();
 		IJ.doCommand("Dream...");
 		final GenericDialog dialog = dialog("Dream...");
-		// string fields: model, layer, channels; numbers: tile, octaves, ratio, iterations, step, ...
+		// string fields: model, layer, channels; numeric fields: tile, octaves, ratio, iterations, step, ...
 		type(dialog.getStringFields(), 1, "mixed4a");
 		type(dialog.getStringFields(), 2, "3-5");
 		type(dialog.getNumericFields(), 1, "2");
@@ -93,7 +94,7 @@ class WindowTest {
 	}
 
 	@Test
-	void aWrongNumberIsToldWhileTyping() throws Exception {
+	void invalidNumbersDisableTheOkButton() throws Exception {
 		SampleSky.draw(60, 50).show();
 		IJ.doCommand("Dream...");
 		final GenericDialog dialog = dialog("Dream...");
@@ -106,9 +107,9 @@ class WindowTest {
 		assertNull(WindowManager.getImage("Dream of Sky"));
 	}
 
-	/** A macro's save would be overwritten by a dialog that does not show it. */
+	/** Otherwise the next dialog would overwrite the file of the macro. */
 	@Test
-	void theDialogDoesNotInheritWhatAMacroSet(@TempDir final Path folder) throws Exception {
+	void macroParametersAreNotStoredForTheDialog(@TempDir final Path folder) throws Exception {
 		final Path file = folder.resolve("macro.png");
 		SampleSky.draw(64, 64).show();
 		IJ.run("Dream...", "octaves=1 iterations=1 save=[" + file + "]");
@@ -119,7 +120,7 @@ class WindowTest {
 		type(dialog.getNumericFields(), 1, "1");
 		type(dialog.getNumericFields(), 3, "1");
 		press(dialog, "OK");
-		// of whichever window has the focus by now
+		// on whichever window has the focus now
 		await(() -> WindowManager.getImageCount() == 3 ? true : null);
 		assertFalse(Files.exists(file));
 	}
@@ -138,7 +139,7 @@ class WindowTest {
 	}
 
 	@Test
-	void escapeStopsWithinAStepAndLeavesTheFinishedOctave() throws Exception {
+	void escapeCancelsAndKeepsTheFinishedOctave() throws Exception {
 		SampleSky.draw(200, 160).show();
 		final Thread keyboard = new Thread(() -> {
 			try {

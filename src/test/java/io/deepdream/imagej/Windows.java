@@ -15,19 +15,29 @@ import java.util.concurrent.Callable;
 
 import ij.gui.GenericDialog;
 
-/** Works ImageJ's windows as a user would. */
+/** Simulates user input in ImageJ's windows. */
 public final class Windows {
 
 	private Windows() {}
 
-	/** Waits until something is there, for two minutes at the most. */
-	public static <T> T await(final Callable<T> something) throws Exception {
+	/** Waits until a value is not null, for at most two minutes. */
+	public static <T> T await(final Callable<T> condition) throws Exception {
 		for (int i = 0; i < 2400; i++) {
-			final T value = something.call();
+			final T value = condition.call();
 			if (value != null) return value;
 			Thread.sleep(50);
 		}
-		throw new AssertionError("waited for two minutes");
+		throw new AssertionError("timed out after two minutes");
+	}
+
+	/**
+	 * Waits until commands started from the menu have ended. Their threads are named like
+	 * the command. A cancelled dialog calls Macro.abort(), which would abort the macro of
+	 * the next test.
+	 */
+	public static void awaitCommands() throws Exception {
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().endsWith("...")) ? true
+			: null);
 	}
 
 	public static GenericDialog dialog(final String title) throws Exception {
@@ -39,7 +49,7 @@ public final class Windows {
 		});
 	}
 
-	/** The first component of a type, wherever in a window; null if there is none. */
+	/** The first component of a type in a container, searched recursively; null if there is none. */
 	public static <T extends Component> T find(final Class<T> type, final Container container) {
 		for (final Component c : container.getComponents()) {
 			if (type.isInstance(c)) return type.cast(c);
@@ -64,7 +74,7 @@ public final class Windows {
 		EventQueue.invokeAndWait(() -> ((TextField) fields.get(index)).setText(text));
 	}
 
-	/** The choice that has an item beginning so, wherever in a dialog; null if there is none. */
+	/** The choice with an item that starts with a text, searched recursively; null if there is none. */
 	public static Choice choice(final Container container, final String item) {
 		for (final Component c : container.getComponents()) {
 			if (c instanceof Choice && index((Choice) c, item) >= 0) return (Choice) c;
@@ -80,7 +90,7 @@ public final class Windows {
 		return -1;
 	}
 
-	/** Chooses the item beginning so. */
+	/** Selects the item that starts with a text. */
 	public static void choose(final Choice choice, final String item) throws Exception {
 		EventQueue.invokeAndWait(() -> {
 			choice.select(index(choice, item));

@@ -13,11 +13,11 @@ import ij.gui.StackWindow;
 
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
-import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 
-/** The maps, with a button that dreams the channel whose map is shown, on the source image. */
+/** The stack of activation maps, with a button that dreams the displayed channel on the source image. */
 public final class ActivationsWindow extends StackWindow {
 
 	private static final long serialVersionUID = 1L;
@@ -26,8 +26,8 @@ public final class ActivationsWindow extends StackWindow {
 	private final Button dream = new Button("Dream the strongest, channel 00000");
 
 	/**
-	 * @param source the image whose activations are shown
-	 * @param model as the user named it
+	 * @param source the image that the activations belong to
+	 * @param model value of the model parameter
 	 */
 	public ActivationsWindow(final ActivationsJob result, final ImagePlus source, final String model) {
 		super(result.maps());
@@ -41,33 +41,33 @@ public final class ActivationsWindow extends StackWindow {
 		pack();
 	}
 
-	/** Shows the maps, and a plot of all channels beside them. */
+	/** Shows the maps and a plot of all channels. */
 	public static void open(final ActivationsJob result, final ImagePlus source, final DreamParams params) {
 		result.maps().setTitle(WindowManager.makeUniqueName(result.maps().getTitle()));
 		plot(result, params.whole(Parameter.STRONGEST)).show();
 		new ActivationsWindow(result, source, params.get(Parameter.MODEL));
 	}
 
-	/** Mean of every channel, by number; the strongest in colour. */
+	/** Mean activation of every channel; red circles mark the strongest. */
 	private static Plot plot(final ActivationsJob result, final int count) {
 		final double[] channels = new double[result.layer().channels()];
 		final double[] means = new double[channels.length];
 		for (int c = 0; c < channels.length; c++) {
 			channels[c] = c;
-			means[c] = result.answers().mean(c);
+			means[c] = result.statistics().mean(c);
 		}
 		final Plot plot = new Plot("Channels of " + result.layer().name(), "Channel", "Mean activation");
 		plot.setColor(Color.GRAY);
 		plot.add("bar", channels, means);
 		final int n = Math.min(count, channels.length);
 		final double[] strongest = new double[n];
-		final double[] theirs = new double[n];
+		final double[] strongestMeans = new double[n];
 		for (int i = 0; i < n; i++) {
 			strongest[i] = result.ranked().get(i);
-			theirs[i] = result.answers().mean(result.ranked().get(i));
+			strongestMeans[i] = result.statistics().mean(result.ranked().get(i));
 		}
 		plot.setColor(Color.RED);
-		plot.add("circle", strongest, theirs);
+		plot.add("circle", strongest, strongestMeans);
 		return plot;
 	}
 
@@ -87,18 +87,18 @@ public final class ActivationsWindow extends StackWindow {
 
 	@Override
 	public String createSubtitle() {
-		// ImageJ asks for it whenever another slice is shown, and already while the window is built
+		// ImageJ calls this when the slice changes, and also from the superclass constructor
 		if (dream != null && result != null) label();
 		return super.createSubtitle();
 	}
 
 	private void dream(final ImagePlus source, final String model) {
 		if (source.getWindow() == null) {
-			IJ.error("DeepDream", "The image is closed: open it again, and choose Activations... anew.");
+			IJ.error("DeepDream", "The image is closed: open it and run Activations... again.");
 			return;
 		}
 		WindowManager.setCurrentWindow(source.getWindow());
-		Recorded.run(Commands.of("dream").label(), "model", model, "layer", result.layer().name(), "channels", String.valueOf(result.ranked()
+		RecordedCommand.run(Commands.of("dream").label(), "model", model, "layer", result.layer().name(), "channels", String.valueOf(result.ranked()
 			.get(rank())));
 	}
 }

@@ -19,19 +19,19 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The work of the explorer, on one worker thread: opens networks and renders
- * a layer's channels, one layer at a time; a new request cancels the one before.
+ * The background task of the explorer, on one worker thread: opens networks and renders
+ * the channels of a layer. A new request cancels the previous one.
  */
 final class ExplorerRun implements AutoCloseable {
 
-	/** All called on the event thread; a request that was followed by another one reports nothing. */
+	/** Shows the progress of the latest request. Called on the event thread. */
 	interface View {
 
-		void opened(List<LayerInfo> layers, LayerInfo chosen);
+		void networkOpened(List<LayerInfo> layers, LayerInfo chosen);
 
-		void began(LayerInfo layer);
+		void layerStarted(LayerInfo layer);
 
-		void found(ChannelPicture picture);
+		void pictureReady(ChannelPicture picture);
 
 		void progress(double done);
 
@@ -40,7 +40,7 @@ final class ExplorerRun implements AutoCloseable {
 		void failed(String sentence);
 	}
 
-	/** Identity of a request; only the latest is served. */
+	/** Identifies a request; all but the latest are cancelled. */
 	private static final class Request {}
 
 	private final View view;
@@ -59,8 +59,7 @@ final class ExplorerRun implements AutoCloseable {
 	}
 
 	/**
-	 * Opens the network that the parameters name, unless it is open, and renders
-	 * their layer.
+	 * Opens the network, unless it is open, and renders the layer.
 	 */
 	void render(final DreamParams params) {
 		final Request request = new Request();
@@ -78,7 +77,7 @@ final class ExplorerRun implements AutoCloseable {
 		});
 	}
 
-	/** Ends what is being rendered, within a step. */
+	/** Cancels rendering within one step. */
 	void stop() {
 		latest.set(null);
 	}
@@ -87,7 +86,7 @@ final class ExplorerRun implements AutoCloseable {
 		if (latest.get() != request) return;
 		open(params, request);
 		final LayerInfo layer = deepDream.layer(params);
-		report(request, () -> view.began(layer));
+		report(request, () -> view.layerStarted(layer));
 		final boolean complete = ChannelPictures.each(deepDream, params, new DreamListener() {
 
 			@Override
@@ -101,7 +100,7 @@ final class ExplorerRun implements AutoCloseable {
 			{
 				report(request, () -> view.progress(done));
 			}
-		}, picture -> report(request, () -> view.found(picture)));
+		}, picture -> report(request, () -> view.pictureReady(picture)));
 		report(request, () -> view.ended(complete));
 	}
 
@@ -113,13 +112,13 @@ final class ExplorerRun implements AutoCloseable {
 			model = wanted;
 			final List<LayerInfo> layers = deepDream.layers();
 			final LayerInfo chosen = deepDream.layer(params);
-			report(request, () -> view.opened(layers, chosen));
+			report(request, () -> view.networkOpened(layers, chosen));
 		}
 	}
 
-	private void report(final Request request, final Runnable what) {
+	private void report(final Request request, final Runnable update) {
 		SwingUtilities.invokeLater(() -> {
-			if (latest.get() == request) what.run();
+			if (latest.get() == request) update.run();
 		});
 	}
 

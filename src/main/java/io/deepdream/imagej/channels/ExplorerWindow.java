@@ -21,8 +21,8 @@ import ij.IJ;
 import ij.WindowManager;
 
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.imagej.dialog.Recorded;
-import io.deepdream.imagej.dialog.RememberedParams;
+import io.deepdream.imagej.dialog.RecordedCommand;
+import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.ChannelPicture;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
@@ -32,16 +32,16 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The channel explorer: the channels of a layer side by side, and a slider over
- * the layers. Clicking a channel opens the Dream dialog with it, or that of Render
- * from Noise where no image is open.
+ * The channel explorer: pictures of all channels of a layer, and a slider to select the
+ * layer. Clicking a channel opens the dialog of Dream with this channel, or of Render
+ * from Noise if no image is open.
  */
 public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient ExplorerRun run = new ExplorerRun(this);
-	private final ChannelWall wall = new ChannelWall(this::choose);
+	private final ChannelGrid grid = new ChannelGrid(this::choose);
 	private final JComboBox<String> model;
 	private final JSlider slider = new JSlider(0, 0, 0);
 	private final JLabel name = new JLabel(" ");
@@ -51,8 +51,8 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
 	private transient DreamParams params;
 	private transient List<LayerInfo> layers = Collections.emptyList();
-	/** While the window itself moves its controls. */
-	private boolean silent;
+	/** Whether the controls are being set by the program, not by the user. */
+	private boolean updating;
 
 	/** @param params of the atlas task */
 	public ExplorerWindow(final DreamParams params) {
@@ -64,15 +64,15 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		model.setSelectedItem(params.get(Parameter.MODEL));
 		model.setToolTipText(Parameter.MODEL.help());
 		model.addActionListener(event -> chooseModel());
-		slider.setToolTipText("The layers, from the input on");
-		slider.addChangeListener(event -> slid());
+		slider.setToolTipText("Layers, from input to output");
+		slider.addChangeListener(event -> sliderMoved());
 		stop.addActionListener(event -> stopOrContinue());
 		final JButton stack = new JButton("Image Stack");
-		stack.setToolTipText("The channels as an image stack: runs Channel Atlas...");
-		stack.addActionListener(event -> Recorded.run(Commands.of("atlas").label(), "model", this.params.get(Parameter.MODEL), "layer",
+		stack.setToolTipText("Render the channels as an image stack (Channel Atlas...)");
+		stack.addActionListener(event -> RecordedCommand.run(Commands.of("atlas").label(), "model", this.params.get(Parameter.MODEL), "layer",
 			this.params.get(Parameter.LAYER)));
 		add(controls(), BorderLayout.NORTH);
-		add(new JScrollPane(wall, JScrollPane.VERTICAL_SCROLLBAR_ALWAYS, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
+		add(new JScrollPane(grid, JScrollPane.VERTICAL_SCROLLBAR_ALWAYS, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER),
 			BorderLayout.CENTER);
 		add(footer(stack), BorderLayout.SOUTH);
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
@@ -121,11 +121,11 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		restart(params.with(Parameter.MODEL, wanted).with(Parameter.LAYER, Parameter.LAYER.defaultValue()));
 	}
 
-	private void slid() {
+	private void sliderMoved() {
 		if (layers.isEmpty()) return;
 		final LayerInfo layer = layers.get(slider.getValue());
 		describe(layer);
-		if (silent || slider.getValueIsAdjusting() || layer.name().equals(params.get(Parameter.LAYER))) return;
+		if (updating || slider.getValueIsAdjusting() || layer.name().equals(params.get(Parameter.LAYER))) return;
 		restart(params.with(Parameter.LAYER, layer.name()));
 	}
 
@@ -133,14 +133,14 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		if (stop.getText().equals("Stop")) {
 			run.stop();
 			status.setText("Stopped");
-			stop.setText("Go On");
+			stop.setText("Continue");
 		}
 		else restart(params);
 	}
 
 	private void restart(final DreamParams wanted) {
 		params = wanted;
-		status.setText("...");
+		status.setText("Loading...");
 		stop.setText("Stop");
 		stop.setEnabled(true);
 		run.render(params);
@@ -153,39 +153,39 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 
 	private void choose(final int channel) {
 		final boolean image = DreamJob.isImage(WindowManager.getCurrentImage());
-		final String options = Recorded.options("model", params.get(Parameter.MODEL), "layer", params.get(Parameter.LAYER),
+		final String options = RecordedCommand.options("model", params.get(Parameter.MODEL), "layer", params.get(Parameter.LAYER),
 			"channels", String.valueOf(channel));
 		final CommandDescriptor command = Commands.of(image ? "dream" : "noise");
-		RememberedParams.suggest(command, options);
+		StoredParams.suggest(command, options);
 		IJ.doCommand(command.label());
 	}
 
 	@Override
-	public void opened(final List<LayerInfo> all, final LayerInfo chosen) {
-		silent = true;
+	public void networkOpened(final List<LayerInfo> all, final LayerInfo chosen) {
+		updating = true;
 		layers = all;
 		slider.setMaximum(layers.size() - 1);
 		slider.setValue(layers.indexOf(chosen));
 		describe(chosen);
-		silent = false;
+		updating = false;
 	}
 
 	@Override
-	public void began(final LayerInfo layer) {
+	public void layerStarted(final LayerInfo layer) {
 		params = params.with(Parameter.LAYER, layer.name());
 		describe(layer);
-		wall.show(layer.name(), layer.channels());
+		grid.show(layer.name(), layer.channels());
 		bar.setValue(0);
 	}
 
 	@Override
-	public void found(final ChannelPicture picture) {
-		wall.add(picture);
+	public void pictureReady(final ChannelPicture picture) {
+		grid.add(picture);
 		count();
 	}
 
 	private void count() {
-		status.setText(wall.filled() + " of " + layers.get(slider.getValue()).channels() + " channels");
+		status.setText(grid.pictureCount() + " of " + layers.get(slider.getValue()).channels() + " channels");
 	}
 
 	@Override

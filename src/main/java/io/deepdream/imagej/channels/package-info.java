@@ -1,4 +1,4 @@
 /**
- * The windows of channels: the channel explorer, and the activations of an image.
+ * The windows of Channel Explorer and Activations.
  */
 package io.deepdream.imagej.channels;

@@ -7,28 +7,28 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Preset;
 
-/** What Help shows, made from the tables; it needs no network, and fits the version that is installed. */
+/** The text of the Help button, generated from the parameter table and the presets. */
 final class Documentation {
 
 	private Documentation() {}
 
 	/**
 	 * @param defaults of the command
-	 * @param shown the parameters that the dialog has
+	 * @param shown the parameters in the dialog
 	 */
 	static String html(final DreamParams defaults, final Set<Parameter> shown) {
 		final StringBuilder html = new StringBuilder("<html><h2>DeepDream ").append(Version.get()).append("</h2>");
 		html.append("<p>Amplifies what a layer of a neural network detects in the image, by gradient ascent in octaves from small to " +
-			"full size.<br>The Info of the result has all parameters; Dream from Info... repeats it. Esc cancels.</p>");
-		html.append("<h3>Parameters, by their macro keys</h3><table>");
+			"full size.<br>Image &gt; Show Info... of the result lists all parameters; Dream from Info... runs them again. Esc cancels.</p>");
+		html.append("<h3>Parameters and their macro keys</h3><table>");
 		for (final Parameter p : shown)
 			row(html, p.key(), escape(p.help()) + " <i>(" + escape(p.range()) + (p.kind() == Parameter.Kind.TEXT ? ""
 				: "; default " + defaults.get(p)) + ")</i>");
 		html.append("</table><h3>Presets</h3><table>");
 		for (final Preset preset : Preset.values())
 			row(html, preset.title(), escape(preset.help()) + "<br><tt>" + escape(preset.options()) + "</tt>");
-		html.append("</table><h3>If the result is weak</h3><p>More iterations, or a larger step; then a layer nearer to the " +
-			"input for texture,<br>further from it for forms. Larger forms: more octaves, or a smaller picture.</p>");
+		html.append("</table><h3>If the result is weak</h3><p>Increase iterations or step. Layers near the input " +
+			"produce texture,<br>deeper layers produce objects. For larger forms increase octaves, or reduce the image size.</p>");
 		return html.append("</html>").toString();
 	}
 

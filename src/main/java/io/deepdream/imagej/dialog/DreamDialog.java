@@ -24,13 +24,13 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
 /**
- * Asks for parameters: a field for each, a list of the network's layers, presets,
- * and a live preview. Only the fields are recorded.
+ * The dialog of a command: fields for the parameters, a list of the network's layers,
+ * presets and a live preview. The macro recorder records the fields only.
  */
 public final class DreamDialog {
 
-	private static final Color FAULT = new Color(0xB00020);
-	/** Beside so many rows of fields. */
+	private static final Color ERROR_COLOUR = new Color(0xB00020);
+	/** Rows of fields that the preview spans. */
 	private static final int PREVIEW_ROWS = 12;
 
 	private final CommandDescriptor command;
@@ -42,29 +42,29 @@ public final class DreamDialog {
 	}
 
 	/**
-	 * Asks the user.
+	 * Shows the dialog and waits until the user closes it.
 	 *
-	 * @param image for the preview; null for one from noise
-	 * @param params values to begin with; those that are not shown stay
-	 * @return null if the user cancelled
+	 * @param image for the preview; null = preview from noise
+	 * @param params initial values; those not shown remain unchanged
+	 * @return null if cancelled
 	 */
-	public DreamParams ask(final String title, final ImagePlus image, final DreamParams params) {
-		return new Conversation(title, image, params).hold();
+	public DreamParams showDialog(final String title, final ImagePlus image, final DreamParams params) {
+		return new OpenDialog(title, image, params).show();
 	}
 
-	/** One showing of the dialog. */
-	private final class Conversation implements Preview.Screen {
+	/** The dialog while it is open. */
+	private final class OpenDialog implements Preview.View {
 
 		private final GenericDialog dialog;
 		private final ParameterFields fields;
-		private final DreamParams before;
+		private final DreamParams initial;
 		private final LayerList layers;
 		private final PreviewPanel panel;
 		private final Preview preview;
-		private final Label fault;
+		private final Label error;
 
-		Conversation(final String title, final ImagePlus image, final DreamParams params) {
-			before = params;
+		OpenDialog(final String title, final ImagePlus image, final DreamParams params) {
+			initial = params;
 			dialog = new GenericDialog(title);
 			fields = new ParameterFields(dialog);
 			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
@@ -75,8 +75,8 @@ public final class DreamDialog {
 				dialog.addPanel(layers);
 				fields.widen(layers);
 			}
-			dialog.addMessage(" ", null, FAULT);
-			fault = (Label) dialog.getMessage();
+			dialog.addMessage(" ", null, ERROR_COLOUR);
+			error = (Label) dialog.getMessage();
 			dialog.addHelp(Documentation.html(command.defaults(), shown));
 			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
 			panel = new PreviewPanel(this::changed, dialog);
@@ -96,11 +96,11 @@ public final class DreamDialog {
 			dialog.add(panel);
 		}
 
-		DreamParams hold() {
+		DreamParams show() {
 			try {
-				// at the closing call, which has no event, ImageJ records the fields
+				// after OK, ImageJ calls the listener without an event and records the fields that it reads
 				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
-				preview.request(before, command.hasPreview() && panel.isLive());
+				preview.request(initial, command.hasPreview() && panel.isLive());
 				dialog.showDialog();
 			}
 			finally {
@@ -110,17 +110,17 @@ public final class DreamDialog {
 		}
 
 		private DreamParams read() {
-			return fields.read(shown, before);
+			return fields.read(shown, initial);
 		}
 
-		/** The fields as they stand; where one of them is wrong, as they were in the beginning. */
+		/** The values of the fields; the initial values if a field is invalid. */
 		private DreamParams current() {
 			dialog.resetCounters();
 			try {
 				return read();
 			}
 			catch (final DreamException exc) {
-				return before;
+				return initial;
 			}
 		}
 
@@ -136,34 +136,34 @@ public final class DreamDialog {
 			if (buttons[0] != null) buttons[0].setEnabled(ok);
 		}
 
-		/** Whether the fields make sense; if so, and if asked to, begins another preview. */
+		/** Whether the fields are valid; if so, optionally requests a preview. */
 		private boolean validate(final boolean andPreview) {
 			try {
 				final DreamParams params = read();
 				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
-				tell(" ");
+				showError(" ");
 				if (andPreview) preview.request(params, command.hasPreview() && panel.isLive());
 				return true;
 			}
 			catch (final DreamException exc) {
 				preview.cancel();
-				tell(exc.message(Place.DIALOG));
+				showError(exc.message(Place.DIALOG));
 				return false;
 			}
 		}
 
-		/** What the Recorder writes must be readable by {@link MacroOptions}. */
+		/** Ensures that {@link MacroOptions} can read what the Recorder writes. */
 		private void requireRecordable(final DreamParams params) {
 			if (Recorder.record) for (final Parameter p : shown)
 				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
-					params.get(p) + ", because of its brackets or quotes: rename it, or close the Recorder.");
+					params.get(p) + ", because it contains brackets or quotes: rename the file or image, or close the Recorder.");
 		}
 
-		private void tell(final String text) {
-			if (text.equals(fault.getText())) return;
-			fault.setText(text);
+		private void showError(final String text) {
+			if (text.equals(error.getText())) return;
+			error.setText(text);
 			if (dialog.isVisible()) dialog.pack();
 		}
 
@@ -182,7 +182,7 @@ public final class DreamDialog {
 
 		@Override
 		public void status(final String text) {
-			panel.say(text);
+			panel.setStatus(text);
 		}
 	}
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 import io.deepdream.engine.LayerInfo;
 
-/** Every layer of the network with its channels, to choose from; the text field beside it takes several, too. */
+/** A drop-down list of the network's layers; the text field next to it also accepts several layers. */
 final class LayerList extends Panel {
 
 	private static final long serialVersionUID = 1L;
@@ -19,10 +19,10 @@ final class LayerList extends Panel {
 	private final Choice choice = new Choice();
 	private final List<String> names = new ArrayList<>();
 
-	/** @param chosen receives the name of the layer that the user chooses */
+	/** @param chosen receives the name of the selected layer */
 	LayerList(final Consumer<String> chosen, final KeyListener keys) {
 		super(new FlowLayout(FlowLayout.LEFT, 0, 0));
-		choice.add("reading the layers...");
+		choice.add("loading layers...");
 		choice.addKeyListener(keys);
 		choice.addItemListener(event -> {
 			if (event.getStateChange() == ItemEvent.SELECTED && choice.getSelectedIndex() > 0) chosen.accept(names.get(choice
@@ -31,7 +31,7 @@ final class LayerList extends Panel {
 		add(choice);
 	}
 
-	/** On the event thread. */
+	/** Lists the layers; call on the event thread. */
 	void show(final List<LayerInfo> layers) {
 		names.clear();
 		choice.removeAll();
@@ -42,7 +42,7 @@ final class LayerList extends Panel {
 		}
 	}
 
-	/** Selects what the text field names. */
+	/** Selects a layer; the heading if there is no such layer. */
 	void select(final String layer) {
 		choice.select(names.indexOf(layer) + 1);
 	}

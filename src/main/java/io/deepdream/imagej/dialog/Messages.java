@@ -11,19 +11,19 @@ import ij.macro.Interpreter;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 
-/** Reports errors to the user: in a dialog, or in a macro by ending it and in the log. */
+/** Reports errors to the user: in a dialog, or, in a macro, in the log. */
 public final class Messages {
 
-	private static final int LINE = 90;
+	private static final int MAX_LINE_LENGTH = 90;
 
 	private Messages() {}
 
-	/** In a macro, or without a display. */
+	/** Whether dialogs must not be shown: in a macro, or without a display. */
 	public static boolean isSilent() {
 		return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
 	}
 
-	/** Shows one sentence, and logs the cause. In a macro there is no dialog: the macro ends, and the log has the reason. */
+	/** Shows the message and logs its cause. In a macro, logs the message and aborts the macro. */
 	public static void report(final DreamException exc) {
 		IJ.showStatus("DeepDream: failed");
 		if (exc.getCause() != null) {
@@ -38,7 +38,7 @@ public final class Messages {
 		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.message(Place.MACRO));
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) {
-			// Macro.abort() alone lets it go on with its next line; IJ.error() ends it, after a dialog
+			// after Macro.abort() alone the interpreter continues with the next line; IJ.error() would show a dialog
 			macro.setIgnoreErrors(true);
 			macro.abort(exc.message(Place.MACRO));
 		}
@@ -46,12 +46,12 @@ public final class Messages {
 		throw new RuntimeException(Macro.MACRO_CANCELED);
 	}
 
-	/** Breaks lines: ImageJ's message window is as wide as its longest line, even beyond the screen. */
+	/** Breaks lines, because ImageJ's message window does not and may become wider than the screen. */
 	public static String wrapped(final String sentence) {
 		final StringBuilder text = new StringBuilder();
 		int column = 0;
 		for (final String word : sentence.split(" ")) {
-			if (column > 0 && column + word.length() > LINE) {
+			if (column > 0 && column + word.length() > MAX_LINE_LENGTH) {
 				text.append('\n');
 				column = 0;
 			}

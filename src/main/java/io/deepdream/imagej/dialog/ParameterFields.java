@@ -18,18 +18,19 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The fields of a dialog, made from the table of parameters. ImageJ's recorder
- * takes the first word of each label, which is the parameter's key.
+ * The fields of a dialog, created from the parameter table. ImageJ's recorder uses the
+ * first word of a label as macro key; it is the key of the parameter.
  */
 final class ParameterFields {
 
-	/** Fields on the same row as the one before, so that the dialog fits on a small screen. */
-	private static final Set<Parameter> BESIDE = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
+	/** Fields on the same row as the previous one, so that the dialog fits on small screens. */
+	private static final Set<Parameter> ON_SAME_ROW = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
 		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.OPTIMIZER, Parameter.SMOOTH, Parameter.SEED,
 		Parameter.COHERENCE, Parameter.TYPE,
 		Parameter.ZOOM, Parameter.CENTRE);
-	/** Two labels and two fields. */
+	/** Columns of the grid layout: two labels and two fields per row. */
 	static final int COLUMNS = 4;
+	/** Widths of text fields, in characters. */
 	private static final int WIDE = 24;
 	private static final int NARROW = 8;
 
@@ -41,9 +42,9 @@ final class ParameterFields {
 		this.dialog = dialog;
 	}
 
-	/** Adds a parameter's field, beside the last one where that is usual. */
+	/** Adds the field of a parameter. */
 	void add(final Parameter p, final DreamParams params) {
-		if (BESIDE.contains(p) && !texts.isEmpty()) dialog.addToSameRow();
+		if (ON_SAME_ROW.contains(p) && !texts.isEmpty()) dialog.addToSameRow();
 		switch (p.kind()) {
 			case CHOICE:
 				dialog.addChoice(p.label(), p.choices().toArray(new String[0]), params.get(p));
@@ -61,12 +62,12 @@ final class ParameterFields {
 				else dialog.addStringField(p.label(), params.get(p), wide ? WIDE : NARROW);
 				final TextField text = (TextField) dialog.getStringFields().lastElement();
 				texts.put(p, text);
-				// the field of a file is in a panel with its button
+				// a file field is in a panel with its Browse button
 				if (wide) widen(file ? text.getParent() : text);
 		}
 	}
 
-	/** Spans the columns of fields only; ImageJ would span the preview as well. */
+	/** Makes a component span the columns of the fields, but not that of the preview. */
 	void widen(final Component component) {
 		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
 		final GridBagConstraints place = layout.getConstraints(component);
@@ -79,43 +80,43 @@ final class ParameterFields {
 		return ((Number) params.value(p)).doubleValue();
 	}
 
-	/** As many decimals as the number has, or the dialog would change it. */
+	/** Enough decimal places for the value, because the dialog rounds it. */
 	private static int decimals(final Parameter p, final DreamParams params) {
 		return p.kind() == Parameter.Kind.WHOLE ? 0 : Math.max(2, BigDecimal.valueOf(params.real(p)).scale());
 	}
 
-	/** Shows other values. */
+	/** Sets all fields. */
 	void show(final DreamParams params) {
 		choices.forEach((p, choice) -> choice.select(params.get(p)));
 		texts.forEach((p, field) -> show(p, params.get(p)));
 	}
 
-	/** Shows a text in one field, unless it is there already: each change triggers a preview. */
+	/** Sets a field, unless it is unchanged: setting the text would trigger a preview. */
 	void show(final Parameter p, final String text) {
 		if (!texts.get(p).getText().equals(text)) texts.get(p).setText(text);
 	}
 
 	/**
-	 * Reads every field, in the order in which they were added: ImageJ counts the
-	 * calls, and its recorder listens to them.
+	 * Reads all fields in the order in which they were added, as GenericDialog and the
+	 * recorder require; also after an invalid value.
 	 *
-	 * @param shown all that were added
-	 * @param params values of the others
-	 * @throws DreamException for the first value that is not allowed
+	 * @param shown the parameters that have a field
+	 * @param params values of the other parameters
+	 * @throws DreamException for the first invalid value
 	 */
 	DreamParams read(final Set<Parameter> shown, final DreamParams params) {
 		DreamParams result = params;
-		DreamException fault = null;
+		DreamException firstError = null;
 		for (final Parameter p : shown) {
 			final Object value = next(p);
 			try {
 				result = result.with(p, value);
 			}
 			catch (final DreamException exc) {
-				if (fault == null) fault = exc;
+				if (firstError == null) firstError = exc;
 			}
 		}
-		if (fault != null) throw fault;
+		if (firstError != null) throw firstError;
 		return result;
 	}
 

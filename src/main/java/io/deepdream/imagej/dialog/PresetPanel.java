@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import io.deepdream.params.Preset;
 
-/** Presets and Reset: they fill the fields, and it is the fields that ImageJ records. */
+/** A list of presets and a Reset button. Both set the fields of the dialog and are not recorded themselves. */
 final class PresetPanel extends Panel {
 
 	private static final long serialVersionUID = 1L;

@@ -16,21 +16,20 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
 
 /**
- * The slow work of a dialog, on a worker thread: opens the network that the dialog
- * names and dreams a small picture. Only the newest request is served: it cancels
- * the one before at its next tile.
+ * The background tasks of a dialog, on a worker thread: opens the network and dreams
+ * the preview. A new request cancels the previous one at its next tile.
  */
 final class Preview implements AutoCloseable {
 
 	/** Longer side of a preview in pixels. */
 	static final int SIDE = 240;
-	/** Milliseconds without a change before a preview starts: users type and scroll faster. */
+	/** Milliseconds without a change before a preview starts, so that typing does not start one per key. */
 	private static final int DELAY_MS = 300;
 
-	/** Where results go, always on the event thread. */
-	interface Screen {
+	/** Shows the results. Called on the event thread. */
+	interface View {
 
-		/** A network was opened. */
+		/** The layers of the network, after it was opened. */
 		void layers(List<LayerInfo> layers);
 
 		void picture(Image picture);
@@ -40,57 +39,56 @@ final class Preview implements AutoCloseable {
 	}
 
 	private final PreviewSource source;
-	private final Screen screen;
+	private final View view;
 	private final Thread thread = new Thread(this::work, "DeepDream preview");
-	private DreamParams wanted;
+	private DreamParams requested;
 	private boolean withPicture;
 	private boolean closed;
-	private volatile int newest;
+	private volatile int latest;
 	private volatile DeepDream network;
 	private volatile String networkName;
 
-	Preview(final PreviewSource source, final Screen screen) {
+	Preview(final PreviewSource source, final View view) {
 		this.source = source;
-		this.screen = screen;
+		this.view = view;
 		thread.setDaemon(true);
 		thread.start();
 	}
 
 	/**
-	 * Asks for a preview and returns at once.
+	 * Requests a preview without waiting for it.
 	 *
-	 * @param picture whether a picture is wanted, too, and not just the network's
-	 *          layers and its compiled gradient
+	 * @param picture false = only open the network and compile its gradient
 	 */
 	synchronized void request(final DreamParams params, final boolean picture) {
-		wanted = params;
+		requested = params;
 		withPicture = picture;
-		newest++;
+		latest++;
 		notifyAll();
 	}
 
 	/** Cancels the current request. */
 	synchronized void cancel() {
-		wanted = null;
-		newest++;
+		requested = null;
+		latest++;
 	}
 
 	/**
 	 * Checks layer and channels against the open network.
 	 *
-	 * @throws DreamException if the network is open and has no such layer or channels
+	 * @throws DreamException if the open network has no such layer or channels
 	 */
 	void check(final DreamParams params) {
 		final DeepDream open = network;
 		if (open != null && params.get(Parameter.MODEL).equals(networkName)) open.check(params);
 	}
 
-	/** Waits for the running step to end, so that two networks are never in memory at once. */
+	/** Waits until the network is closed, so that two networks are never in memory at once. */
 	@Override
 	public void close() {
 		synchronized (this) {
 			closed = true;
-			newest++;
+			latest++;
 			notifyAll();
 		}
 		try {
@@ -108,21 +106,21 @@ final class Preview implements AutoCloseable {
 				final DreamParams params;
 				final boolean picture;
 				synchronized (this) {
-					while (!closed && (wanted == null || done == newest))
+					while (!closed && (requested == null || done == latest))
 						wait();
 					if (closed) return;
-					int seen;
+					int previous;
 					do {
-						seen = newest;
+						previous = latest;
 						wait(DELAY_MS);
 						if (closed) return;
 					}
-					while (seen != newest);
-					done = newest;
-					params = wanted;
+					while (previous != latest);
+					done = latest;
+					params = requested;
 					picture = withPicture;
 				}
-				if (params != null) make(params, picture, done);
+				if (params != null) process(params, picture, done);
 			}
 		}
 		catch (final InterruptedException exc) {
@@ -133,35 +131,35 @@ final class Preview implements AutoCloseable {
 		}
 	}
 
-	private void make(final DreamParams params, final boolean picture, final int request) {
+	private void process(final DreamParams params, final boolean picture, final int request) {
 		try {
 			open(params.get(Parameter.MODEL));
 			network.check(params);
 			if (!picture) {
-				tell(request, () -> screen.status(" "));
-				if (isPlain(params)) network.prepare(params);
+				show(request, () -> view.status(" "));
+				if (canPrepare(params)) network.prepare(params);
 				return;
 			}
 			final DreamParams reduced = source.reduced(params);
 			final ImageProcessor dream = source.dream(network, reduced, listener(request));
 			if (dream == null) return;
-			final int asked = params.whole(Parameter.ITERATIONS);
-			final int made = reduced.whole(Parameter.ITERATIONS);
-			tell(request, () -> {
-				screen.picture(dream.createImage());
-				screen.status(made < asked ? made + " of " + asked + " iterations" : " ");
+			final int wanted = params.whole(Parameter.ITERATIONS);
+			final int used = reduced.whole(Parameter.ITERATIONS);
+			show(request, () -> {
+				view.picture(dream.createImage());
+				view.status(used < wanted ? used + " of " + wanted + " iterations" : " ");
 			});
 		}
 		catch (final DreamException exc) {
-			tell(request, () -> screen.status(exc.message(Place.DIALOG)));
+			show(request, () -> view.status(exc.message(Place.DIALOG)));
 		}
 		catch (final OutOfMemoryError exc) {
-			tell(request, () -> screen.status("No memory for a preview"));
+			show(request, () -> view.status("Not enough memory for a preview"));
 		}
 	}
 
-	/** Whether it is a dream, or a movie of dreams, without a guide, which would have to be read first. */
-	private static boolean isPlain(final DreamParams params) {
+	/** Whether the gradient can be compiled in advance: with a guide it depends on the guide image. */
+	private static boolean canPrepare(final DreamParams params) {
 		return (params.task() == Task.DREAM || params.task() == Task.MOVIE) && params.get(Parameter.GUIDE).isEmpty();
 	}
 
@@ -171,7 +169,7 @@ final class Preview implements AutoCloseable {
 		network = DeepDream.open(model);
 		networkName = model;
 		final List<LayerInfo> layers = network.layers();
-		EventQueue.invokeLater(() -> screen.layers(layers));
+		EventQueue.invokeLater(() -> view.layers(layers));
 	}
 
 	private void closeNetwork() {
@@ -184,22 +182,22 @@ final class Preview implements AutoCloseable {
 
 			@Override
 			public boolean isCancelled() {
-				return request != newest;
+				return request != latest;
 			}
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				tell(request, () -> screen.status(String.format("preview: %.0f%%", 100 * done)));
+				show(request, () -> view.status(String.format("preview: %.0f%%", 100 * done)));
 			}
 		};
 	}
 
-	/** Unless there is a newer request. */
-	private void tell(final int request, final Runnable what) {
+	/** Updates the view, unless there is a newer request. */
+	private void show(final int request, final Runnable update) {
 		EventQueue.invokeLater(() -> {
-			if (request == newest) what.run();
+			if (request == latest) update.run();
 		});
 	}
 }

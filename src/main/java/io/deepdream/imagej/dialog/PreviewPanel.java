@@ -11,7 +11,7 @@ import java.awt.Label;
 import java.awt.Panel;
 import java.awt.event.KeyListener;
 
-/** Shows a preview, or says why there is none. Its methods belong to the event thread. */
+/** The preview, its status line and the checkbox that switches it off. Methods must be called on the event thread. */
 final class PreviewPanel extends Panel {
 
 	private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class PreviewPanel extends Panel {
 
 		@Override
 		public void update(final Graphics g) {
-			// without clearing first, which would flicker
+			// clearing first would flicker
 			paint(g);
 		}
 
@@ -45,11 +45,11 @@ final class PreviewPanel extends Panel {
 	};
 	private transient Image image;
 
-	/** @param switched is run when the user turns the preview on or off */
-	PreviewPanel(final Runnable switched, final KeyListener keys) {
+	/** @param onToggle called when the preview is switched on or off */
+	PreviewPanel(final Runnable onToggle, final KeyListener keys) {
 		super(new BorderLayout());
 		canvas.setPreferredSize(new Dimension(SIDE, SIDE));
-		live.addItemListener(event -> switched.run());
+		live.addItemListener(event -> onToggle.run());
 		live.addKeyListener(keys);
 		add(live, BorderLayout.NORTH);
 		add(canvas, BorderLayout.CENTER);
@@ -65,7 +65,7 @@ final class PreviewPanel extends Panel {
 		canvas.repaint();
 	}
 
-	void say(final String text) {
+	void setStatus(final String text) {
 		status.setText(text);
 	}
 }

@@ -19,66 +19,65 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The dream of a preview: of the centre of the image or
- * its selection, at full resolution, since a dream's forms have their size in
- * pixels; or a small picture from noise.
+ * The input of a preview: a crop around the centre of the image or its selection, at
+ * full resolution, because the size of the patterns is fixed in pixels; or noise.
  */
 final class PreviewSource {
 
 	private static final int NOISE_SIDE = 128;
 	private static final int MAX_ITERATIONS = 20;
 
-	private final ImagePlus piece;
+	private final ImagePlus crop;
 
-	/** @param image may be null, for noise only */
+	/** @param image null = start from noise */
 	PreviewSource(final ImagePlus image) {
-		piece = image == null ? null : cut(image);
+		crop = image == null ? null : crop(image);
 	}
 
-	private static ImagePlus cut(final ImagePlus image) {
+	private static ImagePlus crop(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
 		final Rectangle selected = roi == null ? all : roi.getBounds().intersection(all);
-		final Rectangle about = selected.isEmpty() ? all : selected;
+		final Rectangle region = selected.isEmpty() ? all : selected;
 		final int w = Math.min(Preview.SIDE, all.width);
 		final int h = Math.min(Preview.SIDE, all.height);
-		final int x = Math.max(0, Math.min(all.width - w, (int) about.getCenterX() - w / 2));
-		final int y = Math.max(0, Math.min(all.height - h, (int) about.getCenterY() - h / 2));
+		final int x = Math.max(0, Math.min(all.width - w, (int) region.getCenterX() - w / 2));
+		final int y = Math.max(0, Math.min(all.height - h, (int) region.getCenterY() - h / 2));
 		final ImageProcessor plane = new Planes(image, false, false).get(0).original();
 		plane.setRoi(x, y, w, h);
-		final ImagePlus piece = new ImagePlus("preview", plane.crop());
-		if (roi == null) return piece;
+		final ImagePlus crop = new ImagePlus("preview", plane.crop());
+		if (roi == null) return crop;
 		final Roi moved = (Roi) roi.clone();
 		moved.setLocation(roi.getXBase() - x, roi.getYBase() - y);
-		piece.setRoi(moved);
-		return piece;
+		crop.setRoi(moved);
+		return crop;
 	}
 
-	/** The piece without a dream; null for noise. */
+	/** The unchanged crop; null when starting from noise. */
 	ColorProcessor before() {
-		return piece == null ? null : (ColorProcessor) piece.getProcessor();
+		return crop == null ? null : (ColorProcessor) crop.getProcessor();
 	}
 
-	/** The parameters that a preview is made with: fewer iterations, so that a preview takes seconds. */
+	/** The parameters of the preview, with fewer iterations and less noise, so that it takes seconds. */
 	DreamParams reduced(final DreamParams params) {
 		final DreamParams fewer = params.with(Parameter.ITERATIONS, Math.min(MAX_ITERATIONS, params.whole(
 			Parameter.ITERATIONS)));
-		if (piece != null) return fewer;
+		if (crop != null) return fewer;
 		return fewer.with(Parameter.WIDTH, Math.min(NOISE_SIDE, params.whole(Parameter.WIDTH))).with(Parameter.HEIGHT, Math
 			.min(NOISE_SIDE, params.whole(Parameter.HEIGHT)));
 	}
 
 	/**
 	 * @param params as {@link #reduced}
-	 * @return null if it was cancelled
+	 * @return null if cancelled
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
-		if (piece == null) {
+		if (crop == null) {
 			final Dream dream = deepDream.dream(null, Guide.picture(params.get(Parameter.GUIDE)), params, listener);
 			return dream.picture() == null || dream.cancelled() ? null : ImagePixels.toColour(dream.picture());
 		}
-		final PlaneDreams dreams = new PlaneDreams(deepDream, new Planes(piece, false, false), Selection.of(piece, params
+		final PlaneDreams dreams = new PlaneDreams(deepDream, new Planes(crop, false, false), Selection.of(crop, params
 			.whole(Parameter.EDGE)), Guide.picture(params.get(Parameter.GUIDE)), params, listener);
 		dreams.run();
 		return dreams.finished().isEmpty() || dreams.last().cancelled() ? null : dreams.finished().get(0);

@@ -1,4 +1,4 @@
 /**
- * Dialogs made from the parameter table, with presets, previews and help; error messages.
+ * Dialogs created from the parameter table, with presets, preview and help; error messages.
  */
 package io.deepdream.imagej.dialog;

@@ -27,31 +27,31 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * The activations of a layer for an image or its selection: maps of the strongest
- * channels over the image, and a table of all. Has no window.
+ * The Activations command: the activation maps of a layer's strongest channels over
+ * the image, and a table of all its channels. Opens no window.
  */
 public final class ActivationsJob {
 
-	/** Darkens the image, so that the maps stand out over it. */
-	private static final double IMAGE_RANGE = 2.5 * 255;
+	/** Upper end of the image's display range: above 255, so that the image is dim under the maps. */
+	private static final double IMAGE_DISPLAY_MAX = 2.5 * 255;
 
 	private final LayerInfo layer;
 	private final List<Integer> ranked;
-	private final ChannelActivations answers;
+	private final ChannelActivations statistics;
 	private final ResultsTable table;
 	private final ImagePlus maps;
 
-	private ActivationsJob(final LayerInfo layer, final ChannelActivations answers, final ResultsTable table,
+	private ActivationsJob(final LayerInfo layer, final ChannelActivations statistics, final ResultsTable table,
 		final ImagePlus maps)
 	{
 		this.layer = layer;
-		this.answers = answers;
-		ranked = answers.ranked();
+		this.statistics = statistics;
+		ranked = statistics.ranked();
 		this.table = table;
 		this.maps = maps;
 	}
 
-	/** As {@link Job#run}; returns the maps. */
+	/** Implements {@link Job#run}; returns the maps. */
 	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Job.Display display)
 	{
@@ -61,8 +61,7 @@ public final class ActivationsJob {
 	}
 
 	/**
-	 * @param input the image whose current plane is used, through its display
-	 *          range
+	 * @param input the image; its current plane is used as displayed
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
@@ -78,7 +77,7 @@ public final class ActivationsJob {
 		}
 	}
 
-	/** The same with a network that is open; nothing is saved. */
+	/** Computes them with an open network; saves nothing. */
 	public static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
@@ -88,13 +87,13 @@ public final class ActivationsJob {
 		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
 			.receptiveField(
 			layer, Axis.HEIGHT, height));
-		final ChannelActivations answers = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
+		final ChannelActivations statistics = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
-		final ImagePlus maps = maps(picture, activations, positions, answers, count);
+		final ImagePlus maps = maps(picture, activations, positions, statistics, count);
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
 		maps.setCalibration(spatial(input));
 		maps.setProperty("Info", Provenance.of(deepDream, params, input));
-		return new ActivationsJob(layer, answers, table(answers, positions), maps);
+		return new ActivationsJob(layer, statistics, table(statistics, positions), maps);
 	}
 
 	private static Calibration spatial(final ImagePlus input) {
@@ -104,7 +103,7 @@ public final class ActivationsJob {
 	}
 
 	private static ImagePlus maps(final Picture picture, final Activations activations,
-		final LayerPositions positions, final ChannelActivations answers, final int count)
+		final LayerPositions positions, final ChannelActivations statistics, final int count)
 	{
 		final int width = picture.width();
 		final int height = picture.height();
@@ -114,10 +113,10 @@ public final class ActivationsJob {
 			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
 		final ImageStack stack = new ImageStack(width, height);
 		double largest = 0;
-		for (final int channel : answers.ranked().subList(0, count)) {
+		for (final int channel : statistics.ranked().subList(0, count)) {
 			final FloatProcessor map = positions.map(activations, channel, width, height);
 			largest = Math.max(largest, map.getStats().max);
-			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, answers.mean(channel));
+			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, statistics.mean(channel));
 			stack.addSlice(label, gray);
 			stack.addSlice(label, map);
 		}
@@ -125,7 +124,7 @@ public final class ActivationsJob {
 		plain.setDimensions(2, count, 1);
 		final CompositeImage maps = new CompositeImage(plain, CompositeImage.COMPOSITE);
 		maps.setOpenAsHyperStack(true);
-		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_RANGE), 1);
+		maps.setChannelLut(range(LutLoader.getLut("grays"), IMAGE_DISPLAY_MAX), 1);
 		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
 		maps.setPosition(2, 1, 1);
 		return maps;
@@ -135,17 +134,17 @@ public final class ActivationsJob {
 		return new LUT(colours, 0, max);
 	}
 
-	private static ResultsTable table(final ChannelActivations answers, final LayerPositions positions) {
+	private static ResultsTable table(final ChannelActivations statistics, final LayerPositions positions) {
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(4);
-		for (final int channel : answers.ranked()) {
+		for (final int channel : statistics.ranked()) {
 			table.addRow();
 			table.addValue("Channel", channel);
-			table.addValue("Mean", answers.mean(channel));
-			table.addValue("StdDev", answers.std(channel));
-			table.addValue("Max", answers.max(channel));
-			table.addValue("X", positions.x(answers.maxPosition(channel)));
-			table.addValue("Y", positions.y(answers.maxPosition(channel)));
+			table.addValue("Mean", statistics.mean(channel));
+			table.addValue("StdDev", statistics.std(channel));
+			table.addValue("Max", statistics.max(channel));
+			table.addValue("X", positions.x(statistics.maxPosition(channel)));
+			table.addValue("Y", positions.y(statistics.maxPosition(channel)));
 		}
 		return table;
 	}
@@ -154,21 +153,21 @@ public final class ActivationsJob {
 		return layer;
 	}
 
-	/** All channels, the strongest first. */
+	/** All channels, sorted by decreasing mean activation. */
 	public List<Integer> ranked() {
 		return ranked;
 	}
 
-	public ChannelActivations answers() {
-		return answers;
+	public ChannelActivations statistics() {
+		return statistics;
 	}
 
-	/** A row for each channel, the strongest first; X and Y are the position of the maximum, in pixels. */
+	/** One row per channel, sorted by decreasing mean; X and Y are the position of the maximum, in pixels. */
 	public ResultsTable table() {
 		return table;
 	}
 
-	/** A slice for each of the strongest channels: the image, and the channel's activation at each of its pixels. */
+	/** A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. */
 	public ImagePlus maps() {
 		return maps;
 	}

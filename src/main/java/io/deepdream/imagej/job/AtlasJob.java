@@ -13,19 +13,19 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
-/** A layer's channels as a stack of pictures. Has no window. */
+/** The Channel Atlas command: renders the channels of a layer as a stack. Opens no window. */
 final class AtlasJob {
 
-	/** Enough to require a file type that holds stacks. */
-	private static final int SEVERAL = 2;
+	/** Passed to {@link SaveFile}, so that it requires a file format for stacks. */
+	private static final int SEVERAL_SLICES = 2;
 
 	private AtlasJob() {}
 
-	/** As {@link Job#run}; the input is not used. If cancelled, the stack has the finished channels. */
+	/** Implements {@link Job#run}; ignores the input. If cancelled, the stack contains the finished channels. */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), SEVERAL);
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), SEVERAL_SLICES);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final Map<Integer, ChannelPicture> pictures = new TreeMap<>();
 			ChannelPictures.each(deepDream, params, listener, picture -> pictures.put(picture.channel(), picture));

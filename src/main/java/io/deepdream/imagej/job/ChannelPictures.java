@@ -10,14 +10,14 @@ import io.deepdream.imagej.pixels.ImagePixels;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-/** Pictures of channels: the cached ones first, then the others as they are rendered. */
+/** Provides pictures of channels: first those in the cache, then the others as they are rendered. */
 public final class ChannelPictures {
 
 	private ChannelPictures() {}
 
 	/**
-	 * @param params of the atlas task; its model is not looked at
-	 * @param found receives every picture, on this thread
+	 * @param params of the atlas task; the model in it is ignored
+	 * @param found receives each picture, on the calling thread
 	 * @return false if the listener cancelled
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
@@ -29,9 +29,9 @@ public final class ChannelPictures {
 		final List<Integer> missing = new ArrayList<>();
 		for (final int channel : deepDream.channels(params)) {
 			if (listener.isCancelled()) return false;
-			final ChannelPicture kept = cache.get(channel);
-			if (kept == null) missing.add(channel);
-			else found.accept(kept);
+			final ChannelPicture cached = cache.get(channel);
+			if (cached == null) missing.add(channel);
+			else found.accept(cached);
 		}
 		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, listener, (channel, picture,
 			score) -> {

@@ -13,8 +13,22 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
 
 /**
- * All that menu, dialog, macros, SciJava, command line, help and Dream from Info
- * know of a command. Immutable; the methods that return a descriptor copy this one.
+ * Describes a command to the menu, dialogs, macros, SciJava, the command line, the
+ * help and Dream from Info. Immutable; the methods that return a descriptor return a
+ * modified copy.
+ * <p>
+ * To add a command:
+ * </p>
+ * <ol>
+ * <li>implement its {@link Job};</li>
+ * <li>add a descriptor to {@link Commands};</li>
+ * <li>add a menu line with the descriptor's key and label to plugins.config.</li>
+ * </ol>
+ * <p>
+ * Menu, dialog, macro recording, help and (with {@link #commandLine}) the command
+ * line follow from the descriptor. A SciJava command class in src/main/java8 is only
+ * needed for scripts that pass typed inputs.
+ * </p>
  */
 public final class CommandDescriptor {
 
@@ -32,9 +46,10 @@ public final class CommandDescriptor {
 	private String help;
 
 	/**
-	 * @param key the argument of Entry in plugins.config, and the name in ImageJ's
-	 *          preferences; never changes
-	 * @param label in the menu, and so in recorded macros; never changes
+	 * @param key the argument of Entry in plugins.config, and part of the key in
+	 *          ImageJ's preferences; must never change
+	 * @param label in the menu and in recorded macros; must never change
+	 * @param defaults of the parameters
 	 */
 	public CommandDescriptor(final String key, final String label, final DreamParams defaults, final Job job) {
 		this.key = key;
@@ -56,28 +71,28 @@ public final class CommandDescriptor {
 		return copy;
 	}
 
-	/** Runs without an open image. */
+	/** The command runs without an open image. */
 	CommandDescriptor withoutImage() {
 		final CommandDescriptor copy = copy();
 		copy.needsImage = false;
 		return copy;
 	}
 
-	/** Its dialog has no presets and no preview. */
+	/** The dialog has no presets and no preview. */
 	CommandDescriptor withoutPreview() {
 		final CommandDescriptor copy = copy();
 		copy.preview = false;
 		return copy;
 	}
 
-	/** Its dialog does not show these parameters; macros may still set them. */
+	/** The dialog omits these parameters; macros may still set them. */
 	CommandDescriptor hiding(final Parameter... parameters) {
 		final CommandDescriptor copy = copy();
 		copy.hidden = EnumSet.copyOf(Arrays.asList(parameters));
 		return copy;
 	}
 
-	/** Its dialog begins with a value that depends on the image. */
+	/** The initial value of a parameter in the dialog depends on the image. */
 	CommandDescriptor suggesting(final Parameter parameter, final Function<ImagePlus, String> value) {
 		final CommandDescriptor copy = copy();
 		copy.suggested = parameter;
@@ -86,11 +101,11 @@ public final class CommandDescriptor {
 	}
 
 	/**
-	 * It has a command line.
+	 * The command is available on the command line.
 	 *
-	 * @param newOption such as --movie; empty for the command without an option
-	 * @param newUsage the files after it
-	 * @param newHelp what it does, in a line
+	 * @param newOption such as --movie; empty for the default command
+	 * @param newUsage the file arguments
+	 * @param newHelp one line for --help
 	 */
 	CommandDescriptor commandLine(final String newOption, final String newUsage, final String newHelp) {
 		final CommandDescriptor copy = copy();
@@ -108,7 +123,7 @@ public final class CommandDescriptor {
 		return label;
 	}
 
-	/** For parameters that a macro, a script or a command line does not name. */
+	/** The values of parameters that a macro, script or command line omits. */
 	public DreamParams defaults() {
 		return defaults;
 	}
@@ -121,24 +136,24 @@ public final class CommandDescriptor {
 		return job;
 	}
 
-	/** Whether it works on an open image, unless its parameters start from noise. */
+	/** Whether the command needs an open image, unless its parameters contain start=noise. */
 	public boolean needsImage() {
 		return needsImage;
 	}
 
-	/** Whether its dialog shows presets and a preview. */
+	/** Whether the dialog has presets and a preview. */
 	public boolean hasPreview() {
 		return preview;
 	}
 
-	/** The parameters in its dialog. */
+	/** The parameters in the dialog. */
 	public Set<Parameter> shown() {
 		final Set<Parameter> shown = EnumSet.copyOf(task().parameters());
 		shown.removeAll(hidden);
 		return shown;
 	}
 
-	/** Parameters for its dialog, changed by what the image suggests. */
+	/** Initial parameters of the dialog: the given ones, with the value suggested for the image. */
 	public DreamParams suggest(final DreamParams params, final ImagePlus image) {
 		return suggested == null ? params : params.with(suggested, suggestion.apply(image));
 	}
@@ -147,28 +162,28 @@ public final class CommandDescriptor {
 		return option != null;
 	}
 
-	/** Such as --movie; empty for the command without an option. */
+	/** Such as --movie; empty for the default command. */
 	public String option() {
 		return option;
 	}
 
-	/** Option and files, as the user writes them. */
+	/** Option and file arguments, for usage messages. */
 	public String usage() {
 		return (option + " " + usage).trim();
 	}
 
-	/** How many files the command line names, the result last. */
+	/** Number of file arguments; the last is the result. */
 	public int files() {
 		return usage.split(" ").length;
 	}
 
-	/** What it does, for the command line's help. */
+	/** One line for --help. */
 	public String help() {
 		return help;
 	}
 
-	/** Its defaults that are not the table's, as a macro option string. */
-	public String otherDefaults() {
+	/** The defaults that differ from those of the parameter table, as a macro option string. */
+	public String differingDefaults() {
 		return task().parameters().stream().filter(p -> !defaults.value(p).equals(p.defaultValue())).map(p -> p.key() +
 			"=" + defaults.get(p)).collect(Collectors.joining(" "));
 	}

@@ -8,9 +8,10 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
 
 /**
- * The commands with parameters. A new command is a descriptor here, a {@link Job}
- * and a line in plugins.config; a SciJava command class is only needed if scripts
- * shall run it with typed inputs.
+ * The registry of commands with parameters. {@link CommandDescriptor} lists the steps
+ * to add one: a {@link Job}, a descriptor here, and a menu line in plugins.config.
+ * Commands without parameters, such as windows, are added to the menu only, in
+ * {@code io.deepdream.imagej.Menu}.
  */
 public final class Commands {
 
@@ -18,7 +19,7 @@ public final class Commands {
 
 		new CommandDescriptor("dream", "Dream...", DreamParams.defaults(), DreamJob::run).hiding(Parameter.START,
 			Parameter.WIDTH, Parameter.HEIGHT, Parameter.VARIATIONS, Parameter.DIVERSITY).commandLine("", "IN OUT",
-				"dreams an image file; with start=noise there is no IN"),
+				"dreams an image file; start=noise needs no IN"),
 
 		new CommandDescriptor("noise", "Render from Noise...", DreamParams.fromNoise(), DreamJob::run).hiding(
 			Parameter.START, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT),
@@ -34,7 +35,7 @@ public final class Commands {
 
 	private Commands() {}
 
-	/** In the order of the help. */
+	/** All commands, in the order of the help. */
 	public static List<CommandDescriptor> all() {
 		return ALL;
 	}
@@ -43,12 +44,12 @@ public final class Commands {
 		return ALL.stream().filter(command -> command.key().equals(key)).findFirst();
 	}
 
-	/** One that must be there. */
+	/** @throws IllegalArgumentException if there is no such command */
 	public static CommandDescriptor of(final String key) {
-		return find(key).orElseThrow(() -> new IllegalArgumentException("no command of DeepDream: " + key));
+		return find(key).orElseThrow(() -> new IllegalArgumentException("unknown command: " + key));
 	}
 
-	/** The command that makes an image with some parameters. */
+	/** The command that creates a result with these parameters. */
 	public static CommandDescriptor of(final DreamParams params) {
 		return ALL.stream().filter(command -> command.task() == params.task() && command.defaults().get(Parameter.START).equals(
 			params.get(Parameter.START))).findFirst().orElseThrow(() -> new IllegalArgumentException("no command for " +

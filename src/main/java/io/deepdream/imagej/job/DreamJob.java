@@ -26,18 +26,18 @@ import io.deepdream.params.SliceRange;
 import io.deepdream.params.Start;
 
 /**
- * Dreams an ImagePlus with parameters, for menu, macros, SciJava and the command
- * line. Has no window; the input is never
- * locked, and changed only where the parameters say so, when all is finished.
+ * The Dream command, for the menu, macros, SciJava and the command line. Opens no
+ * window and never locks the input. With output=[in place] it changes the input, but
+ * only after the whole job has finished.
  */
 public final class DreamJob {
 
 	private DreamJob() {}
 
 	/**
-	 * @param input the image that is dreamed; not used when starting from noise
-	 * @return a new image, not shown, or the input if it was dreamed in place; null
-	 *         if the dream was cancelled before anything was finished
+	 * @param input the image; ignored with start=noise
+	 * @return a new image, not shown, or the input with output=[in place]; null if
+	 *         cancelled before any result was available
 	 * @throws DreamException for errors that the user can correct
 	 */
 	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
@@ -45,10 +45,10 @@ public final class DreamJob {
 	}
 
 	/**
-	 * The same, for a window.
+	 * Also shows the result.
 	 *
-	 * @param display receives a new image before it is written to a file, so that a
-	 *          full disk does not cost the work
+	 * @param display receives a new image before it is saved, so that a write error
+	 *          does not lose it
 	 */
 	public static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Display display)
@@ -73,7 +73,7 @@ public final class DreamJob {
 	{
 		final int variations = params.whole(Parameter.VARIATIONS);
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
-			" cannot be made of a guide: choose variations=1, or no guide.");
+			" cannot be combined with a guide: choose variations=1, or remove the guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
 		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
@@ -89,7 +89,7 @@ public final class DreamJob {
 		}
 	}
 
-	/** A slice for each, with its seed. */
+	/** One slice per variation, labelled with its seed. */
 	private static ImageStack stack(final List<Dream> dreams, final DreamParams params) {
 		final ImageStack stack = new ImageStack();
 		for (int i = 0; i < dreams.size(); i++)
@@ -97,12 +97,12 @@ public final class DreamJob {
 		return stack;
 	}
 
-	private static ImagePlus fromImage(final ImagePlus input, final DreamParams asked, final DreamListener listener,
+	private static ImagePlus fromImage(final ImagePlus input, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		final boolean inPlace = asked.is(Parameter.OUTPUT, Output.IN_PLACE);
+		final boolean inPlace = requested.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(input);
-		final DreamParams params = inPlace ? asked.with(Parameter.TYPE, "same") : asked;
+		final DreamParams params = inPlace ? requested.with(Parameter.TYPE, "same") : requested;
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
 			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
@@ -126,16 +126,16 @@ public final class DreamJob {
 		}
 	}
 
-	/** @throws DreamException if the parameters start from an image and there is none, or want variations of it */
+	/** @throws DreamException if the parameters need an image and there is none, or request variations of an image */
 	public static void requireInput(final ImagePlus input, final DreamParams params) {
 		if (params.whole(Parameter.VARIATIONS) > 1 && !params.is(Parameter.START, Start.NOISE)) throw new DreamException(
-			"variations=" + params.get(Parameter.VARIATIONS) + " needs noise to start from",
+			"variations=" + params.get(Parameter.VARIATIONS) + " is only possible when starting from noise",
 			"choose Plugins > DeepDream > Render from Noise...", "add start=noise", "add start=noise");
 		if (!params.is(Parameter.START, Start.NOISE) && !isImage(input)) throw new DreamException(
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}
 
-	/** Fiji's command line passes an image without a title when none is open. */
+	/** Fiji's command line passes an untitled image if none is open. */
 	public static boolean isImage(final ImagePlus imp) {
 		return imp != null && imp.getProcessor() != null && !imp.getTitle().isEmpty();
 	}
@@ -151,8 +151,9 @@ public final class DreamJob {
 	}
 
 	/**
-	 * The parameters that were used: tiles may be smaller because of memory, small
-	 * octaves may be omitted, and a fast gradient may have failed its self-check.
+	 * The parameters actually used: the memory limit may reduce the tile size, octaves
+	 * that are too small are omitted, and the precision changes if a gradient fails
+	 * its self-check.
 	 */
 	private static DreamParams used(final DreamParams params, final Dream dream) {
 		final DreamParams used = params.with(Parameter.OCTAVES, dream.octaves()).with(Parameter.PRECISION, dream.precision());

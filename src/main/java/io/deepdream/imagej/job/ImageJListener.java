@@ -4,7 +4,7 @@ import ij.IJ;
 
 import io.deepdream.params.DreamListener;
 
-/** Progress bar, status line, log and Esc key of ImageJ's main window; they work in Fiji too. */
+/** Shows progress in ImageJ's status bar and notes in the log; Esc cancels. Works in Fiji, too. */
 public final class ImageJListener implements DreamListener {
 
 	private final RemainingTime remaining = new RemainingTime();
@@ -30,7 +30,7 @@ public final class ImageJListener implements DreamListener {
 		final double score)
 	{
 		remaining.update(done, octave, step, System.nanoTime());
-		IJ.showStatus(String.format("DeepDream: %soctave %d/%d, step %d/%d%s, %s - Esc stops", slice, octave, octaves, step, steps,
+		IJ.showStatus(String.format("%soctave %d/%d, step %d/%d%s, %s; Esc cancels", slice, octave, octaves, step, steps,
 			Double.isNaN(score) ? "" : String.format(", score %.4g", score), remaining));
 		IJ.showProgress(done);
 	}

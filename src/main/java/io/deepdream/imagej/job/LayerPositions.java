@@ -6,7 +6,7 @@ import ij.process.FloatProcessor;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.ReceptiveField;
 
-/** Where a layer's positions lie in the image: each in the centre of its receptive field. */
+/** Maps the positions of a layer to image coordinates: the centres of their receptive fields. */
 final class LayerPositions {
 
 	private final ReceptiveField across;
@@ -17,25 +17,24 @@ final class LayerPositions {
 		this.down = down;
 	}
 
-	private static double middle(final ReceptiveField extent) {
-		return (extent.first() + extent.last()) / 2.0;
+	private static double centre(final ReceptiveField field) {
+		return (field.first() + field.last()) / 2.0;
 	}
 
-	/** Column of the image, which may lie between two pixels. */
+	/** The x coordinate in pixels, possibly between two pixels. */
 	double x(final int position) {
-		return middle(across) + position % across.positions() * (double) across.stride();
+		return centre(across) + position % across.positions() * (double) across.stride();
 	}
 
-	/** Row of the image. */
+	/** The y coordinate in pixels. */
 	double y(final int position) {
-		return middle(down) + position / across.positions() * (double) down.stride();
+		return centre(down) + position / across.positions() * (double) down.stride();
 	}
 
 	/**
-	 * Which positions lie in a selection; where it is so small that none does, the
-	 * nearest one.
+	 * The positions inside a selection; if it contains none, the nearest one.
 	 *
-	 * @return null = all, if there is no area or point selected within the image
+	 * @return null = all positions: no area or point is selected within the image
 	 */
 	boolean[] within(final Roi roi, final int width, final int height) {
 		if (roi == null || roi.isLine() || !roi.getBounds().intersects(-1, -1, width + 2.0, height + 2.0)) return null;
@@ -58,21 +57,21 @@ final class LayerPositions {
 		return within;
 	}
 
-	/** A channel over the whole image, linearly between positions, and as at the nearest one beyond them. */
+	/** The activation map of a channel in image size: linear interpolation, constant beyond the outer positions. */
 	FloatProcessor map(final Activations activations, final int channel, final int width, final int height) {
 		final FloatProcessor positions = new FloatProcessor(activations.width(), activations.height());
 		for (int p = 0; p < activations.width() * activations.height(); p++)
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
 		final FloatProcessor map = new FloatProcessor(width, height);
 		for (int y = 0; y < height; y++) {
-			final double v = (y - middle(down)) / down.stride();
+			final double v = (y - centre(down)) / down.stride();
 			for (int x = 0; x < width; x++)
-				map.setf(x, y, between(positions, (x - middle(across)) / across.stride(), v));
+				map.setf(x, y, interpolate(positions, (x - centre(across)) / across.stride(), v));
 		}
 		return map;
 	}
 
-	private static float between(final FloatProcessor values, final double u, final double v) {
+	private static float interpolate(final FloatProcessor values, final double u, final double v) {
 		final double x = Math.max(0, Math.min(values.getWidth() - 1, u));
 		final double y = Math.max(0, Math.min(values.getHeight() - 1, v));
 		final int i = Math.min((int) x, Math.max(0, values.getWidth() - 2));

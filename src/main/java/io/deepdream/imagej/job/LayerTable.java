@@ -7,7 +7,7 @@ import java.util.List;
 import io.deepdream.DeepDream;
 import io.deepdream.engine.LayerInfo;
 
-/** Layers as lines of cells that are separated by tabs. */
+/** The layers of a network as tab-separated text. */
 public final class LayerTable {
 
 	public static final String HEADINGS = "layer\tchannels\tstride\treceptive field";

@@ -36,14 +36,15 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * Brings a network from a file into the store: a frozen graph, a SavedModel, or
- * what the catalogue would have fetched. A network is only added after a trial dream.
+ * Imports a network from a file: a frozen graph, a SavedModel, or a downloaded file of
+ * the catalogue. Adds it to the store only after a test dream.
  */
 final class ModelImport {
 
-	private static final int TRIAL_PIXELS = 224;
-	/** Smallest mean change of a pixel by two steps, in grey levels; three are usual. */
-	private static final double VISIBLE = 0.1;
+	/** Width and height of the test image in pixels. */
+	private static final int TEST_SIZE = 224;
+	/** Mean absolute change of the test image after two steps, in grey levels; 3 is typical. */
+	private static final double MIN_VISIBLE_CHANGE = 0.1;
 	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
 
 	private final ModelStore store;
@@ -55,20 +56,20 @@ final class ModelImport {
 	}
 
 	/**
-	 * @return what was found out, for the user to read
-	 * @throws DreamException if the file is no network that can dream; the store is
-	 *           then unchanged
+	 * @return a report for the user
+	 * @throws DreamException if the file contains no usable network; the store is then
+	 *           unchanged
 	 * @throws CancellationException if the listener cancelled
 	 */
 	String run(final ModelRequest request) {
 		final Path given = path(request.file());
-		// in a file chooser a folder is chosen by what is in it
+		// a file chooser selects files, so the folder of a SavedModel is selected by its saved_model.pb
 		final boolean savedModel = Files.isDirectory(given) || given.getFileName().toString().equals("saved_model.pb");
 		final Path source = savedModel && !Files.isDirectory(given) ? given.toAbsolutePath().getParent() : given;
 		listener.progress("Reading " + source.getFileName(), 0, 1);
 		if (!savedModel) {
-			final CatalogueEntry known = known(source);
-			if (known != null) return ofCatalogue(known, source);
+			final CatalogueEntry known = catalogueEntry(source);
+			if (known != null) return installKnown(known, source);
 		}
 		final String name = request.model().isEmpty() ? nameOf(source) : request.model();
 		store.requireFree(name);
@@ -80,13 +81,13 @@ final class ModelImport {
 			return add(name, source, frozen, request);
 		}
 		catch (final DreamException exc) {
-			// the user does not know the temporary file
+			// name the file that the user selected, not the temporary one
 			throw frozen == null ? exc : new DreamException(exc.getMessage().replace(frozen.toString(), source.toString()),
 				exc.getCause());
 		}
 		catch (final IOException exc) {
-			throw new DreamException("The SavedModel " + source + " cannot be frozen on this disk (" + exc.getMessage() +
-				"): make room in " + System.getProperty("java.io.tmpdir") + ".", exc);
+			throw new DreamException("The SavedModel " + source + " cannot be frozen (" + exc.getMessage() +
+				"): free disk space in " + System.getProperty("java.io.tmpdir") + ".", exc);
 		}
 		finally {
 			if (frozen != null) frozen.toFile().delete();
@@ -94,20 +95,20 @@ final class ModelImport {
 	}
 
 	private static Path path(final String file) {
-		if (file.isEmpty()) throw new DreamException("No file is named to import: give file=..., a frozen graph (.pb) or the " +
-			"folder of a SavedModel.");
+		if (file.isEmpty()) throw new DreamException("No file to import is given: add file=... with the path of a frozen graph (.pb) " +
+			"or of a SavedModel folder.");
 		final Path path;
 		try {
 			path = Paths.get(file);
 		}
 		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + file + "\" is no path: give that of a frozen graph (.pb), or of a SavedModel.", exc);
+			throw new DreamException("\"" + file + "\" is not a valid path: give the path of a frozen graph (.pb) or of a SavedModel folder.", exc);
 		}
-		if (!Files.exists(path)) throw new DreamException("There is no file " + path.toAbsolutePath() +
-			" to import: check its path.");
+		if (!Files.exists(path)) throw new DreamException("The file " + path.toAbsolutePath() +
+			" does not exist: check its path.");
 		if (file.matches(".*\\.(h5|hdf5|keras|pth|pt|onnx|caffemodel|tflite)")) throw new DreamException("The file " + path +
-			" is no TensorFlow graph: save the network as a SavedModel (in Keras: model.export) or as a frozen .pb, and import " +
-			"that.");
+			" is not a TensorFlow graph: export the network as a SavedModel (in Keras: model.export) or as a frozen graph (.pb), " +
+			"and import that.");
 		return path;
 	}
 
@@ -116,8 +117,8 @@ final class ModelImport {
 			"^[^A-Za-z0-9]+", "");
 	}
 
-	/** A file that the catalogue knows by its checksum. */
-	private static CatalogueEntry known(final Path source) {
+	/** The catalogue entry with the checksum of a file; null if there is none. */
+	private static CatalogueEntry catalogueEntry(final Path source) {
 		try {
 			final long size = Files.size(source);
 			for (final CatalogueEntry entry : ModelCatalogue.entries())
@@ -129,15 +130,15 @@ final class ModelImport {
 		}
 	}
 
-	private String ofCatalogue(final CatalogueEntry entry, final Path source) {
-		if (store.graph(entry.name()) != null) return entry.name() + " is installed already.";
+	private String installKnown(final CatalogueEntry entry, final Path source) {
+		if (store.graph(entry.name()) != null) return entry.name() + " is already installed.";
 		store.install(entry, source, listener);
-		return entry.name() + " was recognised by its checksum and is installed.";
+		return entry.name() + " is installed, identified by its checksum.";
 	}
 
 	/**
-	 * @param source what the user named
-	 * @param graph the frozen graph, which may be another file
+	 * @param source the file that the user selected
+	 * @param graph the frozen graph: the same file, or a temporary one
 	 */
 	private String add(final String name, final Path source, final Path graph, final ModelRequest request) {
 		final Properties properties = ModelCatalogue.propertiesBeside(source);
@@ -145,29 +146,29 @@ final class ModelImport {
 		properties.putAll(request.properties());
 		final String reason = describeInput(name, graph, properties, request);
 		final List<LayerInfo> layers;
-		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreaming())) {
+		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers);
 			if (!properties.containsKey("layer")) properties.setProperty("layer", ImportedLayers.defaultLayer(layers).name());
-			final String note = dreamOnce(deepDream, properties.getProperty("layer"));
+			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
-			keep(name, graph, properties);
+			addToStore(name, graph, properties);
 			return report;
 		}
 	}
 
-	/** Completes the properties; returns why they are what they are. */
+	/** Completes the properties of the input; returns where they come from. */
 	private String describeInput(final String name, final Path graph, final Properties properties,
 		final ModelRequest request)
 	{
 		if (INPUT_KEYS.stream().anyMatch(request.properties()::containsKey)) return "as given";
-		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file beside it";
-		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreaming())) {
+		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file next to it";
+		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
 				ImportedLayers.scaleInput(layers));
 			guess.properties().forEach(properties::putIfAbsent);
-			return guess.reason() + "; if that is wrong, remove it and import it again with mean=..., range=..., order=...";
+			return guess.reason() + "; if that is wrong, remove the network and import it again with mean=..., range=..., order=...";
 		}
 	}
 
@@ -181,28 +182,28 @@ final class ModelImport {
 	}
 
 	/**
-	 * Two steps on an image, so that errors show during the import.
+	 * Runs two steps on a test image, so that errors appear during the import.
 	 *
-	 * @return a line for the report; empty if all is well
+	 * @return a line for the report; empty if the test succeeds
 	 */
-	private String dreamOnce(final DeepDream deepDream, final String layer) {
-		listener.progress("Dreaming " + layer + " once", 0, 1);
-		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TRIAL_PIXELS,
-			TRIAL_PIXELS).getProcessor());
+	private String testDream(final DeepDream deepDream, final String layer) {
+		listener.progress("Testing layer " + layer, 0, 1);
+		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TEST_SIZE,
+			TEST_SIZE).getProcessor());
 		final DreamParams params = DreamParams.parse("mode=naive octaves=1 iterations=2 jitter=0").with(Parameter.LAYER,
 			layer);
-		final Dream dream = deepDream.dream(picture, params, dreaming());
+		final Dream dream = deepDream.dream(picture, params, dreamListener());
 		if (dream.picture() == null || dream.cancelled()) throw new CancellationException();
 		final float[] before = picture.data();
 		final float[] after = dream.picture().data();
-		double moved = 0;
+		double change = 0;
 		for (int i = 0; i < after.length; i++)
-			moved += Math.abs(after[i] - before[i]);
-		return moved / after.length > VISIBLE ? "" : "note: the gradient of layer " + layer + " hardly changes an image; its input (mean, " +
-			"range) may be another one, or another layer may do better";
+			change += Math.abs(after[i] - before[i]);
+		return change / after.length > MIN_VISIBLE_CHANGE ? "" : "note: the gradient of layer " + layer + " hardly changes the test image: check mean and " +
+			"range, or choose another layer";
 	}
 
-	private DreamListener dreaming() {
+	private DreamListener dreamListener() {
 		return new DreamListener() {
 
 			@Override
@@ -217,7 +218,7 @@ final class ModelImport {
 		};
 	}
 
-	private void keep(final String name, final Path graph, final Properties properties) {
+	private void addToStore(final String name, final Path graph, final Properties properties) {
 		try (InputStream in = Files.newInputStream(graph)) {
 			store.add(name, in, Files.size(graph), properties, listener);
 		}
@@ -239,9 +240,9 @@ final class ModelImport {
 		lines.add("input: " + deepDream.model().describeInput() + " (" + reason + ")");
 		lines.add("default layer: " + properties.getProperty("layer"));
 		if (!note.isEmpty()) lines.add(note);
-		final int cut = deepDream.layers().size() - layers.size();
-		lines.add(layers.size() + " layers can be dreamed" + (cut == 0 ? "" : "; the gradient of " + cut +
-			" more does not reach the image") + ":");
+		final int omitted = deepDream.layers().size() - layers.size();
+		lines.add(layers.size() + " layers are available" + (omitted == 0 ? "" : "; " + omitted +
+			" more have no gradient with respect to the image") + ":");
 		lines.add(LayerTable.HEADINGS);
 		lines.addAll(LayerTable.rows(layers));
 		return String.join("\n", lines);

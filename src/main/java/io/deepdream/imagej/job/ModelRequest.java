@@ -12,7 +12,7 @@ import io.deepdream.params.MacroOptions;
 import io.deepdream.params.Nearest;
 
 /**
- * What is to be done with networks, as a macro writes it:
+ * An action of the Models command, parsed from macro options:
  *
  * <pre>
  * action=list
@@ -21,8 +21,8 @@ import io.deepdream.params.Nearest;
  * action=remove model=my-network
  * </pre>
  *
- * All but {@code action}, {@code file} and {@code model} are what a model's
- * properties file has; what is left out of them is found or guessed.
+ * The other keys are those of a model's properties file; omitted ones are read from
+ * the graph or guessed.
  */
 public final class ModelRequest {
 
@@ -30,7 +30,7 @@ public final class ModelRequest {
 	public static final String MODEL = "model";
 	public static final String FILE = "file";
 	static final List<String> ACTIONS = List.of("list", "install", "import", "remove");
-	/** Keys that a model's properties have too. */
+	/** Keys shared with a model's properties file. */
 	static final List<String> PROPERTIES = List.of("input", "order", "range", "mean", "std", "scale", "layer", "licence",
 		"citation");
 
@@ -41,10 +41,10 @@ public final class ModelRequest {
 		keys.addAll(PROPERTIES);
 		for (final Map.Entry<String, String> e : given.entrySet()) {
 			if (!keys.contains(e.getKey())) throw new DreamException("Unknown key \"" + e.getKey() + "\"; did you mean \"" +
-				Nearest.to(e.getKey(), keys) + "\"? The keys are " + String.join(", ", keys) + ".");
+				Nearest.to(e.getKey(), keys) + "\"? Allowed keys: " + String.join(", ", keys) + ".");
 			if (!e.getValue().trim().isEmpty()) values.put(e.getKey(), e.getValue().trim());
 		}
-		if (!ACTIONS.contains(action())) throw new DreamException("action=" + action() + " is not allowed: give one of " +
+		if (!ACTIONS.contains(action())) throw new DreamException("action=" + action() + " is not allowed: use one of " +
 			String.join(", ", ACTIONS) + ".");
 	}
 
@@ -56,7 +56,7 @@ public final class ModelRequest {
 		return new ModelRequest(MacroOptions.parse(options));
 	}
 
-	/** The same from keys and values; empty values count as left out. */
+	/** From keys and values; empty values are ignored. */
 	public static ModelRequest of(final Map<String, String> values) {
 		return new ModelRequest(values);
 	}
@@ -65,17 +65,17 @@ public final class ModelRequest {
 		return values.getOrDefault(ACTION, ACTIONS.get(0));
 	}
 
-	/** A name; empty = left out. */
+	/** The name of a network; empty = not given. */
 	public String model() {
 		return values.getOrDefault(MODEL, "");
 	}
 
-	/** A file or folder; empty = left out. */
+	/** A file or folder; empty = not given. */
 	String file() {
 		return values.getOrDefault(FILE, "");
 	}
 
-	/** What was said of the network. */
+	/** The given properties of the network. */
 	Properties properties() {
 		final Properties properties = new Properties();
 		for (final String key : PROPERTIES)
@@ -83,7 +83,7 @@ public final class ModelRequest {
 		return properties;
 	}
 
-	/** Everything that was given, in its order. */
+	/** All given keys and values, in their order. */
 	public Map<String, String> values() {
 		return new LinkedHashMap<>(values);
 	}

@@ -18,13 +18,13 @@ import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
 
 /**
- * Lists, installs, imports and removes networks, for the window,
- * macros, SciJava and the command line. Has no window.
+ * The Models command without its window: lists, installs, imports and removes
+ * networks. Used by the window, macros, SciJava and the command line.
  */
 public final class Models {
 
 	/** Headings of {@link #rows()}. */
-	public static final String HEADINGS = "network\tstate\tsize\twhat it is\tlicence";
+	public static final String HEADINGS = "network\tstate\tsize\tdescription\tlicence";
 
 	static final String INSTALLED = "installed";
 	static final String NOT_INSTALLED = "not installed";
@@ -38,22 +38,22 @@ public final class Models {
 	}
 
 	/**
-	 * @return what was done, for the user to read: the first line says it, others may follow
+	 * @return a report for the user, with a summary in the first line
 	 * @throws DreamException for errors that the user can correct
-	 * @throws CancellationException if the listener cancelled; an installation goes
-	 *           on from there when it is asked for again
+	 * @throws CancellationException if the listener cancelled; the next installation
+	 *           resumes the download
 	 */
 	public String run(final ModelRequest request, final TransferListener listener) {
 		switch (request.action()) {
 			case "install":
-				return install(ModelCatalogue.entry(named(request)), listener);
+				return install(ModelCatalogue.entry(requireModel(request)), listener);
 			case "import":
 				return new ModelImport(store, listener).run(request);
 			case "remove":
 				if (ModelCatalogue.EMBEDDED.equals(request.model())) throw new DreamException(request.model() +
-					" is a part of DeepDream and cannot be removed.");
-				store.remove(named(request));
-				// the network may be in memory
+					" is part of DeepDream and cannot be removed.");
+				store.remove(requireModel(request));
+				// the network may still be cached
 				DeepDream.closeCached();
 				return request.model() + " was removed.";
 			default:
@@ -61,19 +61,19 @@ public final class Models {
 		}
 	}
 
-	private static String named(final ModelRequest request) {
-		if (request.model().isEmpty()) throw new DreamException("Which network to " + request.action() +
-			" was not said: give its name with model=...");
+	private static String requireModel(final ModelRequest request) {
+		if (request.model().isEmpty()) throw new DreamException("No network is given for action=" + request
+			.action() + ": add model=... with its name.");
 		return request.model();
 	}
 
 	private String install(final CatalogueEntry entry, final TransferListener listener) {
-		if (store.graph(entry.name()) != null) return entry.name() + " is installed already.";
+		if (store.graph(entry.name()) != null) return entry.name() + " is already installed.";
 		store.install(entry, ImageJProxy.selector(), listener);
 		return entry.name() + " is installed: use it with model=" + entry.name();
 	}
 
-	/** One line for each network, cells separated by tabs. */
+	/** One tab-separated line per network. */
 	public List<String> rows() {
 		final Map<String, String> rows = new LinkedHashMap<>();
 		final ModelSpec embedded = ModelCatalogue.find(ModelCatalogue.EMBEDDED, store);
@@ -82,11 +82,11 @@ public final class Models {
 			rows.put(entry.name(), row(entry.name(), store.graph(entry.name()) == null ? NOT_INSTALLED : INSTALLED, megabytes(
 				entry.size()), entry.description(), entry.licence()));
 		for (final String name : store.names())
-			if (!rows.containsKey(name)) rows.put(name, ofStore(name));
+			if (!rows.containsKey(name)) rows.put(name, storedRow(name));
 		return new ArrayList<>(rows.values());
 	}
 
-	private String ofStore(final String name) {
+	private String storedRow(final String name) {
 		final Path graph = store.graph(name);
 		try {
 			final ModelSpec spec = ModelCatalogue.find(name, store);

@@ -20,9 +20,8 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * A zoom movie as a stack: the open image and the frames that were dreamed from
- * it, or an open movie and those that continue it. Has no window; the input is
- * never changed or locked.
+ * The Zoom Movie command: a stack of an image and the frames dreamed from it, or a
+ * longer copy of an open movie. Opens no window; never changes or locks the input.
  */
 final class MovieJob {
 
@@ -30,7 +29,7 @@ final class MovieJob {
 
 	private MovieJob() {}
 
-	/** As {@link Job#run}. */
+	/** Implements {@link Job#run}. */
 	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
@@ -57,16 +56,16 @@ final class MovieJob {
 		}
 	}
 
-	/** Whether an image is taken for a movie, which is continued: a colour image of several slices. */
+	/** Whether an image is treated as a movie to continue: RGB with several slices. */
 	static boolean isMovie(final ImagePlus imp) {
 		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
 	}
 
-	/** What the dialog suggests: the middle of the selection, or of the image. */
+	/** The initial value of the dialog: the centre of the selection, or of the image. */
 	static String centre(final ImagePlus input) {
 		final Roi roi = input == null ? null : input.getRoi();
 		if (roi == null) return "middle";
-		// a point selection's bounds have no extent
+		// the bounds of a point selection are empty, so they contain no point
 		final Rectangle bounds = roi.getBounds();
 		final int x = bounds.x + bounds.width / 2;
 		final int y = bounds.y + bounds.height / 2;

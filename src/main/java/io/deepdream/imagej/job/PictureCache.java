@@ -19,9 +19,9 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.SystemSettings;
 
 /**
- * Channels' pictures on disk: CHANNEL_SCORE.png in a folder for each network,
- * layer, set of parameters and version of the renderer. What cannot be
- * read is rendered again, and what cannot be written is not cached.
+ * Disk cache of channel pictures: files CHANNEL_SCORE.png in one folder per network,
+ * layer, set of parameters and version of the renderer. Unreadable files are rendered
+ * again; write errors are ignored.
  */
 public final class PictureCache {
 
@@ -29,16 +29,16 @@ public final class PictureCache {
 
 	/**
 	 * @param sha256 of the network
-	 * @param params of the atlas task; model, layer, channels and save in it make no
-	 *          difference
+	 * @param params of the atlas task; model, layer, channels and save are not part of
+	 *          the cache key
 	 */
 	public PictureCache(final String sha256, final String layer, final DreamParams params) {
-		final String what = ChannelRenderer.VERSION + " " + sha256 + " " + layer + " " + params.with(Parameter.MODEL, "")
+		final String cacheKey = ChannelRenderer.VERSION + " " + sha256 + " " + layer + " " + params.with(Parameter.MODEL, "")
 			.with(Parameter.LAYER, "").with(Parameter.CHANNELS, "all").with(Parameter.SAVE, "").toOptions();
-		folder = SystemSettings.channels().resolve(Sha256.of(what.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
+		folder = SystemSettings.channels().resolve(Sha256.of(cacheKey.getBytes(StandardCharsets.UTF_8)).substring(0, 24));
 	}
 
-	/** Null if it is not cached. */
+	/** Null if not cached. */
 	public ChannelPicture get(final int channel) {
 		if (!Files.isDirectory(folder)) return null;
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, channel + "_*.png")) {
@@ -58,10 +58,10 @@ public final class PictureCache {
 	void put(final ChannelPicture picture) {
 		try {
 			Files.createDirectories(folder);
-			// moved when complete, so that no other process reads half a file
-			final Path half = Files.createTempFile(folder, "half", ".tmp");
-			ImageIO.write(picture.pixels().getBufferedImage(), "png", half.toFile());
-			Files.move(half, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
+			// an atomic rename, so that other processes never read an incomplete file
+			final Path temporary = Files.createTempFile(folder, "picture", ".tmp");
+			ImageIO.write(picture.pixels().getBufferedImage(), "png", temporary.toFile());
+			Files.move(temporary, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
 				StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final IOException exc) {

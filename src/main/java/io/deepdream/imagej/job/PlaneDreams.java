@@ -18,9 +18,9 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * Dreams the planes of an image one after the other. What is finished stays: when
- * the user stops, when memory ends, and when a plane cannot be dreamed, such as a
- * black frame, which is then left as it was.
+ * Dreams the planes of an image one after the other. Finished planes are kept if the
+ * user cancels or memory runs out. A plane that cannot be dreamed, such as a black
+ * frame, is copied unchanged.
  */
 public final class PlaneDreams {
 
@@ -32,7 +32,7 @@ public final class PlaneDreams {
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
 	private final FrameCoherence coherence;
-	private DreamException fault;
+	private DreamException firstError;
 	private Dream last;
 
 	/** @param guide may be null */
@@ -53,17 +53,17 @@ public final class PlaneDreams {
 		int i = 0;
 		while (i < planes.size() && next(i))
 			i++;
-		if (last != null || fault == null) return;
-		throw fault;
+		if (last != null || firstError == null) return;
+		throw firstError;
 	}
 
-	/** Whether to go on. */
+	/** Returns whether to continue with the next plane. */
 	private boolean next(final int i) {
 		listener.begin(i);
 		final Plane plane = planes.get(i);
 		if (plane.isFlat()) {
-			leave(i, plane, new DreamException("The display range is empty (min = max), so that type=same has no room for a " +
-				"dream: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
+			keepOriginal(i, plane, new DreamException("The display range is empty (min = max), so the result of type=same would be " +
+				"constant: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
 			return true;
 		}
 		try {
@@ -71,19 +71,19 @@ public final class PlaneDreams {
 		}
 		catch (final DreamException exc) {
 			if (!listener.begun() && last == null) throw exc;
-			leave(i, plane, exc);
+			keepOriginal(i, plane, exc);
 			return true;
 		}
 		catch (final OutOfMemoryError exc) {
 			if (last == null) throw exc;
-			listener.note("Memory ran out at plane " + (i + 1) + " of " + planes.size() + ": those before it are kept.");
+			listener.note("Memory ran out at plane " + (i + 1) + " of " + planes.size() + "; the planes before it are kept.");
 			return false;
 		}
 	}
 
 	private boolean dream(final int i, final Plane plane) {
-		final Picture base = plane.picture(selection.window());
-		final Picture start = coherence.start(planes.before(i), base);
+		final Picture base = plane.picture(selection.bounds());
+		final Picture start = coherence.start(planes.previous(i), base);
 		final Dream dream = deepDream.dream(start, guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
@@ -95,31 +95,31 @@ public final class PlaneDreams {
 		final Picture picture = dream.enlarged(start);
 		coherence.keep(i, base, picture);
 		final ImageProcessor result = plane.original();
-		selection.put(result, plane.result(picture));
+		selection.blend(result, plane.result(picture));
 		finished.add(result);
 		return true;
 	}
 
-	private void leave(final int i, final Plane plane, final DreamException reason) {
-		if (fault == null) fault = reason;
+	private void keepOriginal(final int i, final Plane plane, final DreamException reason) {
+		if (firstError == null) firstError = reason;
 		if (planes.size() > 1) listener.note(reason.getMessage() + " Plane " + (i + 1) + " of " + planes.size() +
-			" is left as it was.");
+			" is unchanged.");
 		finished.add(plane.original());
 		listener.skip();
 	}
 
-	/** The finished planes of the result, of whole positions only. */
+	/** The finished planes; the planes of a position are included only if all its channels are finished. */
 	public List<ImageProcessor> finished() {
 		final int n = planes.channels().length;
 		return finished.subList(0, finished.size() / n * n);
 	}
 
-	/** Whether every plane is done, to the last octave. */
+	/** Whether every plane has finished its last octave. */
 	boolean complete() {
 		return finished.size() == planes.size() && !last.cancelled();
 	}
 
-	/** The last dream that came to something; null if none did. */
+	/** The last dream with a result; null if there is none. */
 	public Dream last() {
 		return last;
 	}

@@ -10,7 +10,7 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
 
-/** Where a result comes from, for its Info. */
+/** The provenance of a result, stored in its Info property: parameters, network, engine, source image. */
 public final class Provenance {
 
 	private static final String PARAMETERS = "DeepDream parameters: ";
@@ -20,10 +20,10 @@ public final class Provenance {
 	private Provenance() {}
 
 	/**
-	 * The parameters that made an image.
+	 * The parameters that created an image.
 	 *
 	 * @return null if there are none in its Info
-	 * @throws io.deepdream.params.DreamException if this version does not know them
+	 * @throws io.deepdream.params.DreamException if this version does not support them
 	 */
 	public static DreamParams params(final ImagePlus image) {
 		final String line = line(image, PARAMETERS);
@@ -38,29 +38,29 @@ public final class Provenance {
 				"\": update DeepDream."));
 	}
 
-	/** Title of the image that it was made of; null if there is none. */
+	/** Title of the source image; null if there is none. */
 	public static String source(final ImagePlus image) {
 		return line(image, SOURCE);
 	}
 
-	/** The rest of the first line that begins so: later ones are those of the image that it was made of. */
-	private static String line(final ImagePlus image, final String begin) {
+	/** The rest of the first line with a prefix; later ones belong to the source image, whose Info follows. */
+	private static String line(final ImagePlus image, final String prefix) {
 		final String info = image == null ? null : image.getInfoProperty();
 		if (info == null) return null;
 		for (final String line : info.split("\n"))
-			if (line.startsWith(begin)) return line.substring(begin.length());
+			if (line.startsWith(prefix)) return line.substring(prefix.length());
 		return null;
 	}
 
 	/**
-	 * @param params what was really done
-	 * @param input the image that it was done to, whose own Info follows; may be null
+	 * @param params the parameters actually used
+	 * @param input the source image, whose own Info is appended; may be null
 	 */
 	public static String of(final DeepDream deepDream, final DreamParams params, final ImagePlus input) {
 		final StringBuilder info = new StringBuilder();
 		info.append("DeepDream ").append(Version.get()).append('\n');
 		info.append(TASK).append(params.task().name().toLowerCase(Locale.ROOT)).append('\n');
-		// where the result was saved is no part of how it is made: repeated, it would be overwritten
+		// without the file name, or Dream from Info would overwrite the file
 		info.append(PARAMETERS).append(params.with(Parameter.SAVE, "").toOptions()).append('\n');
 		info.append("DeepDream seed: ").append(params.get(Parameter.SEED)).append('\n');
 		info.append("DeepDream model: ").append(deepDream.model().name()).append('\n');

@@ -5,12 +5,12 @@ import java.util.Set;
 
 import io.deepdream.params.DreamListener;
 
-/** Makes one progress of the dreams of several planes, and says what holds for all of them once. */
+/** Combines the progress of several planes into one, and forwards each distinct note once. */
 final class SlicesListener implements DreamListener {
 
 	private final DreamListener listener;
 	private final int count;
-	private final Set<String> said = new HashSet<>();
+	private final Set<String> reported = new HashSet<>();
 	private int finished;
 	private boolean begun;
 
@@ -31,7 +31,7 @@ final class SlicesListener implements DreamListener {
 		return begun;
 	}
 
-	/** The current plane is left as it was. */
+	/** Counts the current plane as finished. */
 	void skip() {
 		listener.progress((finished + 1.0) / count, 1, 1, 1, 1, Double.NaN);
 	}
@@ -51,6 +51,6 @@ final class SlicesListener implements DreamListener {
 
 	@Override
 	public void note(final String sentence) {
-		if (said.add(sentence)) listener.note(sentence);
+		if (reported.add(sentence)) listener.note(sentence);
 	}
 }

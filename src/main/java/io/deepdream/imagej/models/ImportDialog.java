@@ -7,21 +7,21 @@ import ij.gui.GenericDialog;
 
 import io.deepdream.imagej.job.ModelRequest;
 
-/** Asks for a network's file, and for what its user knows of it. */
+/** Asks for the file and the properties of a network to import. */
 final class ImportDialog {
 
-	private static final String FOUND = "find";
+	private static final String DETECT = "detect";
 
 	private ImportDialog() {}
 
-	/** @return null if the user cancelled */
+	/** @return null if cancelled */
 	static ModelRequest ask() {
 		final GenericDialog dialog = new GenericDialog("Import a Network");
 		dialog.addMessage("A frozen TensorFlow graph (.pb), or the saved_model.pb of a SavedModel.\n" +
-			"What is left empty is found in the graph, or guessed from it.");
+			"Empty fields are detected from the graph.");
 		dialog.addFileField("File", "", 32);
 		dialog.addStringField("Model name", "", 20);
-		dialog.addChoice("Order of channels", new String[] { FOUND, "RGB", "BGR" }, FOUND);
+		dialog.addChoice("Order of channels", new String[] { DETECT, "RGB", "BGR" }, DETECT);
 		dialog.addStringField("Range (such as -1, 1)", "", 20);
 		dialog.addStringField("Mean (one or three numbers)", "", 20);
 		dialog.addStringField("Std (one or three numbers)", "", 20);
@@ -34,7 +34,7 @@ final class ImportDialog {
 		values.put(ModelRequest.FILE, dialog.getNextString());
 		values.put(ModelRequest.MODEL, dialog.getNextString());
 		final String order = dialog.getNextChoice();
-		values.put("order", order.equals(FOUND) ? "" : order);
+		values.put("order", order.equals(DETECT) ? "" : order);
 		for (final String key : new String[] { "range", "mean", "std", "input", "layer" })
 			values.put(key, dialog.getNextString());
 		return ModelRequest.of(values);

@@ -31,7 +31,7 @@ import io.deepdream.imagej.job.Models;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
-/** The networks in a table, with a button for each thing to do; work goes on in the background. */
+/** A table of networks with buttons to install, import, remove and inspect them; tasks run in the background. */
 public final class ModelsWindow extends Frame {
 
 	static final String TITLE = "DeepDream Models";
@@ -41,7 +41,7 @@ public final class ModelsWindow extends Frame {
 
 	private final transient Models models = new Models(ModelStore.standard());
 	private final TextPanel table = new TextPanel();
-	private final Label status = new Label("Networks are kept in " + ModelStore.standard().folders().get(0));
+	private final Label status = new Label("Folder: " + ModelStore.standard().folders().get(0));
 	private final Button[] tasks = { button("Install", this::install), button("Import...", this::importFile), button(
 		"Remove", this::remove), button("Layers", this::layers) };
 	private final Button stop = button("Close", this::closeOrStop);
@@ -74,7 +74,7 @@ public final class ModelsWindow extends Frame {
 		refresh(0);
 	}
 
-	/** Shows the window, or brings it to the front. */
+	/** Opens the window, or brings it to the front. */
 	public static void open() {
 		if (open == null) {
 			open = new ModelsWindow();
@@ -92,7 +92,7 @@ public final class ModelsWindow extends Frame {
 		return button;
 	}
 
-	/** ImageJ receives the key in its own windows only. */
+	/** Forwards Esc to ImageJ, which receives it only in its own windows. */
 	private static KeyAdapter escape() {
 		return new KeyAdapter() {
 
@@ -110,7 +110,7 @@ public final class ModelsWindow extends Frame {
 
 	private void remove() {
 		final String name = selected();
-		if (name != null && IJ.showMessageWithCancel(TITLE, "Remove " + name + " from this computer?")) run(ModelRequest.of(Map
+		if (name != null && IJ.showMessageWithCancel(TITLE, "Delete " + name + " from this computer?")) run(ModelRequest.of(Map
 			.of(ModelRequest.ACTION, "remove", ModelRequest.MODEL, name)));
 	}
 
@@ -121,7 +121,7 @@ public final class ModelsWindow extends Frame {
 
 	private void layers() {
 		final String name = selected();
-		if (name != null) work("Loading " + name + "...", () -> {
+		if (name != null) runInBackground("Loading " + name + "...", () -> {
 			final List<String> rows = LayerTable.rows(name);
 			EventQueue.invokeLater(() -> new TextWindow("Layers of " + name, LayerTable.HEADINGS, String.join("\n", rows), 520,
 				480));
@@ -131,17 +131,17 @@ public final class ModelsWindow extends Frame {
 
 	private void run(final ModelRequest request) {
 		record(request);
-		work(request.action() + "...", () -> models.run(request, new TransferStatus() {
+		runInBackground(request.action() + "...", () -> models.run(request, new TransferStatus() {
 
 			@Override
 			public void progress(final String what, final long done, final long total) {
 				super.progress(what, done, total);
-				say(total <= 1 ? what + "..." : String.format("%s: %d%%", what, 100 * done / total));
+				showStatus(total <= 1 ? what + "..." : String.format("%s: %d%%", what, 100 * done / total));
 			}
 		}));
 	}
 
-	/** So that a macro does the same. */
+	/** Records a request as a macro line. */
 	private static void record(final ModelRequest request) {
 		if (!Recorder.record) return;
 		Recorder.setCommand("Models...");
@@ -152,32 +152,32 @@ public final class ModelsWindow extends Frame {
 		Recorder.saveCommand();
 	}
 
-	/** Does something in the background; its result's first line is shown, the rest goes to the log. */
-	private void work(final String beginning, final Callable<String> job) {
+	/** Runs a task on a worker thread; shows the first line of its report in the status line, and logs all of it. */
+	private void runInBackground(final String initialStatus, final Callable<String> job) {
 		setBusy(true);
-		say(beginning);
+		showStatus(initialStatus);
 		work = new Thread(() -> {
-			String said = "stopped; what was fetched is kept for the next time";
+			String message = "cancelled; the next download resumes";
 			try {
 				final String report = job.call();
-				said = report.split("\n", 2)[0];
-				if (!said.equals(report)) IJ.log(report);
+				message = report.split("\n", 2)[0];
+				if (!message.equals(report)) IJ.log(report);
 			}
 			catch (final CancellationException exc) {
-				// said has its text already
+				// keeps the initial message
 			}
 			catch (final DreamException exc) {
-				said = "failed";
+				message = "failed";
 				Messages.report(exc);
 			}
 			catch (final Exception exc) {
-				said = "failed";
+				message = "failed";
 				IJ.handleException(exc);
 			}
 			finally {
 				IJ.showProgress(1.0);
-				IJ.showStatus("DeepDream: " + said);
-				final String last = said;
+				IJ.showStatus("DeepDream: " + message);
+				final String last = message;
 				EventQueue.invokeLater(() -> {
 					refresh(Math.max(0, table.getSelectionStart()));
 					setBusy(false);
@@ -188,7 +188,7 @@ public final class ModelsWindow extends Frame {
 		work.start();
 	}
 
-	private void say(final String text) {
+	private void showStatus(final String text) {
 		EventQueue.invokeLater(() -> status.setText(text));
 	}
 
@@ -210,11 +210,11 @@ public final class ModelsWindow extends Frame {
 		open = null;
 	}
 
-	/** The network of the selected row; null, with a message, if there is none. */
+	/** The network of the selected row; null, with a message, if no row is selected. */
 	private String selected() {
 		final int row = table.getSelectionStart();
 		if (row >= 0) return table.getLine(row).split("\t", 2)[0];
-		status.setText("Choose a network in the table first.");
+		status.setText("Select a network in the table first.");
 		return null;
 	}
 

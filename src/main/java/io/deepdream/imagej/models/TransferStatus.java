@@ -6,7 +6,7 @@ import ij.IJ;
 
 import io.deepdream.model.TransferListener;
 
-/** Progress bar, status line and Esc key of ImageJ's main window. */
+/** Shows the progress of a download in ImageJ's status bar; Esc cancels. */
 public class TransferStatus implements TransferListener {
 
 	public TransferStatus() {
@@ -20,7 +20,7 @@ public class TransferStatus implements TransferListener {
 
 	@Override
 	public void progress(final String what, final long done, final long total) {
-		IJ.showStatus(total <= 1 ? what + "..." : String.format(Locale.ROOT, "%s: %.1f of %.1f MB - Esc stops", what, done /
+		IJ.showStatus(total <= 1 ? what + "..." : String.format(Locale.ROOT, "%s: %.1f of %.1f MB; Esc cancels", what, done /
 			1e6, total / 1e6));
 		if (total > 1) IJ.showProgress(Math.min(0.999, (double) done / total));
 	}

@@ -1,4 +1,4 @@
 /**
- * The models window and its import dialog.
+ * The window of the Models command and its import dialog.
  */
 package io.deepdream.imagej.models;

@@ -8,7 +8,7 @@ import ij.process.LUT;
 
 import io.deepdream.image.Picture;
 
-/** A plane as it is displayed, through its display range and lookup table; its result is RGB. */
+/** A plane as displayed, with display range and lookup table applied; its result is RGB. */
 final class DisplayedPlane implements Plane {
 
 	private final ImageProcessor ip;
@@ -21,7 +21,7 @@ final class DisplayedPlane implements Plane {
 	@Override
 	public Picture picture(final Rectangle part) {
 		if (ip instanceof ColorProcessor) return ImagePixels.fromColour((ColorProcessor) ip, part);
-		// 16 and 32 bits keep their finer levels where the lookup table does not round them
+		// without a colour lookup table, 16 and 32 bit images keep more than 256 levels
 		if (isPlainGray(ip.getLut())) return ImagePixels.fromGray(ip, part);
 		return ImagePixels.fromColour(original(), part);
 	}

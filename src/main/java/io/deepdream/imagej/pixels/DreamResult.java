@@ -10,7 +10,7 @@ import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
-/** Makes an image of finished planes, with the input's dimensions, calibration, lookup tables, labels and overlay. */
+/** Creates the result image, with the input's dimensions, calibration, lookup tables, labels and overlay. */
 public final class DreamResult {
 
 	private final ImagePlus input;
@@ -21,12 +21,12 @@ public final class DreamResult {
 		this.planes = planes;
 	}
 
-	/** @param finished the first of the planes, in their order, of whole positions */
+	/** @param finished the finished planes, in stack order; all channels of each position */
 	public ImagePlus of(final String title, final List<ImageProcessor> finished) {
 		ImagePlus result = new ImagePlus(title, stack(finished));
 		result.setProperties(input.getPropertiesAsArray());
 		setDimensions(result);
-		if (planes.same() && result.getBitDepth() != 24) {
+		if (planes.sameType() && result.getBitDepth() != 24) {
 			if (planes.channels().length > 1) result = composite(result);
 			else result.setLut(planes.lut(0));
 		}
@@ -49,7 +49,7 @@ public final class DreamResult {
 		return input.getStack().getSliceLabel(planes.stackIndex(i));
 	}
 
-	/** As the input's; of a job that was stopped, whole frames if there are such. */
+	/** The dimensions of the input; after cancelling, complete frames if possible. */
 	private void setDimensions(final ImagePlus result) {
 		final int channels = planes.channels().length;
 		final int slices = planes.slices().length;
@@ -72,12 +72,12 @@ public final class DreamResult {
 
 	private void calibrate(final ImagePlus result) {
 		final Calibration calibration = input.getCalibration().copy();
-		// a cancelled dream may be smaller, and shows the same field of view
+		// the result of a cancelled dream may be smaller, with the same field of view
 		calibration.pixelWidth *= (double) input.getWidth() / result.getWidth();
 		calibration.pixelHeight *= (double) input.getHeight() / result.getHeight();
 		calibration.xOrigin *= (double) result.getWidth() / input.getWidth();
 		calibration.yOrigin *= (double) result.getHeight() / input.getHeight();
-		if (!planes.same()) calibration.disableDensityCalibration();
+		if (!planes.sameType()) calibration.disableDensityCalibration();
 		result.setCalibration(calibration);
 	}
 
@@ -85,7 +85,7 @@ public final class DreamResult {
 		return Math.max(1, index(positions, wanted));
 	}
 
-	/** The elements that are seen at the positions that were dreamed. */
+	/** The overlay elements at the positions of the result. */
 	private Overlay overlay() {
 		final Overlay overlay = input.getOverlay().duplicate();
 		final int[] c = planes.channels();
@@ -112,14 +112,14 @@ public final class DreamResult {
 		return wanted > 0 && index(positions, wanted) == 0;
 	}
 
-	/** The place of a wanted position, from 1; 0, which means all of them, if it is not there. */
+	/** The index of a position, from 1; 0 if not found, which ImageJ treats as "all positions". */
 	private static int index(final int[] positions, final int wanted) {
 		for (int i = 0; i < positions.length; i++)
 			if (positions[i] == wanted) return i + 1;
 		return 0;
 	}
 
-	/** The plane that a slice of the input's stack has become, from 1; 0 if none. */
+	/** The plane of the result for a stack index of the input, from 1; 0 if none. */
 	private int plane(final int stackIndex) {
 		final int channels = planes.merged() ? input.getNChannels() : 1;
 		for (int i = 0; i < planes.size(); i++)

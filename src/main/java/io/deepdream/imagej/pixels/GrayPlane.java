@@ -7,9 +7,8 @@ import ij.process.ImageProcessor;
 import io.deepdream.image.Picture;
 
 /**
- * A plane of values whose result has the same type, display range and lookup
- * table. Its lookup table is not looked through, except that an inverted one is
- * dreamed as bright as it looks.
+ * A grayscale plane whose result has the same type, display range and lookup table. The
+ * lookup table is ignored, but an inverted one inverts the input of the network.
  */
 final class GrayPlane implements Plane {
 

@@ -8,15 +8,15 @@ import ij.WindowManager;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 
-/** The guide image, converted like every other image. */
+/** Reads the guide image. */
 public final class Guide {
 
 	private Guide() {}
 
 	/**
-	 * @param titleOrPath of an open image, or of a file; empty = none
-	 * @return the guide as it is displayed; null if there is none
-	 * @throws DreamException if there is no such image
+	 * @param titleOrPath title of an open image, or path of a file; empty = no guide
+	 * @return the guide as displayed; null = no guide
+	 * @throws DreamException if the image does not exist
 	 */
 	public static Picture picture(final String titleOrPath) {
 		if (titleOrPath.isEmpty()) return null;

@@ -5,12 +5,12 @@ import java.io.File;
 import ij.IJ;
 import ij.ImagePlus;
 
-/** Opens image files without ImageJ's own messages, which would wait for a click on OK. */
+/** Opens image files without ImageJ's error dialogs, which would block macros. */
 public final class ImageFiles {
 
 	private ImageFiles() {}
 
-	/** @return null if there is no such file, or it is no image that ImageJ can open */
+	/** @return null if the file does not exist or ImageJ cannot open it */
 	public static ImagePlus open(final String path) {
 		if (!new File(path).isFile()) return null;
 		final boolean redirected = IJ.redirectingErrorMessages();

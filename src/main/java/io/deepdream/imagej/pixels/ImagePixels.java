@@ -17,34 +17,34 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
-/** Pictures from and to ImageJ's processors, whose pixel arrays are wrapped, not copied. */
+/** Converts between pictures and ImageProcessors, whose pixel arrays are wrapped by ImgLib2. */
 public final class ImagePixels {
 
 	private ImagePixels() {}
 
-	/** A part of a colour image. */
+	/** Converts a region of a colour image. */
 	public static Picture fromColour(final ColorProcessor ip, final Rectangle part) {
-		return Pictures.fromARGB(cut(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
+		return Pictures.fromARGB(crop(ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()), part));
 	}
 
-	/** A colour image. */
+	/** Converts a colour image. */
 	public static Picture fromColour(final ColorProcessor ip) {
 		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
 	}
 
-	/** A part of a gray image through its display range, whatever its lookup table. */
+	/** Converts a region of a grayscale image with its display range, without its lookup table. */
 	static Picture fromGray(final ImageProcessor ip, final Rectangle part) {
 		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
 	}
 
-	/** A colour processor of a picture. */
+	/** Converts a picture to RGB. */
 	public static ColorProcessor toColour(final Picture picture) {
 		final ColorProcessor ip = new ColorProcessor(picture.width(), picture.height());
 		Pictures.toARGB(picture, ArrayImgs.argbs((int[]) ip.getPixels(), ip.getWidth(), ip.getHeight()));
 		return ip;
 	}
 
-	/** A gray processor of the same type, display range and lookup table as another one. */
+	/** Converts a picture to the type, display range and lookup table of another processor. */
 	static ImageProcessor toGray(final Picture picture, final ImageProcessor like) {
 		final ImageProcessor ip = like.createProcessor(picture.width(), picture.height());
 		toReal(picture, wrap(ip), like.getMin(), like.getMax());
@@ -53,14 +53,14 @@ public final class ImagePixels {
 		return ip;
 	}
 
-	/** Bright becomes dark, in place. */
+	/** Inverts the intensities, in place. */
 	static void invert(final Picture picture) {
 		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 - data[i];
 	}
 
-	private static <T> RandomAccessibleInterval<T> cut(final RandomAccessibleInterval<T> image, final Rectangle part) {
+	private static <T> RandomAccessibleInterval<T> crop(final RandomAccessibleInterval<T> image, final Rectangle part) {
 		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
 	}
 
@@ -70,7 +70,7 @@ public final class ImagePixels {
 	{
 		@SuppressWarnings("unchecked")
 		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
-		return Pictures.fromReal(cut(typed, part), min, max);
+		return Pictures.fromReal(crop(typed, part), min, max);
 	}
 
 	private static <T extends RealType<T>> void toReal(final Picture picture,
@@ -87,6 +87,6 @@ public final class ImagePixels {
 		if (ip instanceof ByteProcessor) return ArrayImgs.unsignedBytes((byte[]) ip.getPixels(), w, h);
 		if (ip instanceof ShortProcessor) return ArrayImgs.unsignedShorts((short[]) ip.getPixels(), w, h);
 		if (ip instanceof FloatProcessor) return ArrayImgs.floats((float[]) ip.getPixels(), w, h);
-		throw new IllegalArgumentException("no gray image: " + ip.getClass());
+		throw new IllegalArgumentException("not a grayscale image: " + ip.getClass());
 	}
 }

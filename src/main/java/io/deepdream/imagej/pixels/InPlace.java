@@ -11,12 +11,12 @@ import ij.process.ImageProcessor;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 
-/** Writes a finished job into its own input, in one go at the end, with Edit &gt; Undo. */
+/** Writes the result of output=[in place] to the input, after the whole job has finished; supports Edit &gt; Undo. */
 public final class InPlace {
 
 	private InPlace() {}
 
-	/** @throws DreamException if the image's pixels cannot be changed */
+	/** @throws DreamException if the pixels of the image cannot be changed */
 	public static void require(final ImagePlus image) {
 		if (image.getStack().isVirtual()) throw new DreamException(
 			"The pixels of a virtual stack cannot be changed: choose output=new, or duplicate the stack first.");
@@ -24,14 +24,14 @@ public final class InPlace {
 			"\" is locked by another command: wait for it, or choose output=new.");
 	}
 
-	/** Whether the image is still as large as it was when it was read, and open. */
+	/** Whether the image is still open, with the size and type that it had at the start of the job. */
 	public static boolean fits(final ImagePlus image, final Planes planes, final ImageProcessor result) {
 		return image.getProcessor() != null && image.getWidth() == result.getWidth() && image.getHeight() == result
 			.getHeight() && image.getBitDepth() == result.getBitDepth() && planes.stackIndex(planes.size() - 1) <= image
 				.getStackSize();
 	}
 
-	/** @param results one for each of the planes, of the image's type */
+	/** @param results one per plane, of the type of the image */
 	public static void write(final ImagePlus image, final Planes planes, final List<ImageProcessor> results, final String info,
 		final DreamListener listener)
 	{
@@ -40,7 +40,7 @@ public final class InPlace {
 			Undo.setup(Undo.FILTER, image);
 		}
 		else {
-			if (!image.isComposite()) listener.note("Edit > Undo cannot bring back several slices of a stack.");
+			if (!image.isComposite()) listener.note("Edit > Undo cannot restore several slices of a stack.");
 			copyForUndo(image);
 		}
 		for (int i = 0; i < results.size(); i++) {
@@ -54,7 +54,7 @@ public final class InPlace {
 		else image.updateAndDraw();
 	}
 
-	/** ImageJ copies what is selected only; and nothing of a stack that is no composite. */
+	/** Removes the selection meanwhile, since ImageJ copies only selected pixels. Of stacks, it copies only composites. */
 	private static void copyForUndo(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		image.setRoi((Roi) null);

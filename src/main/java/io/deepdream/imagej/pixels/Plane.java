@@ -9,16 +9,16 @@ import io.deepdream.image.Picture;
 /** One plane of an image: conversion to a picture, and back to the type of the result. */
 public interface Plane {
 
-	/** What is dreamed: a part of the plane, RGB 0..255. */
+	/** A region of the plane, as the input of a dream: RGB 0..255. */
 	Picture picture(Rectangle part);
 
-	/** The plane without a dream, in the type of the result; a copy. */
+	/** A copy of the unchanged plane, in the type of the result. */
 	ImageProcessor original();
 
-	/** A dreamed picture of any size, in the type of the result. */
+	/** Converts a picture of any size to the type of the result. */
 	ImageProcessor result(Picture picture);
 
-	/** Whether the result's type can hold nothing but one value, since min = max in the display range. */
+	/** Whether the display range is empty (min = max), so that the result would be constant. */
 	default boolean isFlat() {
 		return false;
 	}

@@ -10,29 +10,29 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 /**
- * The planes of an image that a job dreams, in stack order: those that are
- * displayed at the current position, or all. A composite is one RGB plane at each
- * position, or every channel by itself. The image is read only: its position
- * stays, so that a virtual stack does not load anew what the user looks at.
+ * The planes of an image that a job dreams, in stack order: those displayed at the
+ * current position, or all. A composite has one RGB plane per position (merged), or one
+ * plane per channel. Reading does not change the position of the image, which would
+ * reload the displayed plane of a virtual stack.
  */
 public final class Planes {
 
 	private final ImagePlus image;
-	private final boolean same;
+	private final boolean sameType;
 	private final boolean merged;
 	private final int[] channels;
 	private final int[] slices;
 	private final int[] frames;
 
 	/**
-	 * @param all every slice and frame, not just the current
-	 * @param same whether results have the image's type; otherwise they are RGB
+	 * @param all all slices and frames; otherwise the current ones
+	 * @param sameType whether results have the image's type; otherwise they are RGB
 	 */
-	public Planes(final ImagePlus image, final boolean all, final boolean same) {
+	public Planes(final ImagePlus image, final boolean all, final boolean sameType) {
 		this.image = image;
-		this.same = same;
+		this.sameType = sameType;
 		final boolean composite = image.isComposite() && ((CompositeImage) image).getMode() == CompositeImage.COMPOSITE;
-		merged = composite && !same;
+		merged = composite && !sameType;
 		channels = merged ? new int[1] : range(composite || all, image.getNChannels(), image.getChannel());
 		slices = range(all, image.getNSlices(), image.getSlice());
 		frames = range(all, image.getNFrames(), image.getFrame());
@@ -50,7 +50,7 @@ public final class Planes {
 		return channels.length * slices.length * frames.length;
 	}
 
-	/** The channels that are planes of their own; a merged composite counts as one. */
+	/** The channels that are separate planes; one element for a merged composite. */
 	public int[] channels() {
 		return channels.clone();
 	}
@@ -63,25 +63,25 @@ public final class Planes {
 		return frames.clone();
 	}
 
-	/** Whether a plane is all channels of a composite, as displayed together. */
+	/** Whether each plane merges all channels of a composite. */
 	boolean merged() {
 		return merged;
 	}
 
 	/** Whether results have the image's type. */
-	boolean same() {
-		return same;
+	boolean sameType() {
+		return sameType;
 	}
 
-	/** Where the i-th plane is in the image's stack, from 1; of merged channels the first. */
+	/** The stack index of the i-th plane, from 1; of merged channels the first. */
 	int stackIndex(final int i) {
 		final int position = i / channels.length;
 		return image.getStackIndex(merged ? 1 : channels[i % channels.length], slices[position % slices.length],
 			frames[position / slices.length]);
 	}
 
-	/** The plane that a time series shows one frame earlier, or a stack one slice earlier; negative if there is none. */
-	public int before(final int i) {
+	/** The index of the same plane in the previous frame, or in the previous slice of a single frame; negative if none. */
+	public int previous(final int i) {
 		return i - (frames.length > 1 ? channels.length * slices.length : channels.length);
 	}
 
@@ -94,31 +94,31 @@ public final class Planes {
 		final LUT lut = lut(i % channels.length);
 		ip.setColorModel(lut.getColorModel());
 		ip.setMinAndMax(lut.min, lut.max);
-		return same ? new GrayPlane(ip) : new DisplayedPlane(ip);
+		return sameType ? new GrayPlane(ip) : new DisplayedPlane(ip);
 	}
 
-	/** Shares its pixels with the image, but neither its state nor its lookup table. */
+	/** A new processor on the image's pixel array, with a state and lookup table of its own. */
 	private ImageProcessor processor(final int index) {
-		// the shown plane of a virtual stack may have changes that the stack does not know of
-		final boolean shown = index == image.getCurrentSlice();
+		// the displayed plane of a virtual stack may have changes that are not in the stack
+		final boolean displayed = index == image.getCurrentSlice();
 		final ImageStack plane = new ImageStack(image.getWidth(), image.getHeight());
-		plane.addSlice(null, (shown ? image.getProcessor() : image.getStack().getProcessor(index)).getPixels());
+		plane.addSlice(null, (displayed ? image.getProcessor() : image.getStack().getProcessor(index)).getPixels());
 		return plane.getProcessor(1);
 	}
 
-	/** Display range and lookup table of one of the {@link #channels()}, counted from 0; null of RGB. */
+	/** Display range and lookup table of an element of {@link #channels()}; null for RGB. */
 	LUT lut(final int channel) {
-		final LUT lut = shownLut(channel);
-		// ImageJ's automatic range of an image with infinite values is infinite too
+		final LUT lut = displayedLut(channel);
+		// ImageJ's automatic display range is infinite if the image has infinite values
 		if (lut != null && !(Double.isFinite(lut.min) && Double.isFinite(lut.max))) finiteRange(lut, processor(stackIndex(
 			channel)));
 		return lut;
 	}
 
-	private LUT shownLut(final int channel) {
+	private LUT displayedLut(final int channel) {
 		if (!image.isComposite()) return image.getProcessor().getLut();
 		final LUT lut = (LUT) ((CompositeImage) image).getChannelLut(channels[channel]).clone();
-		if (same || ((CompositeImage) image).getMode() != CompositeImage.GRAYSCALE) return lut;
+		if (sameType || ((CompositeImage) image).getMode() != CompositeImage.GRAYSCALE) return lut;
 		final LUT gray = LUT.createLutFromColor(Color.white);
 		gray.min = lut.min;
 		gray.max = lut.max;
@@ -136,7 +136,7 @@ public final class Planes {
 		if (lut.min > lut.max) lut.min = lut.max = 0;
 	}
 
-	/** ImageJ's own picture of the channels at a position, in an image of their own. */
+	/** Merges the channels at a position as ImageJ displays them, using a copy of the image. */
 	private ColorProcessor composite(final int first) {
 		final int n = image.getNChannels();
 		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());

@@ -5,7 +5,7 @@ import java.util.Random;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
-/** A sky with clouds over hills, drawn and not photographed: a sample image. */
+/** A procedurally generated sample image: clouds over hills. */
 public final class SampleSky {
 
 	private static final int[] ZENITH = { 44, 92, 168 };
@@ -26,7 +26,7 @@ public final class SampleSky {
 				row[i] = random.nextFloat();
 	}
 
-	/** Always the same picture for the same size. */
+	/** Deterministic for a given size. */
 	public static ImagePlus draw(final int width, final int height) {
 		return new ImagePlus("Sky", new SampleSky(width, height, 2015).paint());
 	}

@@ -18,13 +18,13 @@ import ij.plugin.filter.AVI_Writer;
 
 import io.deepdream.params.DreamException;
 
-/** The file or folder that a result is written to, checked before any work is done. */
+/** The file or folder of the save parameter, checked before the job starts. */
 public final class SaveFile {
 
 	private static final List<String> STACK_TYPES = Arrays.asList("tif", "tiff", "avi", "gif");
 	private static final List<String> TYPES = Arrays.asList("png", "jpg", "jpeg", "tif", "tiff", "avi", "gif");
 
-	// null = nowhere
+	// null = do not save
 	private final Path path;
 	// empty for a folder
 	private final String type;
@@ -35,9 +35,9 @@ public final class SaveFile {
 	}
 
 	/**
-	 * @param text a path, or empty for nowhere
-	 * @param slices how many the result will have
-	 * @throws DreamException if such a file cannot be written
+	 * @param text a path; empty = do not save
+	 * @param slices number of slices of the result
+	 * @throws DreamException if the file cannot be written
 	 */
 	public static SaveFile of(final String text, final int slices) {
 		if (text.isEmpty()) return new SaveFile(null, "");
@@ -46,7 +46,7 @@ public final class SaveFile {
 			path = Paths.get(text).toAbsolutePath();
 		}
 		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + text + "\" is no file name: choose another one.", exc);
+			throw new DreamException("\"" + text + "\" is not a valid file name: choose another one.", exc);
 		}
 		if (Files.isDirectory(path)) {
 			if (!Files.isWritable(path)) throw new DreamException("The folder " + path +
@@ -54,24 +54,24 @@ public final class SaveFile {
 			return new SaveFile(path, "");
 		}
 		final String type = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		if (!TYPES.contains(type)) throw new DreamException("The result cannot be written as \"" + text +
-			"\": end the file's name in .png, .tif, .jpg, .avi or .gif, or name a folder that exists.");
+		if (!TYPES.contains(type)) throw new DreamException("The file format of \"" + text +
+			"\" is not supported: use a file name that ends in .png, .tif, .jpg, .avi or .gif, or an existing folder.");
 		if (slices > 1 && !STACK_TYPES.contains(type)) throw new DreamException("A ." + type +
-			" file holds one slice, and the result has " + slices + ": end the file's name in .tif, .avi or .gif.");
+			" file stores only one slice, but the result has " + slices + ": use a file name that ends in .tif, .avi or .gif.");
 		final Path folder = path.getParent();
-		if (folder == null || !Files.isDirectory(folder)) throw new DreamException("There is no folder " + folder +
-			" to write the result to: make it first, or choose another one.");
+		if (folder == null || !Files.isDirectory(folder)) throw new DreamException("The folder " + folder +
+			" does not exist: create it, or choose another one.");
 		if (Files.exists(path) ? !Files.isWritable(path) : !Files.isWritable(folder)) throw new DreamException("The file " +
 			path + " cannot be written: choose another folder, or change its permissions.");
 		return new SaveFile(path, type);
 	}
 
-	/** @throws DreamException if writing fails after all; the image itself is untouched */
+	/** @throws DreamException if writing fails; the image itself is not affected */
 	public void write(final ImagePlus imp) {
 		if (path == null) return;
 		final Path file = type.isEmpty() ? newFile(imp.getTitle()) : path;
 		final boolean redirected = IJ.redirectingErrorMessages();
-		// or a failure would open a dialog and wait, in a macro too
+		// otherwise ImageJ would show errors in a dialog, also in macros
 		IJ.redirectErrorMessages(true);
 		IOException cause = null;
 		try {
@@ -87,9 +87,9 @@ public final class SaveFile {
 			"folder.", cause);
 	}
 
-	/** A file of the image's name in the folder that is not there yet. */
+	/** A new file in the folder, named after the image. */
 	private Path newFile(final String title) {
-		// what no file system takes in a name, and what would leave the folder
+		// characters that are not allowed in file names, and path separators
 		final String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("(?i)\\.tiff?$", "");
 		Path file = path.resolve(name + ".tif");
 		for (int i = 1; Files.exists(file); i++)
@@ -114,7 +114,7 @@ public final class SaveFile {
 		}
 	}
 
-	/** Every position as it is displayed: the writers of movies would leave channels out. */
+	/** Every position as displayed, in RGB, because the movie writers omit channels. */
 	private static ImagePlus movie(final ImagePlus imp) {
 		final Planes planes = new Planes(imp, true, false);
 		final ImageStack stack = new ImageStack(imp.getWidth(), imp.getHeight());

@@ -12,48 +12,48 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
 /**
- * Where an image is dreamed: its area selection, whose inside fades in over some
- * pixels, or all of it. Pixels outside keep their bits.
+ * The region of an image that is dreamed: its area selection with a soft edge on the
+ * inside, or the whole image. Pixels outside the selection do not change.
  */
 public final class Selection {
 
-	/** Pixels around a selection that are part of the network's input, as context. */
-	private static final int SURROUNDINGS = 64;
+	/** Margin around the selection that is part of the network's input, in pixels. */
+	private static final int MARGIN = 64;
 
-	private final Rectangle window;
-	// share of the dream at each pixel of the window; null = all of it everywhere
+	private final Rectangle bounds;
+	// weight of the dream at each pixel of the bounds; null = 1 everywhere
 	private final FloatProcessor weights;
 
-	private Selection(final Rectangle window, final FloatProcessor weights) {
-		this.window = window;
+	private Selection(final Rectangle bounds, final FloatProcessor weights) {
+		this.bounds = bounds;
 		this.weights = weights;
 	}
 
 	/**
-	 * The image's selection, which is not changed. A line, a point, or an area
-	 * outside the image is none.
+	 * Reads the selection of an image. Lines, points and areas outside the image are
+	 * ignored.
 	 *
-	 * @param edge width of the fading border in pixels
+	 * @param edge width of the soft edge in pixels
 	 */
 	public static Selection of(final ImagePlus image, final int edge) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
 		final Selection whole = new Selection(all, null);
 		if (image.getRoi() == null || !image.getRoi().isArea()) return whole;
 		final Roi roi = (Roi) image.getRoi().clone();
-		final Rectangle bounds = roi.getBounds();
-		bounds.grow(SURROUNDINGS, SURROUNDINGS);
-		final Rectangle window = bounds.intersection(all);
-		if (window.isEmpty()) return whole;
-		roi.setLocation(roi.getXBase() - window.x, roi.getYBase() - window.y);
-		final ByteProcessor mask = new ByteProcessor(window.width, window.height);
+		final Rectangle roiBounds = roi.getBounds();
+		roiBounds.grow(MARGIN, MARGIN);
+		final Rectangle bounds = roiBounds.intersection(all);
+		if (bounds.isEmpty()) return whole;
+		roi.setLocation(roi.getXBase() - bounds.x, roi.getYBase() - bounds.y);
+		final ByteProcessor mask = new ByteProcessor(bounds.width, bounds.height);
 		mask.setColor(Color.white);
 		mask.fill(roi);
 		final int selected = mask.getHistogram()[255];
 		if (selected == 0 || selected == image.getWidth() * (long) image.getHeight()) return whole;
-		return new Selection(window, fade(mask, edge));
+		return new Selection(bounds, fade(mask, edge));
 	}
 
-	/** The image's border is no border of the selection: there the dream does not fade. */
+	/** Weights that increase with the distance from the selection's edge, but not from the border of the image. */
 	private static FloatProcessor fade(final ByteProcessor mask, final int edge) {
 		final FloatProcessor distance = new EDM().makeFloatEDM(mask, 0, false);
 		final float[] values = (float[]) distance.getPixels();
@@ -62,28 +62,28 @@ public final class Selection {
 		return distance;
 	}
 
-	/** Whether all of the image is dreamed. */
+	/** Whether the whole image is dreamed. */
 	public boolean isWhole() {
 		return weights == null;
 	}
 
-	/** The part of the image that goes through the network. */
-	public Rectangle window() {
-		return new Rectangle(window);
+	/** The region that is the input of the network: bounds of the selection plus a margin. */
+	public Rectangle bounds() {
+		return new Rectangle(bounds);
 	}
 
 	/**
-	 * Puts the dream of the window into a plane. Values that are NaN stay so: there
-	 * was nothing measured.
+	 * Blends the dream of {@link #bounds()} into a plane, within the selection. NaN values
+	 * do not change, since they mark missing measurements.
 	 *
-	 * @param plane as it was; changed within the selection
-	 * @param dream of the window, of the same type
+	 * @param plane the original plane
+	 * @param dream of the same type
 	 */
-	public void put(final ImageProcessor plane, final ImageProcessor dream) {
-		for (int y = 0; y < window.height; y++)
-			for (int x = 0; x < window.width; x++) {
+	public void blend(final ImageProcessor plane, final ImageProcessor dream) {
+		for (int y = 0; y < bounds.height; y++)
+			for (int x = 0; x < bounds.width; x++) {
 				final float weight = weights == null ? 1 : weights.getf(x, y);
-				if (weight > 0) mix(plane, x + window.x, y + window.y, dream, x, y, weight);
+				if (weight > 0) mix(plane, x + bounds.x, y + bounds.y, dream, x, y, weight);
 			}
 	}
 

@@ -1,4 +1,4 @@
 /**
- * ImageJ images as pictures and back: planes, selections, types, calibration, image files.
+ * Conversion between ImageJ images and pictures: planes, selections, types, calibration, image files.
  */
 package io.deepdream.imagej.pixels;

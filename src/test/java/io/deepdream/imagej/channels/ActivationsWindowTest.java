@@ -17,26 +17,26 @@ import ij.text.TextWindow;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.Windows;
-import io.deepdream.imagej.dialog.Recorded;
+import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.imagej.pixels.SampleSky;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The Activations command as a macro runs it, and its windows, on a display such as Xvfb. */
+/** The Activations command, run by a macro, and its windows; needs a display, such as Xvfb. */
 class ActivationsWindowTest {
 
 	private ImagePlus sky;
 
 	@BeforeEach
-	void look() throws Exception {
+	void open() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
 		ImageJWindow.open();
 		WindowManager.closeAllWindows();
 		sky = SampleSky.draw(120, 90);
 		sky.show();
-		Recorded.run("Activations...", "layer", "mixed3a", "strongest", "3");
+		RecordedCommand.run("Activations...", "layer", "mixed3a", "strongest", "3");
 		Windows.await(ActivationsWindowTest::window);
 	}
 
@@ -62,7 +62,7 @@ class ActivationsWindowTest {
 	}
 
 	@Test
-	void mapsTableAndPlotAreShown() throws Exception {
+	void showsMapsTableAndPlot() throws Exception {
 		final ResultsTable table = Windows.await(ActivationsWindowTest::table);
 		final ImagePlus maps = window().getImagePlus();
 		assertEquals("Activations of " + sky.getTitle() + " in mixed3a", maps.getTitle());
@@ -76,9 +76,9 @@ class ActivationsWindowTest {
 		assertEquals(1, plots);
 	}
 
-	/** The button follows the slice, and dreams its channel on the image that was looked at. */
+	/** The button follows the slice selector, and dreams the channel on the source image. */
 	@Test
-	void theButtonDreamsTheChannelThatIsShown() throws Exception {
+	void theButtonDreamsTheDisplayedChannel() throws Exception {
 		final ResultsTable table = Windows.await(ActivationsWindowTest::table);
 		final ImagePlus maps = window().getImagePlus();
 		final Button button = Windows.find(Button.class, window());

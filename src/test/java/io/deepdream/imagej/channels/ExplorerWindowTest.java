@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real window, on a display such as Xvfb. */
+/** The explorer in ImageJ; needs a display, such as Xvfb. */
 class ExplorerWindowTest {
 
 	private static final String QUICK = "layer=mixed3a_5x5_bottleneck width=16 height=16 iterations=1";
@@ -55,36 +55,36 @@ class ExplorerWindowTest {
 	@AfterEach
 	void close() throws Exception {
 		if (window != null) EventQueue.invokeAndWait(window::dispose);
-		// it still keeps what it has rendered
+		// the worker thread may still write to the cache
 		Windows.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
 			"DeepDream channel explorer")) ? true : null);
 		System.clearProperty(SystemSettings.CHANNELS);
 	}
 
-	private ChannelWall wall(final int filled) throws Exception {
-		final ChannelWall wall = Windows.find(ChannelWall.class, window);
-		Windows.await(() -> wall.filled() == filled ? true : null);
-		return wall;
+	private ChannelGrid grid(final int filled) throws Exception {
+		final ChannelGrid grid = Windows.find(ChannelGrid.class, window);
+		Windows.await(() -> grid.pictureCount() == filled ? true : null);
+		return grid;
 	}
 
-	private static MouseEvent event(final ChannelWall wall, final int id, final int channel) {
-		final Rectangle place = wall.place(channel);
-		return new MouseEvent(wall, id, 0, 0, place.x + 30, place.y + 30, 1, false, MouseEvent.BUTTON1);
+	private static MouseEvent event(final ChannelGrid grid, final int id, final int channel) {
+		final Rectangle cell = grid.cell(channel);
+		return new MouseEvent(grid, id, 0, 0, cell.x + 30, cell.y + 30, 1, false, MouseEvent.BUTTON1);
 	}
 
 	@Test
-	void fillsTellsAndHandsTheClickedChannelToTheDialog() throws Exception {
+	void clickingAChannelOpensTheDialogWithIt() throws Exception {
 		final int channels = channelsOf("mixed3a_5x5_bottleneck");
-		final ChannelWall wall = wall(channels);
-		final String tip = wall.getToolTipText(event(wall, MouseEvent.MOUSE_MOVED, 5));
+		final ChannelGrid grid = grid(channels);
+		final String tip = grid.getToolTipText(event(grid, MouseEvent.MOUSE_MOVED, 5));
 		assertTrue(tip.matches("mixed3a_5x5_bottleneck, channel 5, score .*"), tip);
-		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 5)));
-		// no image is open
+		EventQueue.invokeLater(() -> grid.dispatchEvent(event(grid, MouseEvent.MOUSE_CLICKED, 5)));
+		// because no image is open
 		final GenericDialog dialog = Windows.dialog("Render from Noise...");
 		assertTrue(texts(dialog).contains("mixed3a_5x5_bottleneck"), texts(dialog));
 		EventQueue.invokeAndWait(dialog::dispose);
 		SampleSky.draw(64, 48).show();
-		EventQueue.invokeLater(() -> wall.dispatchEvent(event(wall, MouseEvent.MOUSE_CLICKED, 7)));
+		EventQueue.invokeLater(() -> grid.dispatchEvent(event(grid, MouseEvent.MOUSE_CLICKED, 7)));
 		final GenericDialog dream = Windows.dialog("Dream...");
 		assertTrue(texts(dream).contains("|7|"), texts(dream));
 		EventQueue.invokeAndWait(dream::dispose);
@@ -104,15 +104,15 @@ class ExplorerWindowTest {
 	}
 
 	@Test
-	void theSliderGoesThroughTheLayers() throws Exception {
-		wall(channelsOf("mixed3a_5x5_bottleneck"));
+	void theSliderSelectsTheLayer() throws Exception {
+		grid(channelsOf("mixed3a_5x5_bottleneck"));
 		final JSlider slider = Windows.find(JSlider.class, window);
 		final int before = slider.getValue();
 		assertTrue(slider.getMaximum() > 50);
 		EventQueue.invokeAndWait(() -> slider.setValue(before + 1));
-		final ChannelWall wall = Windows.find(ChannelWall.class, window);
+		final ChannelGrid grid = Windows.find(ChannelGrid.class, window);
 		Windows.await(() -> {
-			final String tip = wall.getToolTipText(event(wall, MouseEvent.MOUSE_MOVED, 0));
+			final String tip = grid.getToolTipText(event(grid, MouseEvent.MOUSE_MOVED, 0));
 			return tip != null && !tip.startsWith("mixed3a_5x5_bottleneck,") ? true : null;
 		});
 		assertFalse(slider.getValueIsAdjusting());

@@ -32,6 +32,7 @@ import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.SampleImages;
+import io.deepdream.imagej.Windows;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -45,11 +46,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The dialogs in a real window, on a display such as Xvfb. */
+/** The dialogs in ImageJ; needs a display, such as Xvfb. */
 class DialogTest {
 
 	private static final String[] COMMANDS = { "dream", "noise", "movie", "atlas" };
-	// places of the fields in ImageJ's lists
+	// indices in GenericDialog's lists of fields
 	private static final int LAYER = 1;
 	private static final int CHANNELS = 2;
 	private static final int OCTAVES = 1;
@@ -60,20 +61,21 @@ class DialogTest {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "no display: skipped");
 		if (IJ.getInstance() == null) ImageJWindow.open();
 		WindowManager.closeAllWindows();
-		forget();
+		resetPreferences();
 	}
 
 	@AfterEach
-	void close() {
+	void close() throws Exception {
+		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			final ImagePlus imp = WindowManager.getImage(id);
 			imp.changes = false;
 			imp.close();
 		}
-		forget();
+		resetPreferences();
 	}
 
-	private static void forget() {
+	private static void resetPreferences() {
 		for (final String command : COMMANDS)
 			Prefs.set("deepdream." + command, (String) null);
 	}
@@ -88,7 +90,7 @@ class DialogTest {
 	}
 
 	@Test
-	void presetsFillTheFieldsAndResetEmptiesThem() throws Exception {
+	void presetsSetTheFieldsAndResetRestoresTheDefaults() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog dialog = dream();
 		assertTrue(Preset.values().length >= 6);
@@ -102,7 +104,7 @@ class DialogTest {
 	}
 
 	@Test
-	void layersAreListedAndChannelsCheckedWhileTyping() throws Exception {
+	void layersAreListedAndChannelsValidatedWhileTyping() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog dialog = dream();
 		choose(await(() -> choice(dialog, "mixed4c  (384 channels)")), "mixed4c  (384 channels)");
@@ -118,7 +120,7 @@ class DialogTest {
 	}
 
 	@Test
-	void whatIsConfirmedIsRememberedAndWhatIsCancelledIsNot() throws Exception {
+	void okStoresTheParametersAndCancelDoesNot() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog first = dream();
 		type(first.getNumericFields(), OCTAVES, "2");
@@ -143,7 +145,7 @@ class DialogTest {
 		return planes;
 	}
 
-	/** Confirms a command's dialog as it stands, and runs what was recorded. */
+	/** Confirms the dialog of a command without changes, and runs the recorded macro. */
 	private static void recordAndReplay(final String command, final String result, final ImagePlus active)
 		throws Exception
 	{
@@ -188,7 +190,7 @@ class DialogTest {
 	}
 
 	@Test
-	void repeatTakesTheParametersFromTheInfo() throws Exception {
+	void dreamFromInfoUsesTheParametersOfTheInfo() throws Exception {
 		final ImagePlus sky = SampleSky.draw(64, 56);
 		sky.show();
 		IJ.run("Dream...", "layer=mixed3a octaves=1 iterations=3 seed=9");
@@ -197,9 +199,9 @@ class DialogTest {
 		assertArrayEquals(pixels(dreamed).get(0), pixels(WindowManager.getImage("Dream of Sky-1")).get(0));
 	}
 
-	/** An open image of that title stands for the file, which Linux cannot have. */
+	/** An open image with this title replaces the file, because Linux has no such paths. */
 	@Test
-	void windowsPathsSurviveMacrosAndTheRecorder() throws Exception {
+	void windowsPathsWorkInMacrosAndTheRecorder() throws Exception {
 		final String path = "C:\\my images\\a guide.tif";
 		final ImagePlus guide = SampleImages.single(24);
 		guide.setTitle(path);
@@ -213,9 +215,9 @@ class DialogTest {
 		final Recorder recorder = new Recorder();
 		try {
 			press(dream(), "OK");
-			// of whichever window has the focus by now
+			// on whichever window has the focus now
 			await(() -> WindowManager.getImageCount() == 4 ? true : null);
-			// ImageJ writes such paths with slashes, which Windows reads as well
+			// ImageJ records paths with slashes, which Windows accepts
 			await(() -> recorder.getText().contains("guide=[" + path.replace('\\', '/') + "]") ? true : null);
 		}
 		finally {
@@ -225,7 +227,7 @@ class DialogTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "8-bit", "RGB with a selection", "composite", "slice of a stack" })
-	void undoBringsTheInputBack(final String kind) throws Exception {
+	void undoRestoresTheInput(final String kind) throws Exception {
 		final ImagePlus input = kind.equals("8-bit") ? SampleImages.single(8) : kind.startsWith("RGB") ? SampleImages.single(
 			24) : kind.equals("composite") ? SampleImages.composite(16, 2, 1, 1, CompositeImage.COMPOSITE) : SampleImages
 				.stack(16, 1, 3, 1);
@@ -250,7 +252,7 @@ class DialogTest {
 	}
 
 	@Test
-	void helpHasTheDefaultsOfTheCommand() {
+	void helpListsTheDefaultsOfTheCommand() {
 		assertTrue(Documentation.html(DreamParams.of(Task.ATLAS), Task.ATLAS.parameters()).contains("to 100000; default 112)"));
 		assertTrue(Documentation.html(DreamParams.fromNoise(), Task.DREAM.parameters()).contains("default 60)"));
 		assertTrue(Documentation.html(DreamParams.defaults(), Task.DREAM.parameters()).contains("default 224)"));

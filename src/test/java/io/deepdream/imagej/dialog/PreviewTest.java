@@ -23,41 +23,41 @@ import io.deepdream.params.DreamParams;
 
 import org.junit.jupiter.api.Test;
 
-/** The dialog's worker; no window is needed. */
+/** The background tasks of a dialog; needs no window. */
 class PreviewTest {
 
-	/** Keeps what it hears, and checks that it hears it on the event thread. */
-	private static class Screen implements Preview.Screen {
+	/** Records all calls, and checks that they are made on the event thread. */
+	private static class RecordingView implements Preview.View {
 
-		final List<String> heard = new CopyOnWriteArrayList<>();
+		final List<String> calls = new CopyOnWriteArrayList<>();
 		volatile Image picture;
 		volatile int layers;
 
-		private void hear(final String what) {
+		private void record(final String what) {
 			assertTrue(EventQueue.isDispatchThread());
-			heard.add(what);
+			calls.add(what);
 		}
 
 		@Override
 		public void layers(final List<LayerInfo> list) {
 			layers = list.size();
-			hear("layers");
+			record("layers");
 		}
 
 		@Override
 		public void picture(final Image image) {
 			picture = image;
-			hear("picture");
+			record("picture");
 		}
 
 		@Override
 		public void status(final String text) {
-			hear(text);
+			record(text);
 		}
 
 		long pictures() {
-			synchronized (heard) {
-				return heard.stream().filter("picture"::equals).count();
+			synchronized (calls) {
+				return calls.stream().filter("picture"::equals).count();
 			}
 		}
 	}
@@ -66,72 +66,72 @@ class PreviewTest {
 		return SampleSky.draw(900, 700);
 	}
 
-	/** Its progress is shown while it runs: the event thread is free. */
+	/** Progress is shown during the dream, so the event thread is not blocked. */
 	@Test
-	void aPieceIsDreamedInTheBackground() throws Exception {
-		final Screen screen = new Screen();
-		try (Preview preview = new Preview(new PreviewSource(large()), screen)) {
+	void dreamsACropOnTheWorkerThread() throws Exception {
+		final RecordingView view = new RecordingView();
+		try (Preview preview = new Preview(new PreviewSource(large()), view)) {
 			preview.request(DreamParams.parse("octaves=2 iterations=50 mode=naive"), true);
-			Windows.await(() -> screen.picture);
+			Windows.await(() -> view.picture);
 			EventQueue.invokeAndWait(() -> {});
 		}
-		assertEquals(Preview.SIDE, screen.picture.getWidth(null));
-		assertEquals(Preview.SIDE, screen.picture.getHeight(null));
-		assertTrue(screen.layers > 50);
-		assertEquals("layers", screen.heard.get(0));
-		assertTrue(screen.heard.indexOf("picture") > 5, screen.heard.toString());
-		assertEquals("20 of 50 iterations", screen.heard.get(screen.heard.size() - 1));
+		assertEquals(Preview.SIDE, view.picture.getWidth(null));
+		assertEquals(Preview.SIDE, view.picture.getHeight(null));
+		assertTrue(view.layers > 50);
+		assertEquals("layers", view.calls.get(0));
+		assertTrue(view.calls.indexOf("picture") > 5, view.calls.toString());
+		assertEquals("20 of 50 iterations", view.calls.get(view.calls.size() - 1));
 	}
 
 	@Test
-	void theNextChangeStopsIt() throws Exception {
-		final Screen screen = new Screen();
-		try (Preview preview = new Preview(new PreviewSource(large()), screen)) {
+	void aNewRequestCancelsThePreviousOne() throws Exception {
+		final RecordingView view = new RecordingView();
+		try (Preview preview = new Preview(new PreviewSource(large()), view)) {
 			preview.request(DreamParams.parse("octaves=4 iterations=20"), true);
-			Windows.await(() -> screen.heard.stream().anyMatch(text -> text.startsWith("preview:")) ? true : null);
+			Windows.await(() -> view.calls.stream().anyMatch(text -> text.startsWith("preview:")) ? true : null);
 			preview.request(DreamParams.parse("octaves=1 iterations=1"), true);
-			Windows.await(() -> screen.picture);
+			Windows.await(() -> view.picture);
 			EventQueue.invokeAndWait(() -> {});
 		}
-		assertEquals(1, screen.pictures());
+		assertEquals(1, view.pictures());
 	}
 
 	@Test
-	void mistakesAreToldAndTheNextRequestWorks() throws Exception {
-		final Screen screen = new Screen();
-		try (Preview preview = new Preview(new PreviewSource(SampleSky.draw(64, 48)), screen)) {
+	void reportsErrorsAndServesTheNextRequest() throws Exception {
+		final RecordingView view = new RecordingView();
+		try (Preview preview = new Preview(new PreviewSource(SampleSky.draw(64, 48)), view)) {
 			preview.request(DreamParams.parse("layer=mixed4q"), true);
-			Windows.await(() -> screen.heard.stream().anyMatch(text -> text.contains("did you mean")) ? true : null);
+			Windows.await(() -> view.calls.stream().anyMatch(text -> text.contains("did you mean")) ? true : null);
 			preview.request(DreamParams.parse("model=nothing"), true);
-			Windows.await(() -> screen.heard.stream().anyMatch(text -> text.contains("\"nothing\"")) ? true : null);
+			Windows.await(() -> view.calls.stream().anyMatch(text -> text.contains("\"nothing\"")) ? true : null);
 			preview.request(DreamParams.parse("octaves=1 iterations=1"), true);
-			Windows.await(() -> screen.picture);
+			Windows.await(() -> view.picture);
 		}
-		assertEquals(64, screen.picture.getWidth(null));
+		assertEquals(64, view.picture.getWidth(null));
 	}
 
-	/** While a user reads the dialog, the layer's gradient is compiled, so that OK starts to dream at once. */
+	/** The gradient is compiled while the dialog is open, so that the dream starts immediately after OK. */
 	@Test
-	void withoutAPictureTheDreamIsPrepared() throws Exception {
+	void withoutAPictureTheGradientIsCompiled() throws Exception {
 		DeepDream.closeCached();
-		try (Preview preview = new Preview(new PreviewSource(large()), new Screen())) {
+		try (Preview preview = new Preview(new PreviewSource(large()), new RecordingView())) {
 			preview.request(DreamParams.parse("layer=mixed3a"), false);
-			Windows.await(() -> held() > 0 ? true : null);
+			Windows.await(() -> retainedMemory() > 0 ? true : null);
 		}
-		assertTrue(held() > 0);
+		assertTrue(retainedMemory() > 0);
 		DeepDream.closeCached();
-		assertEquals(0, held());
+		assertEquals(0, retainedMemory());
 	}
 
-	private static long held() {
+	private static long retainedMemory() {
 		try (GradientEngine engine = Engines.share(ModelCatalogue.find(ModelCatalogue.EMBEDDED), DreamListener.SILENT)) {
 			return engine.heldBytes();
 		}
 	}
 
 	@Test
-	void closingEndsItsThread() throws Exception {
-		final Preview preview = new Preview(new PreviewSource(large()), new Screen());
+	void closingEndsTheWorkerThread() throws Exception {
+		final Preview preview = new Preview(new PreviewSource(large()), new RecordingView());
 		preview.request(DreamParams.parse("octaves=4 iterations=20"), true);
 		Thread.sleep(500);
 		preview.close();
@@ -140,23 +140,23 @@ class PreviewTest {
 	}
 
 	@Test
-	void thePieceShowsTheSelectionsMiddle() {
+	void theCropIsCentredOnTheSelection() {
 		final ImagePlus image = large();
 		image.setRoi(new Roi(700, 500, 100, 80));
-		final int[] piece = (int[]) new PreviewSource(image).before().getPixels();
-		// the selection's centre, 750,540, is the piece's
-		assertEquals(image.getProcessor().get(630, 420), piece[0]);
-		assertEquals(image.getProcessor().get(869, 659), piece[piece.length - 1]);
+		final int[] crop = (int[]) new PreviewSource(image).before().getPixels();
+		// the selection and the crop have the same centre, 750,540
+		assertEquals(image.getProcessor().get(630, 420), crop[0]);
+		assertEquals(image.getProcessor().get(869, 659), crop[crop.length - 1]);
 	}
 
 	@Test
-	void noiseIsPreviewedSmall() throws Exception {
-		final Screen screen = new Screen();
-		try (Preview preview = new Preview(new PreviewSource(null), screen)) {
+	void thePreviewFromNoiseIsSmall() throws Exception {
+		final RecordingView view = new RecordingView();
+		try (Preview preview = new Preview(new PreviewSource(null), view)) {
 			preview.request(DreamParams.fromNoise().withOptions("width=60 height=900 iterations=2"), true);
-			Windows.await(() -> screen.picture);
+			Windows.await(() -> view.picture);
 		}
-		assertEquals(60, screen.picture.getWidth(null));
-		assertEquals(128, screen.picture.getHeight(null));
+		assertEquals(60, view.picture.getWidth(null));
+		assertEquals(128, view.picture.getHeight(null));
 	}
 }

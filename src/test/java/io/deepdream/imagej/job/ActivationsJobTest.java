@@ -36,11 +36,11 @@ class ActivationsJobTest {
 	@TempDir
 	Path folder;
 
-	private static ActivationsJob look(final ImagePlus image, final String options) {
+	private static ActivationsJob activations(final ImagePlus image, final String options) {
 		return ActivationsJob.run(image, DreamParams.of(Task.ACTIVATIONS).withOptions(options), DreamListener.SILENT);
 	}
 
-	/** Stripes from bottom left to top right, 8 pixels wide, drawn from a given column on. */
+	/** Diagonal stripes, 8 pixels wide, shifted by some pixels. */
 	private static ImagePlus stripes(final int shift) {
 		final ByteProcessor ip = new ByteProcessor(192, 160);
 		for (int y = 0; y < 160; y++)
@@ -50,17 +50,17 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void theStrongestChannelOfAPatternStaysWhenItShifts() {
+	void theStrongestChannelDoesNotDependOnShifts() {
 		for (final String layer : new String[] { "conv2d2", "mixed4a" }) {
-			final int strongest = look(stripes(0), "layer=" + layer).ranked().get(0);
+			final int strongest = activations(stripes(0), "layer=" + layer).ranked().get(0);
 			for (final int shift : new int[] { 3, 13 })
-				assertEquals(strongest, look(stripes(shift), "layer=" + layer).ranked().get(0), layer + " by " + shift);
+				assertEquals(strongest, activations(stripes(shift), "layer=" + layer).ranked().get(0), layer + " by " + shift);
 		}
 	}
 
 	/**
-	 * GoogLeNet against activations computed in float64 without TensorFlow: the table
-	 * for every layer that the reference has, the maps for one of each block.
+	 * Compares GoogLeNet with activations computed in float64 without TensorFlow: the table
+	 * for every layer of the reference, the maps for one layer of each kind.
 	 */
 	@Test
 	void tableAndMapsAgreeWithTheReference() throws Exception {
@@ -98,7 +98,7 @@ class ActivationsJobTest {
 		assertEquals(reference.get("max").getAsDouble(), max, 1e-3 * max, layer);
 	}
 
-	/** Channels 0 to 7 of the top left position: maps do not change beyond it, so that their corner has it. */
+	/** Compares channels 0 to 7 at the top left position, which is the value in the corner of the map. */
 	private static void assertMapsAgree(final JsonArray first, final ActivationsJob found, final String layer) {
 		for (int c = 0; c < 8; c++) {
 			final int slice = found.maps().getStackIndex(2, found.ranked().indexOf(c) + 1, 1);
@@ -108,15 +108,15 @@ class ActivationsJobTest {
 	}
 
 	@Test
-	void mapsAndTableAgreeWithEachOther() {
-		final ActivationsJob found = look(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
+	void mapsAgreeWithTheTable() {
+		final ActivationsJob found = activations(SampleSky.draw(160, 120), "layer=conv2d2 strongest=3");
 		final ImagePlus maps = found.maps();
 		assertArrayEquals(new int[] { 160, 120, 2, 3, 1 }, maps.getDimensions());
 		for (int rank = 1; rank <= 3; rank++) {
 			assertEquals((int) found.ranked().get(rank - 1), (int) found.table().getValue("Channel", rank - 1));
 			final int slice = maps.getStackIndex(2, rank, 1);
 			assertTrue(maps.getStack().getSliceLabel(slice).startsWith("channel " + found.ranked().get(rank - 1) + ","));
-			// linear between positions: nowhere above the largest value, and near it at the place that the table names
+			// linear interpolation: never above the maximum, and close to it at the position in the table
 			final double max = found.table().getValue("Max", rank - 1);
 			assertTrue(maps.getStack().getProcessor(slice).getStats().max <= max + 1e-3);
 			final int x = (int) Math.round(Math.max(0, Math.min(159, found.table().getValue("X", rank - 1))));
@@ -125,42 +125,42 @@ class ActivationsJobTest {
 		}
 	}
 
-	/** Stripes on the left, nothing on the right. */
+	/** An image with stripes on the left and a constant on the right. */
 	@Test
-	void aSelectionAloneCounts() {
+	void statisticsCoverOnlyTheSelection() {
 		final ImagePlus image = stripes(0);
 		image.getProcessor().setColor(128);
 		image.getProcessor().fill(new Roi(96, 0, 96, 160));
-		final int all = look(stripes(0), "layer=mixed3a").ranked().get(0);
+		final int all = activations(stripes(0), "layer=mixed3a").ranked().get(0);
 		image.setRoi(16, 16, 56, 120);
-		assertEquals(all, look(image, "layer=mixed3a").ranked().get(0));
-		final double left = look(image, "layer=mixed3a").answers().mean(all);
+		assertEquals(all, activations(image, "layer=mixed3a").ranked().get(0));
+		final double left = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.setRoi(136, 16, 40, 120);
-		assertTrue(look(image, "layer=mixed3a").answers().mean(all) < 0.5 * left);
-		// one point: the position nearest to it
+		assertTrue(activations(image, "layer=mixed3a").statistics().mean(all) < 0.5 * left);
+		// a point selects the nearest position
 		image.setRoi(new PointRoi(40, 80));
-		assertEquals(0, look(image, "layer=mixed3a").answers().std(all));
-		// outside the image: no selection
+		assertEquals(0, activations(image, "layer=mixed3a").statistics().std(all));
+		// a selection outside the image is ignored
 		image.setRoi(500, 500, 10, 10);
-		final double outside = look(image, "layer=mixed3a").answers().mean(all);
+		final double outside = activations(image, "layer=mixed3a").statistics().mean(all);
 		image.deleteRoi();
-		assertEquals(look(image, "layer=mixed3a").answers().mean(all), outside);
+		assertEquals(activations(image, "layer=mixed3a").statistics().mean(all), outside);
 	}
 
 	@Test
-	void theMapsAreSavedAndTheInputIsUntouched() {
+	void savesTheMapsAndDoesNotChangeTheInput() {
 		final ImagePlus sky = SampleSky.draw(96, 64);
 		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
 		final Path file = folder.resolve("maps.tif");
-		look(sky, "layer=mixed3a strongest=2 save=" + file);
+		activations(sky, "layer=mixed3a strongest=2 save=" + file);
 		assertEquals(4, IJ.openImage(file.toString()).getStackSize());
 		assertArrayEquals(before, (int[]) sky.getProcessor().getPixels());
 	}
 
 	@Test
-	void mistakesAreOneSentence() {
-		assertThrows(DreamException.class, () -> look(null, ""));
-		assertTrue(assertThrows(DreamException.class, () -> look(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
+	void errorsAreOneSentence() {
+		assertThrows(DreamException.class, () -> activations(null, ""));
+		assertTrue(assertThrows(DreamException.class, () -> activations(SampleSky.draw(64, 48), "layer=mixed3a,mixed4a")).getMessage()
 			.contains("give one"));
 	}
 }

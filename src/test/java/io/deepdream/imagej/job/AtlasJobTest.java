@@ -35,12 +35,12 @@ class AtlasJobTest {
 	private int steps;
 
 	@BeforeEach
-	void keepPicturesHere() {
+	void useTemporaryCache() {
 		System.setProperty(SystemSettings.CHANNELS, folder.toString());
 	}
 
 	@AfterEach
-	void keepThemElsewhereAgain() {
+	void restoreCache() {
 		System.clearProperty(SystemSettings.CHANNELS);
 	}
 
@@ -56,14 +56,14 @@ class AtlasJobTest {
 		}, image -> {});
 	}
 
-	private List<Path> kept() throws Exception {
+	private List<Path> cachedFiles() throws Exception {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(file -> file.toString().endsWith(".png")).sorted().collect(Collectors.toList());
 		}
 	}
 
 	@Test
-	void aSliceForEachChannelWithNameAndScore() {
+	void oneSlicePerChannelLabelledWithItsScore() {
 		final ImagePlus atlas = atlas(QUICK);
 		assertEquals(3, atlas.getStackSize());
 		assertEquals(48, atlas.getWidth());
@@ -74,7 +74,7 @@ class AtlasJobTest {
 	}
 
 	@Test
-	void picturesAreRenderedOnceAndKept() throws Exception {
+	void picturesAreCached() throws Exception {
 		final ImagePlus first = atlas(QUICK);
 		final int rendered = steps;
 		assertTrue(rendered > 0);
@@ -85,22 +85,22 @@ class AtlasJobTest {
 			assertEquals(first.getStack().getSliceLabel(i), second.getStack().getSliceLabel(i));
 		}
 		atlas(QUICK.replace("3-5", "5-6"));
-		assertEquals(4, kept().size(), "channels are kept one by one");
+		assertEquals(4, cachedFiles().size(), "channels are cached separately");
 		atlas(QUICK + "seed=1");
-		assertEquals(7, kept().size(), "other parameters make other pictures");
+		assertEquals(7, cachedFiles().size(), "other parameters have other cache entries");
 	}
 
 	@Test
-	void aDamagedFileIsRenderedAgain() throws Exception {
+	void damagedCacheFilesAreRenderedAgain() throws Exception {
 		final ImagePlus first = atlas(QUICK);
-		Files.writeString(kept().get(0), "no picture");
+		Files.writeString(cachedFiles().get(0), "no picture");
 		final ImagePlus second = atlas(QUICK);
 		for (int i = 1; i <= 3; i++)
 			assertArrayEquals((int[]) first.getStack().getPixels(i), (int[]) second.getStack().getPixels(i));
 	}
 
 	@Test
-	void aFolderThatCannotBeMadeCostsNothing() throws Exception {
+	void worksWithoutACacheFolder() throws Exception {
 		final Path file = folder.resolve("file");
 		Files.writeString(file, "");
 		System.setProperty(SystemSettings.CHANNELS, file.toString());
@@ -108,14 +108,14 @@ class AtlasJobTest {
 	}
 
 	@Test
-	void aStackIsSaved() {
+	void savesTheStack() {
 		final Path file = folder.resolve("atlas.tif");
 		atlas(QUICK + "save=" + file);
 		assertEquals(3, IJ.openImage(file.toString()).getStackSize());
 	}
 
 	@Test
-	void mistakesAreOneSentence() {
+	void errorsAreOneSentence() {
 		assertTrue(assertThrows(DreamException.class, () -> atlas("layer=mixed4a,mixed4b")).getMessage().contains(
 			"give one"));
 		assertTrue(assertThrows(DreamException.class, () -> atlas("layer=mixed4a channels=9999")).getMessage().contains(

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ImagePlus in, ImagePlus out, with the embedded network and no window. */
+/** Dreams images with the embedded network, without windows. */
 class DreamJobTest {
 
 	private static final String QUICK = "octaves=2 iterations=2 ";
@@ -68,12 +68,12 @@ class DreamJobTest {
 		return DreamJob.run(input, DreamParams.parse(options), DreamListener.SILENT);
 	}
 
-	private static String fault(final ImagePlus input, final String options) {
+	private static String errorMessage(final ImagePlus input, final String options) {
 		return assertThrows(DreamException.class, () -> run(input, options)).getMessage();
 	}
 
 	@Test
-	void variationsAreAStackWithTheirSeeds() {
+	void variationsAreAStackLabelledWithTheirSeeds() {
 		final Path file = folder.resolve("variations.tif");
 		final String options = QUICK + "start=noise width=48 height=40 channels=7 seed=3 ";
 		final ImagePlus stack = run(null, options + "variations=3 save=" + file);
@@ -81,14 +81,14 @@ class DreamJobTest {
 		assertEquals("seed 5", stack.getStack().getSliceLabel(3));
 		assertTrue(stack.getInfoProperty().contains("variations=3"), stack.getInfoProperty());
 		assertEquals(3, IJ.openImage(file.toString()).getStackSize());
-		assertTrue(fault(null, options + "variations=3 save=" + folder.resolve("a.png")).contains("one slice"));
-		assertTrue(fault(sample(24), "variations=2").contains("start=noise"));
-		assertTrue(fault(null, "start=noise variations=2 guide=x.png").contains("guide"));
+		assertTrue(errorMessage(null, options + "variations=3 save=" + folder.resolve("a.png")).contains("one slice"));
+		assertTrue(errorMessage(sample(24), "variations=2").contains("start=noise"));
+		assertTrue(errorMessage(null, "start=noise variations=2 guide=x.png").contains("guide"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 24, 32 })
-	void everyTypeIsDreamedAndTheInputIsUntouched(final int bits) {
+	void everyImageTypeWorksAndTheInputIsUnchanged(final int bits) {
 		final ImagePlus input = sample(bits);
 		input.setOverlay(new Overlay(new Roi(2, 3, 4, 5)));
 		final ImagePlus before = input.duplicate();
@@ -104,7 +104,7 @@ class DreamJobTest {
 		assertEquals(0.5, result.getCalibration().pixelHeight);
 		assertEquals("\u00b5m", result.getCalibration().getUnit());
 		assertEquals(1, result.getOverlay().size());
-		// close to the input, but changed
+		// similar to the input, but not equal
 		final double difference = meanDifference(run(input, QUICK + "type=rgb"), new Planes(input, false, false).get(0)
 			.original());
 		assertTrue(difference > 0.5 && difference < 30, "mean difference " + difference);
@@ -122,7 +122,7 @@ class DreamJobTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 24, 32 })
-	void sameTypeComesBackWithItsRange(final int bits) {
+	void sameTypeKeepsTheDisplayRange(final int bits) {
 		final ImagePlus input = sample(bits);
 		if (bits != 24) input.getProcessor().setColorModel(LutLoader.getLut("fire"));
 		final ImagePlus result = run(input, QUICK + "type=same");
@@ -140,7 +140,7 @@ class DreamJobTest {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 32 })
-	void aColourTableIsDreamedAsDisplayed(final int bits) {
+	void appliesTheLookupTable(final int bits) {
 		final ImagePlus input = sample(bits);
 		input.getProcessor().setColorModel(LutLoader.getLut("fire"));
 		final int[] shown = (int[]) input.getProcessor().convertToRGB().getPixels();
@@ -151,7 +151,7 @@ class DreamJobTest {
 	}
 
 	@Test
-	void theInfoHoldsAllThatMakesThePictureAgain() {
+	void theInfoReproducesTheResult() {
 		final ImagePlus input = sample(24);
 		final ImagePlus result = run(input, QUICK + "seed=5 layer=mixed3b");
 		final String info = result.getInfoProperty();
@@ -164,11 +164,11 @@ class DreamJobTest {
 		assertArrayEquals((int[]) result.getProcessor().getPixels(), (int[]) run(input, line).getProcessor().getPixels());
 	}
 
-	/** A parameter that changes nothing would be a lie in the dialog. */
+	/** Changing a parameter changes the result. */
 	@ParameterizedTest
 	@ValueSource(strings = { "layer=mixed3a", "channels=5", "objective=mean", "mode=naive tile=32", "tile=32", "octaves=1",
 		"ratio=1.2", "iterations=3", "step=3", "normalise=mean", "smooth=3", "jitter=8", "seed=1", "type=same" })
-	void everyParameterActs(final String option) {
+	void everyParameterHasAnEffect(final String option) {
 		final ImagePlus input = sample(8);
 		final String base = QUICK + "ratio=1.3 " + (option.startsWith("mode") ? "tile=32" : "");
 		final ImagePlus a = run(input, base);
@@ -181,7 +181,7 @@ class DreamJobTest {
 	}
 
 	@Test
-	void theModelActsAndSoDoTheSizesOfNoise() throws Exception {
+	void modelAndNoiseSizeHaveAnEffect() throws Exception {
 		final Path copy = folder.resolve("my net.pb");
 		Files.copy(Path.of("models", "compact-inception", "compact-inception.pb"), copy);
 		Files.writeString(folder.resolve("my net.properties"), "mean = 60, 117, 180\nlayer = mixed3b");
@@ -196,7 +196,7 @@ class DreamJobTest {
 	}
 
 	@Test
-	void theResultIsSaved() {
+	void savesTheResult() {
 		for (final String name : new String[] { "a b.png", "c.tif", "d.jpg" }) {
 			final Path file = folder.resolve(name);
 			final ImagePlus result = run(sample(24), QUICK + "save=[" + file + "]");
@@ -208,47 +208,47 @@ class DreamJobTest {
 	}
 
 	@Test
-	void mistakesAreOneSentenceEach() {
+	void errorsAreOneSentence() {
 		final ImagePlus image = sample(24);
-		assertTrue(fault(image, "layer=mixed4q").contains("did you mean \"mixed4"));
-		assertTrue(fault(image, "layer=mixed4c channels=384").contains("0 to 383"));
-		assertTrue(fault(image, "model=nothing").contains("\"nothing\""));
-		assertTrue(fault(image, "save=/no/such/folder/x.png").contains("/no/such/folder"));
-		assertTrue(fault(image, "save=x.xyz").contains(".png"));
-		assertTrue(fault(null, "").contains("no image open"));
-		assertTrue(fault(new ImagePlus("", new ByteProcessor(8, 8)), "").contains("no image open"));
-		assertTrue(fault(new ImagePlus("dot", new ColorProcessor(1, 1)), "").contains("1x1"));
+		assertTrue(errorMessage(image, "layer=mixed4q").contains("did you mean \"mixed4"));
+		assertTrue(errorMessage(image, "layer=mixed4c channels=384").contains("0 to 383"));
+		assertTrue(errorMessage(image, "model=nothing").contains("\"nothing\""));
+		assertTrue(errorMessage(image, "save=/no/such/folder/x.png").contains("/no/such/folder"));
+		assertTrue(errorMessage(image, "save=x.xyz").contains(".png"));
+		assertTrue(errorMessage(null, "").contains("no image open"));
+		assertTrue(errorMessage(new ImagePlus("", new ByteProcessor(8, 8)), "").contains("no image open"));
+		assertTrue(errorMessage(new ImagePlus("dot", new ColorProcessor(1, 1)), "").contains("1x1"));
 		assertFalse(image.isLocked());
 	}
 
-	/** With a display, ImageJ's own writers would open a dialog here and wait for ever. */
+	/** With a display, ImageJ's writers would open an error dialog and block. */
 	@ParameterizedTest
 	@ValueSource(strings = { "a.png", "a.tif", "a.jpg" })
 	@Timeout(60)
-	void aResultThatCannotBeWrittenIsNotLost(final String name) throws Exception {
-		final Path gone = Files.createDirectory(folder.resolve("gone"));
-		final DreamListener unplugs = new DreamListener() {
+	void aWriteErrorDoesNotLoseTheResult(final String name) throws Exception {
+		final Path deleted = Files.createDirectory(folder.resolve("deleted"));
+		final DreamListener deletesFolder = new DreamListener() {
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				if (done == 1) assertTrue(gone.toFile().delete());
+				if (done == 1) assertTrue(deleted.toFile().delete());
 			}
 		};
 		final ImagePlus[] shown = new ImagePlus[1];
-		assertThrows(DreamException.class, () -> DreamJob.run(sample(24), DreamParams.parse(QUICK + "save=[" + gone.resolve(
-			name) + "]"), unplugs, imp -> shown[0] = imp));
+		assertThrows(DreamException.class, () -> DreamJob.run(sample(24), DreamParams.parse(QUICK + "save=[" + deleted.resolve(
+			name) + "]"), deletesFolder, imp -> shown[0] = imp));
 		assertEquals(72, shown[0].getWidth());
 	}
 
 	@Test
-	void tooLittleHeapIsOneSentenceAndLosesNothing() {
+	void outOfMemoryIsReportedInOneSentence() {
 		final DreamListener exhausted = new DreamListener() {
 
 			@Override
 			public boolean isCancelled() {
-				throw new OutOfMemoryError("a test's");
+				throw new OutOfMemoryError("thrown by the test");
 			}
 		};
 		final ImagePlus image = sample(24);
@@ -257,9 +257,9 @@ class DreamJobTest {
 		assertFalse(image.isLocked());
 	}
 
-	/** A black image under a channel that only a ReLU of nothing reaches. */
+	/** A black image, and a channel whose ReLU is zero everywhere. */
 	@Test
-	void aDeadReluNamesTheLayerBeforeIt() {
+	void aDeadReluIsReportedWithTheLayerBeforeIt() {
 		final ImagePlus black = new ImagePlus("black", new ColorProcessor(64, 64));
 		String sentence = null;
 		for (int channel = 0; channel < 144 && sentence == null; channel++)
@@ -274,20 +274,20 @@ class DreamJobTest {
 	}
 
 	@Test
-	void cancellingBeforeAnythingIsFinishedGivesNothing() {
-		final DreamListener impatient = new DreamListener() {
+	void cancellingBeforeTheFirstOctaveReturnsNull() {
+		final DreamListener cancelling = new DreamListener() {
 
 			@Override
 			public boolean isCancelled() {
 				return true;
 			}
 		};
-		assertNull(DreamJob.run(sample(24), DreamParams.parse(QUICK), impatient));
+		assertNull(DreamJob.run(sample(24), DreamParams.parse(QUICK), cancelling));
 	}
 
 	@Test
-	void aCancelledOctaveIsTitledAndCalibratedSo() {
-		final DreamListener impatient = new DreamListener() {
+	void titleAndCalibrationOfACancelledDream() {
+		final DreamListener cancelling = new DreamListener() {
 
 			private int octave;
 
@@ -303,7 +303,7 @@ class DreamJobTest {
 				this.octave = octave;
 			}
 		};
-		final ImagePlus result = DreamJob.run(sample(24), DreamParams.parse("octaves=2 ratio=1.5 iterations=3"), impatient);
+		final ImagePlus result = DreamJob.run(sample(24), DreamParams.parse("octaves=2 ratio=1.5 iterations=3"), cancelling);
 		assertEquals("Dream of cells 1 (octave 1 of 2)", result.getTitle());
 		assertEquals(48, result.getWidth());
 		assertEquals(0.375, result.getCalibration().pixelWidth, 1e-9);

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks from files of all kinds, by all entrances but the window. */
+/** Imports networks from all kinds of files, from all entry points except the window. */
 class ModelsTest {
 
 	@TempDir
@@ -53,13 +53,13 @@ class ModelsTest {
 	private String before;
 
 	@BeforeEach
-	void useOwnStore() {
+	void useTemporaryStore() {
 		before = System.getProperty(SystemSettings.MODELS);
 		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
 	}
 
 	@AfterEach
-	void useFormerStore() {
+	void restoreStore() {
 		if (before == null) System.clearProperty(SystemSettings.MODELS);
 		else System.setProperty(SystemSettings.MODELS, before);
 	}
@@ -72,8 +72,8 @@ class ModelsTest {
 		return run(options, TransferListener.SILENT);
 	}
 
-	/** The sentence, after which the store must be empty. */
-	private String fault(final String options) {
+	/** The error message; also checks that the store is empty. */
+	private String errorMessage(final String options) {
 		final String sentence = assertThrows(DreamException.class, () -> run(options)).getMessage();
 		assertEquals(0, files().length, Arrays.toString(files()));
 		return sentence;
@@ -96,11 +96,11 @@ class ModelsTest {
 	}
 
 	@Test
-	void aGraphWithBatchNormalisation() throws IOException {
+	void importsAGraphWithBatchNormalisation() throws IOException {
 		final String report = run("action=import file=" + file("My net (v1).pb", normalised().build().toByteArray()) +
 			" mean=100");
 		assertTrue(report.startsWith("My-net--v1- is installed"), report);
-		assertTrue(report.contains("4 layers can be dreamed:") && report.contains("\nlast\t6\t4\t"), report);
+		assertTrue(report.contains("4 layers are available:") && report.contains("\nlast\t6\t4\t"), report);
 		assertTrue(report.contains("0..255 becomes -100.0..155.0 (as given)"), report);
 		final ModelSpec spec = ModelCatalogue.find("My-net--v1-");
 		assertEquals("last", spec.layer());
@@ -110,32 +110,32 @@ class ModelsTest {
 	}
 
 	@Test
-	void layersBehindAnOperationWithoutGradientAreLeftOut() throws IOException {
+	void omitsLayersBehindAnOperationWithoutGradient() throws IOException {
 		final String report = run("action=import file=" + file("walled.pb", normalised().other("StopGradient", "wall").conv(
 			"behind", 1, 1, 6, 4, 1, "SAME").build().toByteArray()));
-		assertTrue(report.contains("4 layers can be dreamed; the gradient of 2 more does not reach the image"), report);
+		assertTrue(report.contains("4 layers are available; 2 more have no gradient with respect to the image:"), report);
 		assertFalse(report.contains("behind\t"), report);
 		assertEquals("last", ModelCatalogue.find("walled").layer());
 	}
 
 	@Test
-	void aLayerWithoutGradientIsRefusedAsDefault() throws IOException {
-		final String sentence = fault("action=import layer=behind file=" + file("walled.pb", normalised().other("StopGradient",
+	void rejectsADefaultLayerWithoutGradient() throws IOException {
+		final String sentence = errorMessage("action=import layer=behind file=" + file("walled.pb", normalised().other("StopGradient",
 			"wall").conv("behind", 1, 1, 6, 4, 1, "SAME").build().toByteArray()));
 		assertTrue(sentence.contains("StopGradient") && sentence.contains("last"), sentence);
 	}
 
 	@Test
-	void googleNetWithItsProperties() {
+	void importsGoogLeNetWithItsPropertiesFile() {
 		final String report = run("action=import file=[" + Shared.googleNet() + "]");
-		assertTrue(report.contains("from the properties file beside it"), report);
+		assertTrue(report.contains("from the properties file next to it"), report);
 		assertTrue(report.contains("\nmixed4d_3x3_bottleneck_pre_relu\t144\t16\t"), report);
 		assertEquals("mixed4c", ModelCatalogue.find("googlenet-bvlc").layer());
 		assertTrue(ModelCatalogue.find("googlenet-bvlc").licence().contains("unrestricted"));
 	}
 
 	@Test
-	void aSavedModelByItsFolderOrItsFile() throws Exception {
+	void importsASavedModelByItsFolderOrItsFile() throws Exception {
 		final Path saved = Paths.get(ModelsTest.class.getResource("/saved-model/saved_model.pb").toURI());
 		final String report = run("action=import model=one mean=0 file=[" + saved.getParent() + "]");
 		assertTrue(report.contains("\njoined\t4\t2\t3"), report);
@@ -145,53 +145,53 @@ class ModelsTest {
 	}
 
 	@Test
-	void aTextFile() throws IOException {
-		assertTrue(fault("action=import file=" + file("notes.pb", "just a text, and no graph".getBytes())).contains(
+	void rejectsATextFile() throws IOException {
+		assertTrue(errorMessage("action=import file=" + file("notes.pb", "just a text, and no graph".getBytes())).contains(
 			"not a frozen TensorFlow graph"));
 	}
 
 	@Test
-	void aTruncatedGraph() throws IOException {
+	void rejectsATruncatedGraph() throws IOException {
 		final byte[] whole = normalised().build().toByteArray();
-		assertTrue(fault("action=import file=" + file("cut.pb", Arrays.copyOf(whole, whole.length / 2))).contains("cut.pb"));
+		assertTrue(errorMessage("action=import file=" + file("cut.pb", Arrays.copyOf(whole, whole.length / 2))).contains("cut.pb"));
 	}
 
 	@Test
-	void aSparseFileOfTwoGigabytes() throws IOException {
+	void rejectsAFileOfTwoGigabytes() throws IOException {
 		final Path file = folder.resolve("sparse.pb");
 		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
 			sparse.setLength(1L << 31);
 		}
-		assertTrue(fault("action=import file=[" + file + "]").contains("2048 MB"));
+		assertTrue(errorMessage("action=import file=[" + file + "]").contains("2048 MB"));
 	}
 
 	@Test
-	void weightsThatAreMissing() throws IOException {
+	void rejectsWeightsThatAreAllZero() throws IOException {
 		final SmallGraphs zero = new SmallGraphs(3).numbers("w", 0, 0, 3, 3, 3, 8).other("Conv2D", "c", n -> n.addInput("w")
 			.putAttr("strides", org.tensorflow.proto.AttrValue.newBuilder().setList(org.tensorflow.proto.AttrValue.ListValue
 				.newBuilder().addI(1).addI(1).addI(1).addI(1)).build()).putAttr("padding", org.tensorflow.proto.AttrValue
 					.newBuilder().setS(com.google.protobuf.ByteString.copyFromUtf8("SAME")).build()));
-		final String sentence = fault("action=import file=" + file("zero.pb", zero.build().toByteArray()));
+		final String sentence = errorMessage("action=import file=" + file("zero.pb", zero.build().toByteArray()));
 		assertTrue(sentence.contains("zero everywhere"), sentence);
 	}
 
 	@Test
-	void otherFormatsAndMistakes() throws IOException {
-		assertTrue(fault("action=import file=" + file("model.h5", new byte[9])).contains("SavedModel"));
-		assertTrue(fault("action=import").contains("No file is named"));
-		assertTrue(fault("action=import file=/nowhere/x.pb").contains("There is no file"));
-		assertTrue(fault("action=import file=[" + folder + "]").contains("no SavedModel"));
-		assertTrue(fault("action=import model=inception5h file=" + file("a.pb", normalised().build().toByteArray())).contains(
+	void rejectsOtherFormatsAndInvalidRequests() throws IOException {
+		assertTrue(errorMessage("action=import file=" + file("model.h5", new byte[9])).contains("SavedModel"));
+		assertTrue(errorMessage("action=import").contains("No file to import is given"));
+		assertTrue(errorMessage("action=import file=/nowhere/x.pb").contains("does not exist"));
+		assertTrue(errorMessage("action=import file=[" + folder + "]").contains("no SavedModel"));
+		assertTrue(errorMessage("action=import model=inception5h file=" + file("a.pb", normalised().build().toByteArray())).contains(
 			"already"));
-		assertTrue(fault("action=install model=nonsense").contains("inception5h"));
-		assertTrue(fault("action=install").contains("model=..."));
-		assertTrue(fault("action=remove model=compact-inception").contains("part of DeepDream"));
-		assertTrue(fault("action=instal").contains("list, install, import, remove"));
-		assertTrue(fault("action=import fil=x").contains("did you mean \"file\""));
+		assertTrue(errorMessage("action=install model=nonsense").contains("inception5h"));
+		assertTrue(errorMessage("action=install").contains("model=..."));
+		assertTrue(errorMessage("action=remove model=compact-inception").contains("part of DeepDream"));
+		assertTrue(errorMessage("action=instal").contains("list, install, import, remove"));
+		assertTrue(errorMessage("action=import fil=x").contains("did you mean \"file\""));
 	}
 
 	@Test
-	void escDuringAnImportLeavesNothing() throws IOException {
+	void cancellingAnImportLeavesNoFiles() throws IOException {
 		final String options = "action=import file=" + file("a.pb", normalised().build().toByteArray());
 		assertThrows(CancellationException.class, () -> run(options, new TransferListener() {
 
@@ -204,7 +204,7 @@ class ModelsTest {
 	}
 
 	@Test
-	void theListShowsTheCatalogueAndWhatIsInstalled() throws IOException {
+	void listsTheCatalogueAndInstalledNetworks() throws IOException {
 		run("action=import model=mine file=" + file("a.pb", normalised().build().toByteArray()));
 		final String list = run("");
 		assertTrue(list.contains("compact-inception\tpart of DeepDream\t"), list);
@@ -216,7 +216,7 @@ class ModelsTest {
 	}
 
 	@Test
-	void theCommandLine() throws IOException {
+	void commandLine() throws IOException {
 		final String graph = file("a.pb", normalised().build().toByteArray()).replaceAll("[\\[\\]]", "");
 		assertTrue(commandLine(0, "--import", graph, "model=mine", "order=BGR").contains("mine is installed"));
 		assertTrue(commandLine(0, "--models").contains("mine\tinstalled"));
@@ -254,13 +254,13 @@ class ModelsTest {
 	}
 
 	@Test
-	void imageJsProxyIsUsedUnlessJavaHasOne() throws IOException {
+	void usesImageJsProxyUnlessJavaHasOne() throws IOException {
 		assertNull(ImageJProxy.selector());
 		Prefs.set("proxy.server", "127.0.0.1");
 		Prefs.set("proxy.port", 3128);
 		try {
-			final List<Proxy> ways = ImageJProxy.selector().select(URI.create("https://example.org/x"));
-			assertEquals(new InetSocketAddress("127.0.0.1", 3128), ways.get(0).address());
+			final List<Proxy> proxies = ImageJProxy.selector().select(URI.create("https://example.org/x"));
+			assertEquals(new InetSocketAddress("127.0.0.1", 3128), proxies.get(0).address());
 			System.setProperty("https.proxyHost", "other");
 			assertNull(ImageJProxy.selector());
 		}

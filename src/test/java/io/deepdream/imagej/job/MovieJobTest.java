@@ -46,7 +46,7 @@ class MovieJobTest {
 	}
 
 	@Test
-	void thirtyFramesKeepTheirBrightness() {
+	void brightnessIsStableOverThirtyFrames() {
 		final ImagePlus sky = SampleSky.draw(96, 72);
 		final int[] before = ((int[]) sky.getProcessor().getPixels()).clone();
 		final ImagePlus movie = movie(sky, "frames=30 octaves=2 iterations=3 rotate=1");
@@ -63,7 +63,7 @@ class MovieJobTest {
 	}
 
 	@Test
-	void anOpenMovieIsContinuedAsIfMadeAtOnce() {
+	void continuingAMovieEqualsOneRun() {
 		final String options = "octaves=1 iterations=2 rotate=3 seed=4 frames=";
 		final ImagePlus whole = movie(SampleSky.draw(64, 48), options + 4);
 		final ImagePlus continued = movie(movie(SampleSky.draw(64, 48), options + 1), options + 3);
@@ -73,7 +73,7 @@ class MovieJobTest {
 	}
 
 	@Test
-	void aStackOfGrayPlanesIsNoMovie() {
+	void grayscaleStacksAreNotContinued() {
 		final ImagePlus stack = IJ.createImage("z", "16-bit ramp", 60, 50, 3);
 		assertEquals(2, movie(stack, "octaves=1 iterations=1 frames=1").getStackSize());
 		final ImagePlus gray = new ImagePlus("g", new ShortProcessor(60, 50, new short[3000], null));
@@ -81,7 +81,7 @@ class MovieJobTest {
 	}
 
 	@Test
-	void moviesAreSavedAndOpenAgain() throws Exception {
+	void savedMoviesCanBeOpened() throws Exception {
 		for (final String type : new String[] { "avi", "gif", "tif" }) {
 			final Path file = folder.resolve("a movie." + type);
 			final ImagePlus movie = movie(SampleSky.draw(64, 48), "iterations=0 frames=3 save=[" + file + "]");
@@ -95,16 +95,16 @@ class MovieJobTest {
 	}
 
 	@Test
-	void aFileThatIsNoMovieIsRefusedBeforeAnyWork() {
-		final String said = assertThrows(DreamException.class, () -> movie(SampleSky.draw(64, 48), "save=" + folder.resolve(
+	void rejectsOtherFileFormatsBeforeRendering() {
+		final String output = assertThrows(DreamException.class, () -> movie(SampleSky.draw(64, 48), "save=" + folder.resolve(
 			"x.png"))).getMessage();
-		assertTrue(said.contains(".tif, .avi or .gif"), said);
+		assertTrue(output.contains(".tif, .avi or .gif"), output);
 		assertFalse(Files.exists(folder.resolve("x.png")));
 		assertThrows(DreamException.class, () -> movie(null, ""));
 	}
 
 	@Test
-	void theSelectionIsSuggestedAsCentre() {
+	void suggestsTheCentreOfTheSelection() {
 		final ImagePlus sky = SampleSky.draw(64, 48);
 		assertEquals("middle", MovieJob.centre(sky));
 		sky.setRoi(new PointRoi(20, 30));

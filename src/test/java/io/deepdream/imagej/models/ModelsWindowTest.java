@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Models window of a real ImageJ; needs a display, such as Xvfb. */
+/** The Models window in ImageJ; needs a display, such as Xvfb. */
 class ModelsWindowTest {
 
 	@TempDir
@@ -79,13 +79,13 @@ class ModelsWindowTest {
 		throw new AssertionError("no table");
 	}
 
-	private int row(final String begin) {
+	private int row(final String prefix) {
 		for (int i = 0; i < table().getLineCount(); i++)
-			if (table().getLine(i).startsWith(begin)) return i;
+			if (table().getLine(i).startsWith(prefix)) return i;
 		return -1;
 	}
 
-	/** Not waiting, since a button may open a dialog. */
+	/** Clicks a button without waiting, because the button may open a dialog. */
 	private void click(final String label) {
 		EventQueue.invokeLater(() -> {
 			final Button button = button(window, label);
@@ -103,7 +103,7 @@ class ModelsWindowTest {
 	}
 
 	@Test
-	void aNetworkIsImportedListedRecordedAndRemoved() throws Exception {
+	void importsListsRecordsAndRemovesANetwork() throws Exception {
 		assertEquals(List.of("compact-inception", "inception5h"), List.of(table().getLine(0).split("\t")[0], table().getLine(1)
 			.split("\t")[0]));
 		final Path graph = folder.resolve("a network.pb");
@@ -122,7 +122,7 @@ class ModelsWindowTest {
 		assertTrue(line.contains("action=import") && line.contains("[" + graph + "]") && line.contains("mean=[10, 20, 30]"),
 			line);
 		await(() -> button(window, "Import...").isEnabled() ? true : null);
-		// the recorded line does it again
+		// the recorded macro imports it again
 		IJ.runMacro("run(\"Models...\", \"action=remove model=mine\");");
 		assertEquals(List.of(), ModelStore.standard().names());
 		IJ.runMacro(line);
@@ -130,7 +130,7 @@ class ModelsWindowTest {
 	}
 
 	@Test
-	void layersAreShownInAWindow() throws Exception {
+	void showsTheLayers() throws Exception {
 		EventQueue.invokeAndWait(() -> table().setSelection(0, 0));
 		click("Layers");
 		final Frame layers = (Frame) frame("Layers of compact-inception");
@@ -140,7 +140,7 @@ class ModelsWindowTest {
 	}
 
 	@Test
-	void nothingIsRecordedForOpening() {
+	void openingTheWindowIsNotRecorded() {
 		assertFalse(recorder.getText().contains("Models"), recorder.getText());
 	}
 }

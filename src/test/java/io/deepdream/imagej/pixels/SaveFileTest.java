@@ -29,7 +29,7 @@ import io.deepdream.params.DreamParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the save parameter writes, read back. */
+/** Reads the files written by the save parameter. */
 class SaveFileTest {
 
 	private static final String QUICK = "layer=mixed3a octaves=1 iterations=1 slices=all ";
@@ -48,7 +48,7 @@ class SaveFileTest {
 	}
 
 	@Test
-	void aStackGoesToTiffWithItsInfoAndDimensions() {
+	void tiffKeepsInfoAndDimensionsOfAStack() {
 		final Path file = folder.resolve("a b.tif");
 		final ImagePlus result = run(SampleImages.composite(16, 2, 3, 1, CompositeImage.COMPOSITE), "type=same save=[" +
 			file + "]");
@@ -61,7 +61,7 @@ class SaveFileTest {
 	}
 
 	@Test
-	void aStackGoesToAviAndGif() throws Exception {
+	void savesAStackAsAviAndGif() throws Exception {
 		final ImagePlus input = SampleImages.composite(16, 2, 1, 3, CompositeImage.COMPOSITE);
 		final Path avi = folder.resolve("a.avi");
 		run(input, "type=same save=[" + avi + "]");
@@ -80,7 +80,7 @@ class SaveFileTest {
 	}
 
 	@Test
-	void inAFolderEveryResultHasAFileOfItsOwn() throws Exception {
+	void inAFolderEveryResultGetsANewFile() throws Exception {
 		for (int i = 0; i < 2; i++)
 			run(SampleImages.single(8), "save=[" + folder + "]");
 		assertEquals(List.of("Dream of my _cells_ [1]-1.tif", "Dream of my _cells_ [1].tif"), names());
@@ -89,12 +89,12 @@ class SaveFileTest {
 	}
 
 	@Test
-	void aFileThatWouldLoseSlicesIsRefusedBeforeAnyWork() throws Exception {
+	void rejectsSingleSliceFormatsForStacksBeforeTheJob() throws Exception {
 		final String sentence = assertThrows(DreamException.class, () -> run(SampleImages.stack(8, 1, 3, 1), "save=[" +
 			folder.resolve("x.png") + "]")).getMessage();
 		assertTrue(sentence.contains("one slice") && sentence.contains("has 3") && sentence.contains(".avi"), sentence);
 		assertEquals(List.of(), names());
-		// the channels of one position are one picture
+		// the channels of one position count as one slice
 		run(SampleImages.composite(8, 3, 1, 1, CompositeImage.COMPOSITE), "type=same save=[" + folder.resolve("y.png") +
 			"]");
 		assertEquals(List.of("y.png"), names());

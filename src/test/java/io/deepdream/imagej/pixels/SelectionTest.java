@@ -38,12 +38,12 @@ class SelectionTest {
 	}
 
 	@Test
-	void whatIsNoAreaOrLiesOutsideIsNoSelection() {
+	void ignoresLinesPointsAndAreasOutsideTheImage() {
 		for (final Roi roi : new Roi[] { null, new Line(10, 10, 50, 60), new PointRoi(20, 20), new Roi(400, 20, 30, 30),
 			new OvalRoi(-90, -90, 40, 40), new Roi(0, 0, W, H), new Roi(-5, -5, W + 10, H + 10) }) {
 			final Selection selection = Selection.of(image(roi), 5);
 			assertTrue(selection.isWhole(), String.valueOf(roi));
-			assertEquals(new Rectangle(W, H), selection.window());
+			assertEquals(new Rectangle(W, H), selection.bounds());
 		}
 	}
 
@@ -54,29 +54,29 @@ class SelectionTest {
 				60, 60) };
 	}
 
-	/** A hard edge changes the pixels that the selection contains, and no other. */
+	/** With a hard edge, exactly the selected pixels change. */
 	@Test
-	void everyShapeIsTakenPixelByPixel() {
+	void changesExactlyThePixelsOfEveryShape() {
 		for (final Roi roi : shapes()) {
 			final Selection selection = Selection.of(image(roi), 0);
 			final ByteProcessor plane = new ByteProcessor(W, H);
-			final ByteProcessor dream = new ByteProcessor(selection.window().width, selection.window().height);
+			final ByteProcessor dream = new ByteProcessor(selection.bounds().width, selection.bounds().height);
 			dream.set(200);
-			selection.put(plane, dream);
+			selection.blend(plane, dream);
 			for (int y = 0; y < H; y++)
 				for (int x = 0; x < W; x++)
 					assertEquals(roi.contains(x, y) ? 200 : 0, plane.get(x, y), roi + " at " + x + "," + y);
 		}
 	}
 
-	/** The share rises by 1 / (edge + 1) with each pixel from a straight border, and never at the image's border. */
+	/** The weight increases by 1 / (edge + 1) per pixel from a straight edge, but not from the image border. */
 	@Test
-	void aSoftEdgeRisesInward() {
+	void theWeightOfASoftEdgeIncreasesInward() {
 		final Selection selection = Selection.of(image(new Roi(200, -10, 200, 120)), 4);
 		final FloatProcessor plane = new FloatProcessor(W, H);
-		final FloatProcessor dream = new FloatProcessor(selection.window().width, selection.window().height);
+		final FloatProcessor dream = new FloatProcessor(selection.bounds().width, selection.bounds().height);
 		dream.set(10);
-		selection.put(plane, dream);
+		selection.blend(plane, dream);
 		final float[] expected = { 0, 2, 4, 6, 8, 10, 10 };
 		for (int i = 0; i < expected.length; i++) {
 			assertEquals(expected[i], plane.getf(199 + i, 0), 1e-5);
@@ -86,33 +86,33 @@ class SelectionTest {
 	}
 
 	@Test
-	void coloursAreMixedEach() {
+	void blendsColourChannelsSeparately() {
 		final Selection selection = Selection.of(image(new Roi(100, 100, 50, 50)), 1);
 		final ColorProcessor plane = new ColorProcessor(W, H);
 		plane.setColor(0x204060);
 		plane.fill();
-		final ColorProcessor dream = new ColorProcessor(selection.window().width, selection.window().height);
+		final ColorProcessor dream = new ColorProcessor(selection.bounds().width, selection.bounds().height);
 		dream.setColor(0x406080);
 		dream.fill();
-		selection.put(plane, dream);
+		selection.blend(plane, dream);
 		assertEquals(0x204060, plane.get(99, 120) & 0xffffff);
 		assertEquals(0x305070, plane.get(100, 120) & 0xffffff);
 		assertEquals(0x406080, plane.get(101, 120) & 0xffffff);
 	}
 
-	/** The network sees the selection and its surroundings, so the rest of a large image costs nothing. */
+	/** The rest of a large image is not part of the network's input. */
 	@Test
-	void onlyThePartAroundTheSelectionIsDreamed() {
+	void boundsAreTheSelectionPlusAMargin() {
 		final Roi roi = new Roi(150, 100, 20, 10);
 		final ImagePlus image = image(roi);
-		assertEquals(new Rectangle(86, 36, 148, 138), Selection.of(image, 3).window());
+		assertEquals(new Rectangle(86, 36, 148, 138), Selection.of(image, 3).bounds());
 		assertSame(roi, image.getRoi());
 		assertEquals(new Rectangle(150, 100, 20, 10), roi.getBounds());
 		assertFalse(Selection.of(image, 3).isWhole());
 	}
 
 	@Test
-	void theEdgeActsOnTheResult() {
+	void theEdgeParameterHasAnEffect() {
 		final ImagePlus input = SampleSky.draw(120, 90);
 		input.setRoi(new Roi(30, 20, 60, 50));
 		final DreamParams params = DreamParams.parse("octaves=1 iterations=2");

@@ -5,12 +5,12 @@ import ij.plugin.frame.Recorder;
 
 import io.deepdream.params.MacroOptions;
 
-/** Runs commands from buttons as if a macro ran them, and has the Recorder write them down. */
-public final class Recorded {
+/** Runs the command of a button like a macro does, and records it. */
+public final class RecordedCommand {
 
-	private Recorded() {}
+	private RecordedCommand() {}
 
-	/** A macro option string of keys and values. */
+	/** Formats keys and values as a macro option string. */
 	public static String options(final String... keysAndValues) {
 		final StringBuilder options = new StringBuilder();
 		for (int i = 0; i < keysAndValues.length; i += 2)
@@ -19,11 +19,11 @@ public final class Recorded {
 		return options.toString();
 	}
 
-	/** Begins a command on a thread of its own. */
+	/** Starts a command on a new thread. */
 	public static void run(final String command, final String... keysAndValues) {
 		final String options = options(keysAndValues);
 		if (Recorder.record) Recorder.recordString("run(\"" + command + "\", \"" + options.replace("\\", "\\\\").replace("\"", "\\\"") + "\");\n");
-		// ImageJ gives macro options to threads whose names begin so, and to no others
+		// ImageJ passes macro options only to threads whose name starts with "Run$_"
 		new Thread(() -> IJ.run(command, options), "Run$_" + command).start();
 	}
 }

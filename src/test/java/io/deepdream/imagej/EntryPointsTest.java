@@ -48,8 +48,8 @@ import io.deepdream.params.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same string gives the same pixels from every entrance. */
-class EntrancesTest {
+/** All entry points produce the same pixels from the same options. */
+class EntryPointsTest {
 
 	private static final String OPTIONS = "octaves=2 iterations=3 layer=mixed4a channels=7 seed=11";
 
@@ -68,22 +68,22 @@ class EntrancesTest {
 	}
 
 	@Test
-	void twiceIsTheSame() {
+	void repeatedRunsAreIdentical() {
 		assertArrayEquals(expected(), expected());
 	}
 
 	@Test
-	void theCommandLine() {
+	void commandLine() {
 		final Path in = folder.resolve("in put.png");
 		final Path out = folder.resolve("out.png");
 		new FileSaver(SampleSky.draw(120, 90)).saveAsPng(in.toString());
-		final String said = run(0, (in + "|" + out + "|" + OPTIONS.replace(' ', '|')).split("\\|"));
-		assertTrue(said.contains("100%"), said);
-		assertTrue(said.contains("120x90 pixels"), said);
+		final String output = run(0, (in + "|" + out + "|" + OPTIONS.replace(' ', '|')).split("\\|"));
+		assertTrue(output.contains("100%"), output);
+		assertTrue(output.contains("120x90 pixels"), output);
 		assertArrayEquals(expected(), pixels(IJ.openImage(out.toString())));
 	}
 
-	/** Runs the command line, expects an exit code, returns what it printed: both streams. */
+	/** Runs the command line, checks the exit code, and returns the output of both streams. */
 	private static String run(final int code, final String... args) {
 		final ByteArrayOutputStream out = new ByteArrayOutputStream();
 		final PrintStream stream = new PrintStream(out, true);
@@ -92,12 +92,12 @@ class EntrancesTest {
 	}
 
 	@Test
-	void mistakesOnTheCommandLineAreOneSentence() throws Exception {
+	void errorsOnTheCommandLineAreOneSentence() throws Exception {
 		final Path text = folder.resolve("text.png");
 		Files.writeString(text, "no image");
 		final String out = folder.resolve("o.png").toString();
 		assertTrue(run(2, "nothing.png", out).contains("nothing.png"));
-		assertTrue(run(2, text.toString(), out).contains("no image that ImageJ can open"));
+		assertTrue(run(2, text.toString(), out).contains("not an image that ImageJ can open"));
 		assertTrue(run(2, "one.png").contains("two files"));
 		assertTrue(run(2, "a", "b", "octavs=1").contains("\"octaves\""));
 		assertTrue(run(2, "--list").contains("--layers"));
@@ -106,7 +106,7 @@ class EntrancesTest {
 	}
 
 	@Test
-	void layersAreListedTabSeparated() {
+	void layersAreTabSeparated() {
 		final String list = run(0, "--layers", "model=compact-inception");
 		assertTrue(list.contains("\nmixed4d_3x3_bottleneck_pre_relu\t144\t16\t299\n"), list);
 		assertTrue(run(0, "--help").contains("iterations=10\t"));
@@ -126,21 +126,21 @@ class EntrancesTest {
 			assertEquals(24, ((ImagePlus) commands.run(DreamCommand.class, false, "start", "noise", "width", 24, "height", 24,
 				"iterations", 1).get().getOutput("result")).getWidth());
 			assertTrue(((String) commands.run(AboutCommand.class, true).get().getOutput("about")).contains("TensorFlow"));
-			final Throwable fault = assertThrows(ExecutionException.class, () -> commands.run(DreamCommand.class, true,
+			final Throwable error = assertThrows(ExecutionException.class, () -> commands.run(DreamCommand.class, true,
 				"image", SampleSky.draw(60, 60), "layer", "nolayer").get());
-			assertTrue(root(fault) instanceof DreamException, String.valueOf(fault));
+			assertTrue(root(error) instanceof DreamException, String.valueOf(error));
 		}
 	}
 
-	private static Throwable root(final Throwable fault) {
-		return fault.getCause() == null ? fault : root(fault.getCause());
+	private static Throwable root(final Throwable error) {
+		return error.getCause() == null ? error : root(error.getCause());
 	}
 
 	@Test
-	void sciJavaCommandsAreHiddenAndTakeTheTablesKeys() throws Exception {
+	void sciJavaCommandsAreHiddenAndHaveTheKeysOfTheTable() throws Exception {
 		assertEquals(Set.of("image", "result"), otherInputs(DreamCommand.class, Task.DREAM));
 		assertEquals(Set.of("image", "result"), otherInputs(NoiseCommand.class, Task.DREAM));
-		// what a movie shares with a dream is inherited, and with it a few inputs that it refuses
+		// MovieCommand inherits the inputs of a dream, including some that movies do not have
 		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "variations",
 			"diversity", "slices", "coherence", "edge", "type",
 			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
@@ -157,7 +157,7 @@ class EntrancesTest {
 		}
 	}
 
-	/** Checks that a command has an input for every parameter of its task; returns what else it has. */
+	/** Checks that a command has an input for every parameter of its task; returns the other inputs. */
 	private static Set<String> otherInputs(final Class<?> command, final Task task) {
 		final Map<String, Class<?>> inputs = new HashMap<>();
 		for (Class<?> c = command; c != Object.class; c = c.getSuperclass())
@@ -169,7 +169,7 @@ class EntrancesTest {
 	}
 
 	@Test
-	void theMenuIsThatOfTheRegistryAndSharesItsLabelsWithSciJava() throws Exception {
+	void menuRegistryAndSciJavaCommandsAgree() throws Exception {
 		final Map<String, Menu.Item> items = Menu.all();
 		final Set<String> paths = new HashSet<>();
 		for (final Class<?> command : Arrays.asList(DreamCommand.class, NoiseCommand.class, MovieCommand.class,
@@ -180,17 +180,17 @@ class EntrancesTest {
 		for (final String line : Files.readAllLines(Path.of("plugins.config"))) {
 			if (line.startsWith("#") || line.isBlank() || line.contains("\"-\"")) continue;
 			final String[] cells = line.split(",\\s*");
-			// a window to look at, and what asks for parameters that a script has, are nothing for a script
+			// these two need a window, or an image with parameters that a script already has
 			if (!line.contains("Channel Explorer...") && !line.contains("Dream from Info...")) assertTrue(paths.remove(cells[0] + ">" + cells[1].replace("\"", "")),
 				line);
 			final String key = cells[2].replaceFirst("io\\.deepdream\\.imagej\\.Entry\\(\"(\\w+)\"\\)", "$1");
 			assertEquals(cells[1], "\"" + items.remove(key).label() + "\"", line);
 		}
 		assertTrue(paths.isEmpty());
-		assertTrue(items.isEmpty(), () -> "no line in plugins.config: " + items.keySet());
+		assertTrue(items.isEmpty(), () -> "missing in plugins.config: " + items.keySet());
 	}
 
-	/** As a macro calls it: options instead of a dialog, on one of ImageJ's own threads. */
+	/** Runs a plugin like a macro: with options, on a thread named like ImageJ's. */
 	private static ImagePlus macro(final PlugIn plugin, final ImagePlus input, final String options)
 		throws InterruptedException
 	{
@@ -234,7 +234,7 @@ class EntrancesTest {
 	}
 
 	@Test
-	void aMovieWithoutIterationsOnTheCommandLine() {
+	void commandLineMovieWithoutIterations() {
 		final Path in = folder.resolve("in.png");
 		new FileSaver(SampleSky.draw(40, 30)).saveAsPng(in.toString());
 		final Path out = folder.resolve("out.tif");
@@ -244,7 +244,7 @@ class EntrancesTest {
 	}
 
 	@Test
-	void helpOnTheCommandLineHasTheDefaultsOfEachCommand() {
+	void commandLineHelpListsTheDefaultsOfEachCommand() {
 		final String help = run(0, "--help");
 		assertTrue(help.contains("--layers"), help);
 		for (final CommandDescriptor command : Commands.all())
@@ -253,13 +253,13 @@ class EntrancesTest {
 					.contains(p.key() + "=" + command.defaults().get(p)), command.key() + ": " + p.key() + "\n" + help);
 	}
 
-	/** The line that says where a command's defaults differ. */
+	/** The line of --help with the differing defaults of a command. */
 	private static String defaults(final String help, final String option) {
 		return Arrays.stream(help.split("\n")).filter(line -> line.startsWith(option + " ") && line.contains("defaults:")).findFirst().orElse("");
 	}
 
 	@Test
-	void messagesNameTheRemedyOfThePlace() throws Exception {
+	void messagesNameTheRemedyForTheUserInterface() throws Exception {
 		assertTrue(run(2, "out.png", "start=noise", "layer=mixed4x").contains("--layers"));
 		final PrintStream out = System.out;
 		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -271,13 +271,13 @@ class EntrancesTest {
 		finally {
 			System.setOut(out);
 		}
-		// ImageJ logs to its window once it has one
+		// ImageJ logs to its window if it is open
 		final String logged = printed + IJ.getLog();
 		assertTrue(logged.contains("Models...") && !logged.contains("command line") && !logged.contains("--"), logged);
 	}
 
 	@Test
-	void aMistakeEndsTheMacroAndIsLogged() throws Exception {
+	void errorsAbortTheMacro() throws Exception {
 		assertNull(macro(new DreamPlugin(), SampleSky.draw(60, 60), "octave=1"));
 	}
 }

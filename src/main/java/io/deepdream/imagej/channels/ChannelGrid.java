@@ -21,15 +21,15 @@ import javax.swing.ToolTipManager;
 
 import io.deepdream.imagej.job.ChannelPicture;
 
-/** A layer's channels side by side, as many in a row as fit; empty until they are rendered. */
-public final class ChannelWall extends JComponent implements Scrollable {
+/** A scrollable grid of the channel pictures of a layer; a cell is empty until its picture is rendered. */
+public final class ChannelGrid extends JComponent implements Scrollable {
 
 	private static final long serialVersionUID = 1L;
 
-	public static final int SIDE = 112;
+	public static final int CELL_SIZE = 112;
 	private static final int GAP = 4;
 	private static final Color EMPTY = new Color(0x3A3A3A);
-	private static final Color CHOSEN = new Color(0xFFB000);
+	private static final Color HIGHLIGHT = new Color(0xFFB000);
 
 	private final transient Map<Integer, ChannelPicture> pictures = new HashMap<>();
 	private final transient Map<Integer, Image> images = new HashMap<>();
@@ -37,8 +37,8 @@ public final class ChannelWall extends JComponent implements Scrollable {
 	private int channels;
 	private int hovered = -1;
 
-	/** @param chosen receives the channel that is clicked */
-	public ChannelWall(final IntConsumer chosen) {
+	/** @param chosen receives the clicked channel */
+	public ChannelGrid(final IntConsumer chosen) {
 		setOpaque(true);
 		setBackground(new Color(0x202020));
 		setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
@@ -47,7 +47,7 @@ public final class ChannelWall extends JComponent implements Scrollable {
 
 			@Override
 			public void mouseMoved(final MouseEvent event) {
-				hover(at(event.getPoint()));
+				hover(channelAt(event.getPoint()));
 			}
 
 			@Override
@@ -57,7 +57,7 @@ public final class ChannelWall extends JComponent implements Scrollable {
 
 			@Override
 			public void mouseClicked(final MouseEvent event) {
-				final int channel = at(event.getPoint());
+				final int channel = channelAt(event.getPoint());
 				if (channel >= 0) chosen.accept(channel);
 			}
 		};
@@ -65,7 +65,7 @@ public final class ChannelWall extends JComponent implements Scrollable {
 		addMouseMotionListener(mouse);
 	}
 
-	/** Empties the wall for another layer. */
+	/** Clears the grid for another layer. */
 	void show(final String newLayer, final int count) {
 		layer = newLayer;
 		channels = count;
@@ -79,42 +79,42 @@ public final class ChannelWall extends JComponent implements Scrollable {
 	void add(final ChannelPicture picture) {
 		pictures.put(picture.channel(), picture);
 		images.put(picture.channel(), picture.pixels().createImage());
-		repaint(place(picture.channel()));
+		repaint(cell(picture.channel()));
 	}
 
-	public int filled() {
+	public int pictureCount() {
 		return pictures.size();
 	}
 
 	private void hover(final int channel) {
 		if (channel == hovered) return;
-		if (hovered >= 0) repaint(place(hovered));
+		if (hovered >= 0) repaint(cell(hovered));
 		hovered = channel;
-		if (hovered >= 0) repaint(place(hovered));
+		if (hovered >= 0) repaint(cell(hovered));
 	}
 
 	private int columns(final int width) {
-		return Math.max(1, (width - GAP) / (SIDE + GAP));
+		return Math.max(1, (width - GAP) / (CELL_SIZE + GAP));
 	}
 
-	/** Where a channel's picture is, with the gap around it. */
-	public Rectangle place(final int channel) {
+	/** Bounds of a channel's picture, including the gap around it. */
+	public Rectangle cell(final int channel) {
 		final int columns = columns(getWidth());
-		return new Rectangle(channel % columns * (SIDE + GAP), channel / columns * (SIDE + GAP), SIDE + 2 * GAP, SIDE + 2 *
+		return new Rectangle(channel % columns * (CELL_SIZE + GAP), channel / columns * (CELL_SIZE + GAP), CELL_SIZE + 2 * GAP, CELL_SIZE + 2 *
 			GAP);
 	}
 
-	/** The channel at a point, or -1. */
-	private int at(final Point point) {
-		final int column = (point.x - GAP / 2) / (SIDE + GAP);
+	/** The channel at a point; -1 = none. */
+	private int channelAt(final Point point) {
+		final int column = (point.x - GAP / 2) / (CELL_SIZE + GAP);
 		final int columns = columns(getWidth());
-		final int channel = (point.y - GAP / 2) / (SIDE + GAP) * columns + column;
+		final int channel = (point.y - GAP / 2) / (CELL_SIZE + GAP) * columns + column;
 		return column < columns && channel < channels && point.x >= 0 && point.y >= 0 ? channel : -1;
 	}
 
 	@Override
 	public String getToolTipText(final MouseEvent event) {
-		final int channel = at(event.getPoint());
+		final int channel = channelAt(event.getPoint());
 		if (channel < 0) return null;
 		final ChannelPicture picture = pictures.get(channel);
 		return layer + ", " + (picture == null ? "channel " + channel + ": not rendered yet" : picture.label());
@@ -126,15 +126,15 @@ public final class ChannelWall extends JComponent implements Scrollable {
 		final Rectangle clip = g.getClipBounds();
 		g.fillRect(clip.x, clip.y, clip.width, clip.height);
 		for (int channel = 0; channel < channels; channel++) {
-			final Rectangle place = place(channel);
-			if (!place.intersects(clip)) continue;
-			final int x = place.x + GAP;
-			final int y = place.y + GAP;
+			final Rectangle cell = cell(channel);
+			if (!cell.intersects(clip)) continue;
+			final int x = cell.x + GAP;
+			final int y = cell.y + GAP;
 			final Image image = images.get(channel);
-			if (image != null) g.drawImage(image, x, y, SIDE, SIDE, null);
+			if (image != null) g.drawImage(image, x, y, CELL_SIZE, CELL_SIZE, null);
 			else {
 				g.setColor(EMPTY);
-				g.fillRect(x, y, SIDE, SIDE);
+				g.fillRect(x, y, CELL_SIZE, CELL_SIZE);
 				g.setColor(Color.GRAY);
 				g.drawString(String.valueOf(channel), x + 6, y + 16);
 			}
@@ -143,26 +143,26 @@ public final class ChannelWall extends JComponent implements Scrollable {
 	}
 
 	private static void frame(final Graphics2D g, final int x, final int y) {
-		g.setColor(CHOSEN);
+		g.setColor(HIGHLIGHT);
 		for (int i = 1; i <= 3; i++)
-			g.drawRect(x - i + 1, y - i + 1, SIDE + 2 * i - 3, SIDE + 2 * i - 3);
+			g.drawRect(x - i + 1, y - i + 1, CELL_SIZE + 2 * i - 3, CELL_SIZE + 2 * i - 3);
 	}
 
 	@Override
 	public Dimension getPreferredSize() {
 		final int width = getParent() instanceof JViewport ? getParent().getWidth() : getWidth();
 		final int columns = columns(width);
-		return new Dimension(width, (channels + columns - 1) / columns * (SIDE + GAP) + GAP);
+		return new Dimension(width, (channels + columns - 1) / columns * (CELL_SIZE + GAP) + GAP);
 	}
 
 	@Override
 	public Dimension getPreferredScrollableViewportSize() {
-		return new Dimension(8 * (SIDE + GAP) + GAP, 5 * (SIDE + GAP) + GAP);
+		return new Dimension(8 * (CELL_SIZE + GAP) + GAP, 5 * (CELL_SIZE + GAP) + GAP);
 	}
 
 	@Override
 	public int getScrollableUnitIncrement(final Rectangle visible, final int orientation, final int direction) {
-		return (SIDE + GAP) / 2;
+		return (CELL_SIZE + GAP) / 2;
 	}
 
 	@Override

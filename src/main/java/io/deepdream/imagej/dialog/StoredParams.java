@@ -1,0 +1,80 @@
+package io.deepdream.imagej.dialog;
+
+import ij.ImagePlus;
+import ij.Prefs;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.imagej.job.CommandDescriptor;
+
+/**
+ * The initial parameters of a command's dialog: those last confirmed with OK, stored in
+ * ImageJ's preferences. The file to save to is not stored, or the next result would
+ * overwrite it; parameters of macros are not stored either.
+ */
+public final class StoredParams {
+
+	// null = not stored
+	private final String key;
+	private final DreamParams defaults;
+	private final DreamParams initial;
+
+	private StoredParams(final CommandDescriptor command) {
+		key = "deepdream." + command.key();
+		defaults = command.defaults();
+		initial = read();
+	}
+
+	private StoredParams(final String key, final DreamParams defaults, final DreamParams initial) {
+		this.key = key;
+		this.defaults = defaults;
+		this.initial = initial;
+	}
+
+	/** Parameters that are not stored. */
+	public static StoredParams fixed(final DreamParams params) {
+		return new StoredParams(null, params, params);
+	}
+
+	/**
+	 * The stored parameters of a command, with the values suggested for an image.
+	 *
+	 * @param image may be null
+	 */
+	public static StoredParams of(final CommandDescriptor command, final ImagePlus image) {
+		final StoredParams stored = new StoredParams(command);
+		return new StoredParams(stored.key, stored.defaults, command.suggest(stored.initial, image));
+	}
+
+	/** Changes some initial values of a command's next dialog. */
+	public static void suggest(final CommandDescriptor command, final String options) {
+		final StoredParams stored = new StoredParams(command);
+		stored.set(stored.initial.withOptions(options));
+	}
+
+	private DreamParams read() {
+		try {
+			return defaults.withOptions(Prefs.get(key, ""));
+		}
+		catch (final DreamException exc) {
+			// stored by a version with other parameters
+			return defaults;
+		}
+	}
+
+	/** The values of parameters that a macro omits. */
+	public DreamParams defaults() {
+		return defaults;
+	}
+
+	/** The initial values of the dialog. */
+	public DreamParams initial() {
+		return initial;
+	}
+
+	/** Stores the parameters confirmed by the user. */
+	public void set(final DreamParams params) {
+		if (key != null) Prefs.set(key, params.with(Parameter.SAVE, "").toOptions());
+	}
+}
