@@ -12,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
@@ -21,11 +23,16 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.io.FileSaver;
 
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
 import io.deepdream.ResidentMemory;
 import io.deepdream.cli.CommandLine;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the examples whose interpreter is available, and checks macros that process many images. */
 class ExamplesTest {
@@ -69,6 +76,22 @@ class ExamplesTest {
 		engine.eval(withoutParameters("examples/dream_selection.groovy"));
 		assertTrue(((String) engine.get("info")).contains("edge=10"));
 		assertEquals(SampleImages.WIDTH, IJ.openImage(result.getPath()).getWidth());
+	}
+
+	/** Also checks that the script has an output, without which SciJava shows no image. */
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "docs/scripting.md" })
+	void theGroovyScriptOfThePages(final String page) throws Exception {
+		final Matcher script = Pattern.compile("(?:    .*\\n)*    #@output ImagePlus (\\w+)\\n(?:    .*\\n)+").matcher(Files.readString(
+			Path.of(page)));
+		assertTrue(script.find());
+		final ScriptEngine engine = engine("groovy");
+		try (Context context = new Context(CommandService.class)) {
+			engine.put("command", context.service(CommandService.class));
+			engine.put("image", SampleImages.single(24));
+			engine.eval(script.group().replaceAll("(?m)^ *#@.*$", ""));
+			assertEquals(SampleImages.WIDTH, ((ImagePlus) engine.get(script.group(1))).getWidth());
+		}
 	}
 
 	@Test

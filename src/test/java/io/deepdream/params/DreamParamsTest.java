@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -109,16 +107,5 @@ class DreamParamsTest {
 	@CsvSource({ "mixed4c,mixed4d,1", "octave,octaves,1", "kitten,sitting,3", "a,a,0", "abc,'',3" })
 	void editDistance(final String a, final String b, final int distance) {
 		assertEquals(distance, Nearest.distance(a, b));
-	}
-
-	@Test
-	void theReadmeDocumentsEveryParameter() throws Exception {
-		final String readme = Files.readString(Paths.get("README.md"));
-		for (final Parameter p : Parameter.values()) {
-			final String fallback = DreamParams.defaults().get(p);
-			final String row = "| `" + p.key() + "` | " + p.help().replace("|", "\\|") + " | " + p.range() + " | " + (fallback
-				.isEmpty() ? "none" : "`" + fallback + "`") + " |";
-			assertTrue(readme.contains(row), "README.md lacks the row\n" + row);
-		}
 	}
 }

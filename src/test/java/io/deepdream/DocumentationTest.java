@@ -1,0 +1,118 @@
+package io.deepdream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.deepdream.imagej.job.CommandDescriptor;
+import io.deepdream.imagej.job.Commands;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+
+import org.junit.jupiter.api.Test;
+
+/** The pages agree with the code: links, file names, parameters, packages. */
+class DocumentationTest {
+
+	private static final Path DOCS = Paths.get("docs");
+	private static final Path ARCHITECTURE = DOCS.resolve("architecture.md");
+	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+	private static final Pattern FILE = Pattern.compile("`((?:src|docs|models|update-site)/[\\w./-]+\\.\\w+)`");
+	private static final Pattern RUN = Pattern.compile("run\\(\"([^\"]+)\", \"([^\"]*)\"\\)");
+	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `(io\\.deepdream[\\w.]*)` \\|");
+
+	private static List<Path> pages() throws IOException {
+		final List<Path> pages = new ArrayList<>(List.of(Paths.get("README.md"), Paths.get("CONTRIBUTING.md"), Paths.get(
+			"CHANGELOG.md"), Paths.get("update-site", "README.md"), Paths.get("models", "compact-inception", "README.md")));
+		try (Stream<Path> files = Files.list(DOCS)) {
+			files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+		}
+		return pages;
+	}
+
+	@Test
+	void everyLinkedAndNamedFileExists() throws Exception {
+		int links = 0;
+		for (final Path page : pages()) {
+			final String text = Files.readString(page);
+			final Path folder = page.toAbsolutePath().getParent();
+			for (final Matcher link = LINK.matcher(text); link.find(); links++)
+				assertTrue(link.group(1).contains("://") || Files.exists(folder.resolve(link.group(1))), page + ": " + link
+					.group(1));
+			for (final Matcher file = FILE.matcher(text); file.find();)
+				assertTrue(Files.exists(Paths.get(file.group(1))), page + ": " + file.group(1));
+		}
+		assertTrue(links > 50, links + " links");
+	}
+
+	/** Keys and values; models and layers are not looked up. */
+	@Test
+	void everyMacroLineIsUnderstood() throws Exception {
+		int lines = 0;
+		for (final Path page : pages())
+			for (final Matcher line = RUN.matcher(Files.readString(page)); line.find();)
+				for (final CommandDescriptor command : Commands.all())
+					if (command.label().equals(line.group(1))) {
+						command.defaults().withOptions(line.group(2).replace("\\\\", "\\"));
+						lines++;
+					}
+		assertTrue(lines > 30, lines + " lines");
+	}
+
+	@Test
+	void everyPageIsLinkedFromTheReadme() throws Exception {
+		final String readme = Files.readString(Paths.get("README.md"));
+		for (final Path page : pages())
+			if (page.startsWith(DOCS)) assertTrue(readme.contains("(docs/" + page.getFileName() + ")"), page.toString());
+	}
+
+	@Test
+	void theReadmeIsShort() throws Exception {
+		final int lines = Files.readAllLines(Paths.get("README.md")).size();
+		assertTrue(lines <= 100, lines + " lines");
+	}
+
+	@Test
+	void everyParameterIsDocumentedInTheOrderOfTheTable() throws Exception {
+		final String table = Stream.of(Parameter.values()).map(DocumentationTest::row).collect(Collectors.joining("\n"));
+		assertTrue(Files.readString(DOCS.resolve("parameters.md")).contains(table), () ->
+			"the table of docs/parameters.md should be\n" + table);
+	}
+
+	private static String row(final Parameter p) {
+		final String fallback = DreamParams.defaults().get(p);
+		return "| `" + p.key() + "` | " + p.help().replace("|", "\\|") + " | " + p.range() + " | " + (fallback.isEmpty()
+			? "none" : "`" + fallback + "`") + " |";
+	}
+
+	@Test
+	void theTableOfPackagesIsComplete() throws Exception {
+		final Set<String> named = new TreeSet<>();
+		for (final Matcher row = PACKAGE.matcher(Files.readString(ARCHITECTURE)); row.find();)
+			named.add(row.group(1));
+		assertEquals(PackageGraph.read().packages(), named);
+	}
+
+	@Test
+	void theDiagramOfPackagesIsCurrent() throws Exception {
+		assertEquals(PackageDiagram.svg(PackageGraph.read()), Files.readString(DOCS.resolve("images/architecture.svg"))
+			.replace("\r\n", "\n"), "draw it anew with the command in docs/architecture.md");
+	}
+
+	@Test
+	void noPackageIsPartOfACycle() {
+		assertEquals(Set.of(), PackageGraph.read().inCycles());
+	}
+}
