@@ -40,7 +40,7 @@ public final class Objective {
 			for (int c = 0; c < weights.length; c++)
 				weights[c] = (float) (weighted.weight() * chosen[c] / total);
 			layers.add(layer);
-			terms.add(new Term(layer.name(), weights, settings.isSquare() ? Term.SQUARE : Term.MEAN));
+			terms.add(new Term(layer.name(), weights, settings.objective()));
 		}
 	}
 

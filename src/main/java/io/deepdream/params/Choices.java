@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Constants of an enum as the words of a parameter: lower case, blanks for underscores. */
-final class Choices {
+public final class Choices {
 
 	private Choices() {}
 
-	static String word(final Enum<?> choice) {
+	public static String word(final Enum<?> choice) {
 		return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 

@@ -36,8 +36,8 @@ public final class ObjectiveSettings {
 		return channels;
 	}
 
-	/** Whether activations are squared. */
-	public boolean isSquare() {
-		return type == ObjectiveType.SQUARE || type == ObjectiveType.AUTO && channels.isAll();
+	/** Name of the objective: the word of an {@link ObjectiveType}, and never auto. */
+	public String objective() {
+		return Choices.word(type != ObjectiveType.AUTO ? type : channels.isAll() ? ObjectiveType.SQUARE : ObjectiveType.MEAN);
 	}
 }
