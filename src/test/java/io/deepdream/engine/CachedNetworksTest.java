@@ -56,7 +56,7 @@ class CachedNetworksTest {
 				case "close":
 					closed.add(name);
 					return null;
-				case "heldBytes":
+				case "retainedBytes":
 					return HELD;
 				case "sha256":
 					return name;

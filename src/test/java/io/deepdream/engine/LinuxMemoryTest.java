@@ -96,7 +96,7 @@ class LinuxMemoryTest {
 	void theHeapThatIsStillNeededIsLeftToJava() {
 		assumeTrue(System.getProperty(SystemSettings.MEMORY) == null && new LinuxMemory(Paths.get("/")).isKnown());
 		final long need = 200 << 20;
-		final long difference = AvailableMemory.bytes() - AvailableMemory.besides(need);
+		final long difference = AvailableMemory.bytes() - AvailableMemory.bytes(need);
 		// other processes take and give memory between the two
 		assertEquals(need, difference, 150 << 20);
 	}

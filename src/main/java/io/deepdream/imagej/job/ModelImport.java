@@ -165,7 +165,7 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreaming())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
-				ImportedLayers.scaleInput(layers));
+				ImportedLayers.scalesInput(layers));
 			guess.properties().forEach(properties::putIfAbsent);
 			return guess.reason() + "; if that is wrong, remove it and import it again with mean=..., range=..., order=...";
 		}

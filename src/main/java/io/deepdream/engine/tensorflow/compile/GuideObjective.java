@@ -59,7 +59,7 @@ final class GuideObjective extends LayerObjective {
 
 	@Override
 	Term example(final String layer, final int channels, final Random random) {
-		return Term.towards(layer, numbers(EXAMPLE_VECTORS * channels, random), 1);
+		return Term.guided(layer, numbers(EXAMPLE_VECTORS * channels, random), 1);
 	}
 
 	@Override

@@ -158,7 +158,7 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
-	public long heldBytes() {
+	public long retainedBytes() {
 		return compiled.hasIdle() ? fixedBytes() : 0;
 	}
 

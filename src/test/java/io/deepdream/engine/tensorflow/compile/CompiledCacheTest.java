@@ -148,12 +148,12 @@ class CompiledCacheTest {
 		final ModelSpec spec = network().save(folder, new Properties());
 		final float[] first;
 		try (GradientEngine engine = Engines.share(spec, DreamListener.SILENT)) {
-			assertEquals(0, engine.heldBytes());
+			assertEquals(0, engine.retainedBytes());
 			first = gradient(engine);
-			assertEquals(engine.fixedBytes(), engine.heldBytes());
+			assertEquals(engine.fixedBytes(), engine.retainedBytes());
 		}
 		try (GradientEngine engine = Engines.share(spec, DreamListener.SILENT)) {
-			assertEquals(engine.fixedBytes(), engine.heldBytes());
+			assertEquals(engine.fixedBytes(), engine.retainedBytes());
 			assertEquals(0, Arrays.compare(first, gradient(engine)));
 			assertThrows(DreamException.class, () -> engine.activations("two", new float[0], 0, 0));
 			assertEquals(0, Arrays.compare(first, gradient(engine)));

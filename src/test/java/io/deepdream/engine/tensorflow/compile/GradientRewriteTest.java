@@ -380,7 +380,7 @@ class GradientRewriteTest {
 
 	@Test
 	void guidedTermsAreCheckedToo() {
-		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
+		final List<TermKind> guided = TermKind.of(List.of(Term.guided("mixed", new float[22], 1)));
 		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), network().forward(), new GraphGeometry(network().forward()),
 			Variant.VARIANTS, PassedChecks.none());
 		assertEquals(List.of(), warnings(right, guided));

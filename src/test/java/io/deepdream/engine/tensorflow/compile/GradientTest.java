@@ -93,7 +93,7 @@ class GradientTest {
 	void towardsTheBestOfAGuidesFeatures() {
 		try (GradientEngine engine = open(block())) {
 			final Activations guide = engine.activations("mixed", picture(11), W / 2, H / 2);
-			final Term term = Term.towards("mixed", guide.values(), 0.5f);
+			final Term term = Term.guided("mixed", guide.values(), 0.5f);
 			assertEqualsDifferences(engine, List.of(term), List.of(new Region(1, 0, 3, 2, 2)));
 			// the score by hand: the weight of the region and of the term are 1 together
 			final Activations own = engine.activations("mixed", picture(1), W, H);
