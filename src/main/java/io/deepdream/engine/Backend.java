@@ -53,8 +53,8 @@ final class Backend {
 	private static Backend load(final DreamListener listener) {
 		final Platform platform = Requirements.check(new ThisMachine());
 		final ClassLoader parent = Backend.class.getClassLoader();
-		final ClassLoader loader = LibraryFolder.of(Backend.class).map(folder -> folder.loader(platform, parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(
-			parent);
+		final ClassLoader loader = LibraryFolder.of(Backend.class).map(folder -> folder.loader(platform, parent,
+			OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
 		final NativeCache cache = NativeCache.of(loader, platform);
 		final long unpacked = cache.prepare();
 		reportCrash(lastCrash(), listener);
@@ -69,7 +69,7 @@ final class Backend {
 					.orElseThrow(() -> new DreamException(
 						"DeepDream's TensorFlow engine is missing from this installation: install DeepDream again."));
 				factory.load(cache.folder());
-				cache.removeOthers();
+				cache.removeOtherVersions();
 				return new Backend(factory, guard);
 			});
 		}
@@ -84,9 +84,9 @@ final class Backend {
 
 	private static void reportCrash(final Optional<Crash> crash, final DreamListener listener) {
 		if (!crash.isPresent()) return;
-		crash.get().forget();
-		if (crash.get().whileLoading()) throw new DreamException(crash.get().sentence());
-		listener.note(crash.get().sentence());
+		crash.get().discard();
+		if (crash.get().whileLoading()) throw new DreamException(crash.get().message());
+		listener.note(crash.get().message());
 	}
 
 	private static CrashMarker marker(final Path folder) {

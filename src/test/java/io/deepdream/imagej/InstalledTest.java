@@ -184,7 +184,7 @@ class InstalledTest {
 		process.destroyForcibly().waitFor();
 		final String explained = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
 			" "));
-		assertTrue(explained.contains("ImageJ ended while DeepDream computed"), explained);
+		assertTrue(explained.contains("ImageJ exited while DeepDream was computing"), explained);
 		assertTrue(explained.endsWith("exit: 0"), explained);
 	}
 
