@@ -71,7 +71,7 @@ final class ModelImport {
 			if (known != null) return ofCatalogue(known, source);
 		}
 		final String name = request.model().isEmpty() ? nameOf(source) : request.model();
-		store.requireFree(name);
+		store.requireValidName(name);
 		if (!savedModel) return add(name, source, source, request);
 		Path frozen = null;
 		try {

@@ -65,7 +65,7 @@ final class DistillationGraph {
 		this.matched = matched;
 		final List<String> targets = new ArrayList<>(blocks);
 		if (matched != null) targets.add(matched);
-		GraphDef teaching = forward(FrozenGraph.parse(teacher.read(), teacher.where()), teacher, targets);
+		GraphDef teaching = forward(FrozenGraph.parse(teacher.read(), teacher.location()), teacher, targets);
 		GraphDef learning = forward(student.graph(), studentSpec, targets);
 		final GraphNodes used = new GraphNodes(learning);
 		final Map<String, Integer> teacherChannels = channels(teaching, targets);

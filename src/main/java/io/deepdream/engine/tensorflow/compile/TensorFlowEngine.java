@@ -69,7 +69,7 @@ final class TensorFlowEngine implements GradientEngine {
 		final byte[] bytes = spec.read();
 		// if one was promised, it was compared
 		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
-		final GraphDef frozen = FrozenGraph.parse(bytes, spec.where());
+		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
 		final GraphDef graph = FrozenGraph.prepared(frozen, input, spec);
 		final Map<String, ReceptiveField> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
@@ -79,7 +79,7 @@ final class TensorFlowEngine implements GradientEngine {
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::build);
 		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
-		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that takes the " +
+		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.location() + " has no layer that takes the " +
 			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
 	}
 
@@ -103,7 +103,7 @@ final class TensorFlowEngine implements GradientEngine {
 			}
 		}
 		catch (final RuntimeException exc) {
-			throw new DreamException("TensorFlow cannot use the graph in " + spec.where() + " (" + Messages.firstLine(exc) +
+			throw new DreamException("TensorFlow cannot use the graph in " + spec.location() + " (" + Messages.firstLine(exc) +
 				"): it may have been made for another version, or its input node may be another one.", exc);
 		}
 		return result;

@@ -66,12 +66,12 @@ public final class FrozenGraph {
 				NodeDef::getName).collect(Collectors.toList());
 		if (!spec.input().isEmpty()) {
 			if (new GraphNodes(graph).get(spec.input()) != null) return spec.input();
-			throw new DreamException("The graph in " + spec.where() + " has no node \"" + spec.input() +
+			throw new DreamException("The graph in " + spec.location() + " has no node \"" + spec.input() +
 				"\": correct the line input = ... in its properties file" + (placeholders.isEmpty() ? "." : "; did you mean " +
 					Nearest.to(spec.input(), placeholders) + "?"));
 		}
 		if (placeholders.size() == 1) return placeholders.get(0);
-		throw new DreamException("The graph in " + spec.where() + (placeholders.isEmpty()
+		throw new DreamException("The graph in " + spec.location() + (placeholders.isEmpty()
 			? " has no input (no Placeholder of float32)" : " has several inputs (" + String.join(", ", placeholders) +
 				")") + ": name the node that takes the image with input = ... in a properties file beside it.");
 	}

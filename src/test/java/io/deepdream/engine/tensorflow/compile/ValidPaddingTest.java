@@ -25,7 +25,7 @@ class ValidPaddingTest {
 
 	private Dream dream(final String options, final DreamListener listener) {
 		final String file = new SmallGraphs(3).conv("a", 7, 7, 3, 8, 2, "VALID").conv("b", 5, 5, 8, 8, 2, "VALID").conv("c",
-			12, 12, 8, 4, 1, "VALID").save(folder, new Properties()).where();
+			12, 12, 8, 4, 1, "VALID").save(folder, new Properties()).location();
 		final Picture picture = Picture.create(141, 118);
 		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)

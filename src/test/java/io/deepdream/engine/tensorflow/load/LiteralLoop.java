@@ -47,7 +47,7 @@ public final class LiteralLoop implements AutoCloseable {
 	/** @param channel of the layer, whose mean is maximised; -1 for the mean of squares of all */
 	public LiteralLoop(final ModelSpec spec, final String layer, final int channel) {
 		this.layer = layer;
-		GraphDef read = FrozenGraph.parse(spec.read(), spec.where());
+		GraphDef read = FrozenGraph.parse(spec.read(), spec.location());
 		final String input = FrozenGraph.input(read, spec);
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new Prune(List.of(layer))))
 			read = rewrite.apply(read);
