@@ -180,7 +180,7 @@ class ModelsTest {
 		assertTrue(fault("action=import file=" + file("model.h5", new byte[9])).contains("SavedModel"));
 		assertTrue(fault("action=import").contains("No file is named"));
 		assertTrue(fault("action=import file=/nowhere/x.pb").contains("There is no file"));
-		assertTrue(fault("action=import file=[" + folder + "]").contains("no SavedModel"));
+		assertTrue(fault("action=import file=[" + folder + "]").contains("is not a SavedModel"));
 		assertTrue(fault("action=import model=inception5h file=" + file("a.pb", normalised().build().toByteArray())).contains(
 			"already"));
 		assertTrue(fault("action=install model=nonsense").contains("inception5h"));

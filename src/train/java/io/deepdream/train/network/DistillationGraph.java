@@ -137,7 +137,7 @@ final class DistillationGraph {
 
 	/** What some nodes are computed from, from the pictures on. */
 	static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
-		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec),
+		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepare(frozen, FrozenGraph.input(frozen, spec),
 			spec)));
 	}
 

@@ -64,7 +64,7 @@ final class SelfCheck implements AutoCloseable {
 	}
 
 	private int positions(final TermKind term, final Axis axis, final int pixels) {
-		return geometry.extents(axis, pixels).get(term.layer()).positions();
+		return geometry.receptiveFields(axis, pixels).get(term.layer()).positions();
 	}
 
 	/**

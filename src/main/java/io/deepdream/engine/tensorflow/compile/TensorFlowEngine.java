@@ -71,8 +71,8 @@ final class TensorFlowEngine implements GradientEngine {
 		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
 		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
-		final GraphDef graph = FrozenGraph.prepared(frozen, input, spec);
-		final Map<String, ReceptiveField> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
+		final GraphDef graph = FrozenGraph.prepare(frozen, input, spec);
+		final Map<String, ReceptiveField> extents = new GraphGeometry(graph).receptiveFields(Axis.WIDTH, TYPICAL_PIXELS);
 		// what keeps no image axes (classifier heads) can be no layer of a dream
 		forward = new Prune(extents.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
@@ -131,7 +131,7 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
-		return geometry.extents(axis, pixels).get(layer);
+		return geometry.receptiveFields(axis, pixels).get(layer);
 	}
 
 	@Override

@@ -47,7 +47,7 @@ public final class EarlyReluGradient implements GradientRewrite {
 		Changes(final GraphDef graph) {
 			this.graph = graph;
 			edit = new GraphEdit(graph);
-			readers = edit.nodes().readers();
+			readers = edit.nodes().consumers();
 		}
 
 		private NodeDef onlyReader(final NodeDef node) {

@@ -34,7 +34,7 @@ public final class JointConvolution implements GradientRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final GraphEdit edit = new GraphEdit(graph);
 		final GraphNodes nodes = edit.nodes();
-		final Map<String, List<NodeDef>> readers = nodes.readers();
+		final Map<String, List<NodeDef>> readers = nodes.consumers();
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			if (sum.getOp().equals("AddN")) for (final String input : sum.getInputList()) {

@@ -74,7 +74,7 @@ public final class SumInConvolution implements GradientRewrite {
 		if (!Library.CAN) return graph;
 		final GraphEdit edit = new GraphEdit(graph);
 		final GraphNodes nodes = edit.nodes();
-		final Map<String, List<NodeDef>> readers = nodes.readers();
+		final Map<String, List<NodeDef>> readers = nodes.consumers();
 		final Map<String, Double> work = work(nodes);
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();

@@ -53,7 +53,7 @@ class BadGraphsTest {
 	@Test
 	void aTextFile() throws IOException {
 		assertTrue(fault("notes.pb", "This is a text, not a graph.\n".repeat(50).getBytes(StandardCharsets.UTF_8))
-			.contains("not a frozen TensorFlow graph"));
+			.contains("is not a frozen TensorFlow graph"));
 	}
 
 	@Test

@@ -67,7 +67,7 @@ public final class SelfCheckSurvey {
 	/** What a layer is computed from, as an engine reads it. */
 	static GraphDef forward(final ModelSpec spec, final String layer) {
 		final GraphDef frozen = FrozenGraph.parse(spec.read(), spec.location());
-		return new Prune(List.of(layer)).apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec), spec));
+		return new Prune(List.of(layer)).apply(FrozenGraph.prepare(frozen, FrozenGraph.input(frozen, spec), spec));
 	}
 
 	private static boolean passes(final SelfCheck check, final List<TermKind> terms, final GraphDef graph) {
