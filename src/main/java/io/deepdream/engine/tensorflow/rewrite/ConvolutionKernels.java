@@ -16,21 +16,21 @@ import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
-/** Which kernels compute convolutions in this process: TensorFlow decides once, while it is loaded. */
+/** Detects the kernels that compute convolutions in this process. TensorFlow selects them when it is loaded. */
 public final class ConvolutionKernels {
 
-	/** Nodes that oneDNN computes are renamed so when a graph is prepared for a session. */
+	/** Prefix of the operations computed by oneDNN, which are renamed when a session optimises its graph. */
 	private static final String ONEDNN_PREFIX = "_Mkl";
 
 	private ConvolutionKernels() {}
 
-	/** Asked once; the first call loads TensorFlow. */
+	/** Detects the kernels once; the first call loads TensorFlow. */
 	private static final class Library {
 
 		private static final boolean ONEDNN = usesOneDnn();
 
 		private static boolean usesOneDnn() {
-			// fed, since a constant would be folded
+			// a placeholder, since a constant would be folded
 			final NodeDef x = NodeDef.newBuilder().setOp("Placeholder").setName("x").putAttr("dtype", Constants.type(
 				DataType.DT_FLOAT)).build();
 			final GraphDef definition = GraphDef.newBuilder().addNode(x).addNode(Constants.ofFloats("w", new float[] { 1 }, 1, 1,
@@ -48,21 +48,21 @@ public final class ConvolutionKernels {
 		}
 	}
 
-	/** Whether oneDNN computes them, and not TensorFlow's own kernels. */
+	/** Whether oneDNN computes convolutions, instead of TensorFlow's own kernels. */
 	public static boolean areOneDnn() {
 		return Library.ONEDNN;
 	}
 
 	/**
-	 * For a report: which kernels, and who chose them.
+	 * The kernels and the setting that selects them, for bug reports.
 	 *
-	 * @param environment of the process, as the user set it
+	 * @param environment environment variables of the process
 	 */
 	public static String description(final Map<String, String> environment) {
 		final String kernels = areOneDnn() ? "oneDNN" : "TensorFlow's own";
-		final String chosen = environment.get(TensorFlowEnvironment.ONEDNN);
-		return kernels + (chosen != null ? ", as the environment variable " + TensorFlowEnvironment.ONEDNN + "=" + chosen +
-			" asks" : areOneDnn() ? "; set the environment variable " + TensorFlowEnvironment.ONEDNN +
+		final String setting = environment.get(TensorFlowEnvironment.ONEDNN);
+		return kernels + (setting != null ? ", set by the environment variable " + TensorFlowEnvironment.ONEDNN + "=" +
+			setting : areOneDnn() ? "; set the environment variable " + TensorFlowEnvironment.ONEDNN +
 				"=0 to use TensorFlow's own" : "");
 	}
 }

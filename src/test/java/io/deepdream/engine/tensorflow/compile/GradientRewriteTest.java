@@ -271,7 +271,7 @@ class GradientRewriteTest {
 		int kernels = 0;
 		int spoilt = 0;
 		for (final NodeDef.Builder node : result.getNodeBuilderList())
-			if (node.getName().endsWith("/turned") && which.test(kernels++)) {
+			if (node.getName().endsWith("/rotated") && which.test(kernels++)) {
 				final NodeDef constant = node.build();
 				final int[] shape = Constants.shape(constant);
 				final float[] kernel = Constants.floats(constant);

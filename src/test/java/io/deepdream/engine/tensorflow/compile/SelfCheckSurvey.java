@@ -49,7 +49,7 @@ public final class SelfCheckSurvey {
 			final List<TermKind> terms = List.of(new TermKind(layer, LayerObjectives.named(checked % 2 == 0 ? Term.SQUARE
 				: Term.MEAN)));
 			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
-			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
+			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/rotated")).count();
 			try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms)) {
 				checked++;
 				if (passes(check, terms, right)) passed++;
