@@ -13,7 +13,7 @@ import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.params.Precision;
 
-/** Terms with their weights on a compiled objective, whose regions are fed as weights of rows and columns. */
+/** The gradient of terms, from a compiled objective. Regions are fed as weights of rows and columns. */
 final class TensorFlowGradient implements GradientFunction {
 
 	private final List<Term> terms;
@@ -46,7 +46,7 @@ final class TensorFlowGradient implements GradientFunction {
 		}
 	}
 
-	/** Zeros, but for n times the weight from a first index on. */
+	/** An array with n weights from an index on, and zeros elsewhere. */
 	private static float[] box(final int length, final int first, final int n, final float weight) {
 		final float[] result = new float[length];
 		Arrays.fill(result, first, first + n, weight);

@@ -17,7 +17,7 @@ import io.deepdream.params.DreamParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network without padding: it needs 59 pixels for its only position, though its stride is 4. */
+/** A network without padding and with stride 4, which needs at least 59 pixels for one position. */
 class ValidPaddingTest {
 
 	@TempDir
