@@ -94,8 +94,8 @@ final class Backend {
 			return CrashMarker.create(folder);
 		}
 		catch (final IOException exc) {
-			throw new DreamException("DeepDream cannot write to the folder " + folder + ": free disk space, or change its permissions.",
-				exc);
+			throw new DreamException("DeepDream cannot write to the folder " + folder +
+				": free disk space, or change its permissions.", exc);
 		}
 	}
 

@@ -33,10 +33,10 @@ final class LinuxMemory {
 			final String[] parts = line.split(":", 3);
 			if (parts.length < 3) continue;
 			final Path sys = root.resolve("sys/fs/cgroup");
-			if (parts[0].equals("0") && parts[1].isEmpty()) minimum = Math.min(minimum, availableInGroup(sys, parts[2], "memory.max",
-				"memory.current", "inactive_file"));
-			else if (List.of(parts[1].split(",")).contains("memory")) minimum = Math.min(minimum, availableInGroup(sys.resolve("memory"),
-				parts[2], "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
+			if (parts[0].equals("0") && parts[1].isEmpty()) minimum = Math.min(minimum, availableInGroup(sys, parts[2],
+				"memory.max", "memory.current", "inactive_file"));
+			else if (List.of(parts[1].split(",")).contains("memory")) minimum = Math.min(minimum, availableInGroup(sys.resolve(
+				"memory"), parts[2], "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
 		}
 		return minimum;
 	}
@@ -56,8 +56,8 @@ final class LinuxMemory {
 		final String reclaimable)
 	{
 		long minimum = NO_LIMIT;
-		for (Path folder = rootGroup.resolve(group.replaceFirst("^/+", "")).normalize(); folder.startsWith(rootGroup); folder = folder
-			.getParent())
+		for (Path folder = rootGroup.resolve(group.replaceFirst("^/+", "")).normalize(); folder.startsWith(rootGroup); folder =
+			folder.getParent())
 		{
 			final List<String> limits = lines(folder.resolve(limit));
 			if (limits.isEmpty() || number(limits.get(0)) == NO_LIMIT) continue;

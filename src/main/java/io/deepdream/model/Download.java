@@ -222,7 +222,7 @@ final class Download {
 	}
 
 	private DreamException wrongSize(final long bytes) {
-		return new DreamException("The download from " + url + " is a different file (at least " + bytes + " bytes instead of " + size +
-			"), perhaps a login page of the network");
+		return new DreamException("The download from " + url + " is a different file (at least " + bytes + " bytes instead of " +
+			size + "), perhaps a login page of the network");
 	}
 }

@@ -156,8 +156,8 @@ final class Installation {
 
 	private void requireSpace(final long bytes) throws IOException {
 		final long free = Files.getFileStore(folder).getUsableSpace();
-		if (free < bytes + MARGIN_BYTES) throw new DreamException("There is not enough disk space in " + folder + ": " + entry.name() +
-			" needs " + (bytes + MARGIN_BYTES >> 20) + " MB, but only " + (free >> 20) +
+		if (free < bytes + MARGIN_BYTES) throw new DreamException("There is not enough disk space in " + folder + ": " +
+			entry.name() + " needs " + (bytes + MARGIN_BYTES >> 20) + " MB, but only " + (free >> 20) +
 			" MB are free; free disk space and install again.");
 	}
 

@@ -24,10 +24,10 @@ import io.deepdream.params.SystemSettings;
 
 /**
  * The times of the phases from OK to the first step: medians of {@link StartPhases} in
- * separate processes:
- * {@code mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.engine.StartBenchmark -Dexec.args="TURNS NETWORK LAYER"}.
- * The library must be unpacked already. "Cold" starts after the library was dropped
- * from the file cache (with dd, on Linux).
+ * separate processes: {@code mvn -q -Pbench test-compile exec:java
+ * -Dexec.mainClass=io.deepdream.engine.StartBenchmark -Dexec.args="TURNS NETWORK
+ * LAYER"}. The library must be unpacked already. "Cold" starts after the library was
+ * dropped from the file cache (with dd, on Linux).
  */
 public final class StartBenchmark {
 

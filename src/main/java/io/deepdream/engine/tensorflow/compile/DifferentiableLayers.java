@@ -58,8 +58,8 @@ final class DifferentiableLayers {
 		connected.add(PictureNode.NAME);
 		for (final NodeDef node : order) {
 			final List<String> sources = GraphNodes.sources(node);
-			if (sources.stream().noneMatch(connected::contains)) sources.stream().filter(blockers::containsKey).findFirst().ifPresent(
-				source -> blockers.put(node.getName(), blockers.get(source)));
+			if (sources.stream().noneMatch(connected::contains)) sources.stream().filter(blockers::containsKey).findFirst()
+				.ifPresent(source -> blockers.put(node.getName(), blockers.get(source)));
 			else if (STOPPING_OPS.contains(node.getOp())) blockers.put(node.getName(), node);
 			else connected.add(node.getName());
 		}
@@ -118,11 +118,11 @@ final class DifferentiableLayers {
 		for (final String layer : requested) {
 			final NodeDef blocker = blockers.get(layer);
 			if (blocker != null) return new DreamException("The layer " + layer + " has no gradient with respect to the image: " +
-				"TensorFlow has no gradient of the operation " + blocker.getOp() + " (node " + blocker.getName() + ") between them; " + alternatives(),
-				cause);
+				"TensorFlow has no gradient of the operation " + blocker.getOp() + " (node " + blocker.getName() +
+				") between them; " + alternatives(), cause);
 		}
-		return requested.stream().noneMatch(blockers::containsKey) ? cause : new DreamException(cause.getMessage() + " " + alternatives(),
-			cause);
+		return requested.stream().noneMatch(blockers::containsKey) ? cause : new DreamException(cause.getMessage() + " " +
+			alternatives(), cause);
 	}
 
 	private String alternatives() {

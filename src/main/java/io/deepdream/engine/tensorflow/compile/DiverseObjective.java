@@ -91,9 +91,10 @@ final class DiverseObjective extends LayerObjective {
 		final Operand<TFloat32> direction = tf.math.div(gram, norm);
 		final Operand<TFloat32> sumOfDirections = tf.sum(direction, tf.constant(0), Sum.keepDims(true));
 		final Operand<TFloat32> similarity = sumColumns(tf, tf.math.mul(direction, sumOfDirections));
-		final Operand<TFloat32> gramDerivative = tf.math.div(tf.math.sub(sumOfDirections, tf.math.mul(similarity, direction)), norm);
-		final Operand<TFloat32> featureDerivative = tf.train.batchMatMul(features, tf.reshape(gramDerivative, tf.array(-1, channels,
-			channels)), TFloat32.class);
+		final Operand<TFloat32> gramDerivative = tf.math.div(tf.math.sub(sumOfDirections, tf.math.mul(similarity,
+			direction)), norm);
+		final Operand<TFloat32> featureDerivative = tf.train.batchMatMul(features, tf.reshape(gramDerivative, tf.array(-1,
+			channels, channels)), TFloat32.class);
 		final Operand<TFloat32> length = tf.math.sqrt(tf.math.mul(tf.constant((float) channels), tf.math.mean(tf.math.square(
 			tf.reshape(layer, tf.array(-1))), tf.constant(0))));
 		return tf.reshape(tf.math.mul(featureDerivative, tf.math.mul(tf.constant(-2f), length)), tf.shape(layer));

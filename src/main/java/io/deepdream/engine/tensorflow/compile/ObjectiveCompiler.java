@@ -81,7 +81,8 @@ class ObjectiveCompiler {
 			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is used instead of precision=fast"));
 			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
 				final List<String> outcomeWarnings = new ArrayList<>(warnings);
-				if (!errors.isEmpty()) outcomeWarnings.add(warning(layers, errors.get(0), "a slower variant that passes the check is used instead"));
+				if (!errors.isEmpty()) outcomeWarnings.add(warning(layers, errors.get(0),
+					"a slower variant that passes the check is used instead"));
 				final Outcome outcome = new Outcome(variant, Precision.EXACT, outcomeWarnings);
 				final CompiledObjective compiled = compile(needed, kind, outcome);
 				if (passes(check, compiled, TOLERANCE, errors)) return record(key, outcome, compiled);

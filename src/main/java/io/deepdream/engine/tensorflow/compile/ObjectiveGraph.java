@@ -77,12 +77,13 @@ final class ObjectiveGraph {
 				final TermKind term = terms.get(i);
 				final Output<TFloat32> layer = graph.operation(term.layer()).output(0);
 				final int size = (int) layer.shape().size(3);
-				final Operand<TFloat32> positions = tf.reshape(tf.math.mul(placeholder(tf, rows(i), 1, -1, 1, 1), placeholder(tf, columns(i), 1,
-					1, -1, 1)), tf.array(-1, 1));
-				final Operand<TFloat32> channels = term.objective().channelWeights(tf, placeholder(tf, channels(i), -1, 1, 1, -1), size);
+				final Operand<TFloat32> positions = tf.reshape(tf.math.mul(placeholder(tf, rows(i), 1, -1, 1, 1), placeholder(tf,
+					columns(i), 1, 1, -1, 1)), tf.array(-1, 1));
+				final Operand<TFloat32> channels = term.objective().channelWeights(tf, placeholder(tf, channels(i), -1, 1, 1, -1),
+					size);
 				final Operand<TFloat32> weights = outerProduct(tf, positions, channels, size, tf.shape(layer));
-				// a separate node for each term: TensorFlow drops a part of the gradient if one layer is upstream of
-				// another
+				// a separate node for each term: if one layer is upstream of another, TensorFlow drops a part of the
+				// gradient
 				layers[i] = tf.identity(layer).asOutput();
 				final LayerObjective.Nodes nodes = term.objective().nodes(tf, layer, weights, i);
 				derivatives[i] = nodes.derivative.asOutput();

@@ -93,11 +93,12 @@ final class SelfCheck implements AutoCloseable {
 		if (squares == 0) return error(x, g, 0, STEPS[0], DIRECTIONS, random);
 		final double scale = 1 / Math.sqrt(squares / g.length);
 		final boolean fast = compiled.precision() == Precision.FAST;
-		final double gradientError = minError(STEPS, ObjectiveCompiler.TOLERANCE, step -> error(x, g, step * scale, step, DIRECTIONS,
-			random));
+		final double gradientError = minError(STEPS, ObjectiveCompiler.TOLERANCE, step -> error(x, g, step * scale, step,
+			DIRECTIONS, random));
 		if (gradientError > (fast ? ObjectiveCompiler.FAST_TOLERANCE : ObjectiveCompiler.TOLERANCE)) return gradientError;
 		final double randomTolerance = fast ? FAST_RANDOM_TOLERANCE : RANDOM_TOLERANCE;
-		final double randomError = minError(RANDOM_STEPS, randomTolerance, step -> error(x, g, 0, step, RANDOM_DIRECTIONS, random));
+		final double randomError = minError(RANDOM_STEPS, randomTolerance, step -> error(x, g, 0, step, RANDOM_DIRECTIONS,
+			random));
 		return randomError > randomTolerance ? randomError : gradientError;
 	}
 

@@ -32,8 +32,8 @@ final class TensorFlowChannels implements ChannelGradients {
 	{
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, n, width, height)) {
-			compiled.feedWeights(run, 0, meanWeights(engine.receptiveField(layer, Axis.HEIGHT, height).positions()), meanWeights(engine
-				.receptiveField(layer, Axis.WIDTH, width).positions()), weights, n);
+			compiled.feedWeights(run, 0, meanWeights(engine.receptiveField(layer, Axis.HEIGHT, height).positions()),
+				meanWeights(engine.receptiveField(layer, Axis.WIDTH, width).positions()), weights, n);
 			if (diversity > 0 && n > 1) run.feed(DiverseObjective.diversity(0), new float[] {
 				(float) (diversity / (n - 1)) });
 			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));

@@ -207,8 +207,8 @@ final class TensorFlowEngine implements GradientEngine {
 			return compiler.compile(kind);
 		}
 		catch (final DreamException exc) {
-			throw new DifferentiableLayers(forward, layers).exception(kind.terms().stream().map(TermKind::layer).collect(Collectors.toList()),
-				exc);
+			throw new DifferentiableLayers(forward, layers).exception(kind.terms().stream().map(TermKind::layer).collect(
+				Collectors.toList()), exc);
 		}
 	}
 

@@ -95,7 +95,8 @@ public final class Bfloat16 implements GraphRewrite {
 		final Set<String> result = new HashSet<>();
 		for (final NodeDef node : nodes.sorted()) {
 			final String op = node.getOp();
-			if (!FLOAT_INPUTS.containsKey(op) || !FLOAT32.equals(node.getAttrOrDefault("T", null)) || float32Nodes.contains(node.getName())) continue;
+			if (!FLOAT_INPUTS.containsKey(op) || !FLOAT32.equals(node.getAttrOrDefault("T", null)) || float32Nodes
+				.contains(node.getName())) continue;
 			final List<String> inputs = node.getInputList().subList(0, floatInputs(node));
 			final boolean convert;
 			if (op.equals(CONVOLUTION)) convert = nodes.constant(node.getInput(1)) != null && !BandedNormalisation.isSum(node);

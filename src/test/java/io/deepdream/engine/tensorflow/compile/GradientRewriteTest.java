@@ -110,28 +110,28 @@ class GradientRewriteTest {
 		return new TensorFlowEngine(network.save(folder, new Properties()), List.of(variant));
 	}
 
-	/** {@link GradientTest} shows that the plain variant is right, {@link ReferenceTest} the same of a large network. */
+	/** {@link GradientTest} verifies the reference graph, and {@link ReferenceTest} that of a large network. */
 	@ParameterizedTest
 	@MethodSource("combinations")
-	void everyCombinationKeepsTheGradient(final Variant variant) {
-		try (GradientEngine plain = open(Variant.REFERENCE); GradientEngine fast = open(variant)) {
+	void everyCombinationPreservesTheGradient(final Variant variant) {
+		try (GradientEngine reference = open(Variant.REFERENCE); GradientEngine rewritten = open(variant)) {
 			for (final String layer : new String[] { "stem", "mixed", "top_b", "b_b", "a_relu" })
 				for (final boolean square : new boolean[] { false, true })
-					assertSame(plain, fast, Differences.term(plain, layer, square));
-			assertSame(plain, fast, Differences.term(plain, "b_b", false), Differences.term(plain, "mixed", true));
+					assertSame(reference, rewritten, Differences.term(reference, layer, square));
+			assertSame(reference, rewritten, Differences.term(reference, "b_b", false), Differences.term(reference, "mixed", true));
 		}
 	}
 
-	/** At an odd size and at an even one, whose SAME padding differs. */
-	private static void assertSame(final GradientEngine plain, final GradientEngine fast, final Term... terms)
+	/** Compares the gradients for an odd and an even size, whose SAME paddings differ. */
+	private static void assertSame(final GradientEngine reference, final GradientEngine rewritten, final Term... terms)
 	{
-		try (GradientFunction f = plain.compile(List.of(terms)); GradientFunction g = fast.compile(List.of(terms))) {
+		try (GradientFunction f = reference.compile(List.of(terms)); GradientFunction g = rewritten.compile(List.of(terms))) {
 			for (int even = 0; even < 2; even++) {
 				final int width = Differences.WIDTH - even;
 				final int height = Differences.HEIGHT - even;
 				final List<Region> regions = new ArrayList<>();
 				for (final Term term : terms)
-					regions.add(new Region(0, 0, plain.receptiveField(term.layer(), Axis.WIDTH, width).positions(), plain.receptiveField(term
+					regions.add(new Region(0, 0, reference.receptiveField(term.layer(), Axis.WIDTH, width).positions(), reference.receptiveField(term
 						.layer(), Axis.HEIGHT, height).positions() - regions.size(), 1));
 				final float[] x = Differences.picture(1);
 				final float[] expected = new float[3 * width * height];
@@ -149,32 +149,32 @@ class GradientRewriteTest {
 	}
 
 	@Test
-	void earlyMasksKeepTheGradient() {
-		try (GradientEngine plain = open(pooledNetwork(), Variant.REFERENCE); GradientEngine fast = open(
+	void earlyMasksPreserveTheGradient() {
+		try (GradientEngine reference = open(pooledNetwork(), Variant.REFERENCE); GradientEngine rewritten = open(
 			pooledNetwork(), Variant.of(ReluGradientFromOutput.class, EarlyReluGradient.class));
 				GradientEngine all = open(pooledNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "stem_relu", "norm", "block1", "a_relu", "pool2", "top" }) {
-				assertSame(plain, fast, Differences.term(plain, layer, true));
-				assertSame(plain, all, Differences.term(plain, layer, false));
+				assertSame(reference, rewritten, Differences.term(reference, layer, true));
+				assertSame(reference, all, Differences.term(reference, layer, false));
 			}
-			assertSame(plain, all, Differences.term(plain, "a_relu", false), Differences.term(plain, "top", true));
+			assertSame(reference, all, Differences.term(reference, "a_relu", false), Differences.term(reference, "top", true));
 		}
 	}
 
 	@Test
-	void wideLayersKeepTheGradient() {
+	void rewritesOfWideLayersPreserveTheGradient() {
 		final Variant joint = Variant.of(BackwardConvolution.class,
 			JointConvolution.class);
-		try (GradientEngine plain = open(wideNetwork(), Variant.REFERENCE); GradientEngine one = open(
+		try (GradientEngine reference = open(wideNetwork(), Variant.REFERENCE); GradientEngine one = open(
 			wideNetwork(), joint); GradientEngine sums = open(wideNetwork(), Variant.of(BandedNormalisation.class));
 				GradientEngine all = open(wideNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "norm", "norm2", "mixed", "top" })
-				for (final GradientEngine fast : List.of(one, sums, all))
-					assertSame(plain, fast, Differences.term(plain, layer, true));
+				for (final GradientEngine rewritten : List.of(one, sums, all))
+					assertSame(reference, rewritten, Differences.term(reference, layer, true));
 			// two backward convolutions of three
-			assertSame(plain, all, Differences.term(plain, "ab", false), Differences.term(plain, "norm2", true));
+			assertSame(reference, all, Differences.term(reference, "ab", false), Differences.term(reference, "norm2", true));
 		}
 	}
 

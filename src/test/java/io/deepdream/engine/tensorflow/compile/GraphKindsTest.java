@@ -58,7 +58,7 @@ class GraphKindsTest {
 	 * Checks a layer's gradient against finite differences, and its receptive field
 	 * against the extent of its gradient.
 	 */
-	private void assertWorks(final SmallGraphs graph, final String layer) {
+	private void assertGradientAndField(final SmallGraphs graph, final String layer) {
 		try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
 			assertEqualsDifferences(engine, List.of(term(engine, layer, false)), List.of(all(engine, layer)));
@@ -142,7 +142,7 @@ class GraphKindsTest {
 	@Test
 	void explicitPaddingThatIsUneven() {
 		final SmallGraphs graph = stem().numbers("w", -1, 1, 4, 3, 8, 5).other("Conv2D", "c", explicit("w", 2, 3, 0, 1, 2));
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	@Test
@@ -164,7 +164,7 @@ class GraphKindsTest {
 				if (op.equals("PadV2")) n.addInput("value");
 				if (op.equals("MirrorPad")) n.putAttr("mode", text("REFLECT"));
 			}).conv("c", 3, 3, 8, 6, 2, "VALID");
-		if (!op.equals("MirrorPad")) assertWorks(graph, "c");
+		if (!op.equals("MirrorPad")) assertGradientAndField(graph, "c");
 		else try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
 		}
@@ -197,7 +197,7 @@ class GraphKindsTest {
 				nodes, "gamma", c) + value(nodes, "beta", c);
 			assertEquals(expected, after[i], 1e-4);
 		}
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	private static double value(final GraphNodes nodes, final String name, final int index) {
@@ -228,14 +228,14 @@ class GraphKindsTest {
 				"factor")).from("beta").other("Sub", "summand", with("shift")).from("stem").other("Mul", "scaled", with("factor"))
 			.other("AddV2", "bn", with("summand"));
 		assertClose(activations(batchNorm("FusedBatchNormV3", false), "bn"), activations(graph, "bn"));
-		assertWorks(graph, "bn");
+		assertGradientAndField(graph, "bn");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Relu6", "LeakyRelu", "Elu", "Selu", "Sigmoid", "Tanh", "Softplus" })
 	void activations(final String op) {
 		// scaled to the non-linear range
-		assertWorks(stem().numbers("small", 0.02f, 0.03f, 8).other("Mul", "scaled", with("small")).other(op, "act").conv("c",
+		assertGradientAndField(stem().numbers("small", 0.02f, 0.03f, 8).other("Mul", "scaled", with("small")).other(op, "act").conv("c",
 			3, 3, 8, 6, 1, "SAME"), "c");
 	}
 
@@ -249,13 +249,13 @@ class GraphKindsTest {
 				types.getListBuilder().addType(DataType.DT_FLOAT).addType(DataType.DT_FLOAT);
 				n.putAttr("T", types.build());
 			}).conv("c", 3, 3, 8, 6, 1, "SAME");
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })
 	void depthwiseConvolutions(final int stride) {
-		assertWorks(stem().numbers("dw", -1, 1, 3, 3, 8, 2).other("DepthwiseConv2dNative", "d", n -> n.addInput("dw").putAttr(
+		assertGradientAndField(stem().numbers("dw", -1, 1, 3, 3, 8, 2).other("DepthwiseConv2dNative", "d", n -> n.addInput("dw").putAttr(
 			"strides", ints(1, stride, stride, 1)).putAttr("padding", text("SAME"))).conv("c", 1, 1, 16, 6, 1, "SAME"), "c");
 	}
 
@@ -266,7 +266,7 @@ class GraphKindsTest {
 			.other("Pad", "padded", n -> n.addInput("paddings").putAttr("Tpaddings", Constants.type(DataType.DT_INT32))).conv(
 				"long", 3, 3, 8, 6, 2, "VALID").relu("r").conv("long2", 3, 3, 6, 6, 1, "SAME").from("stem").conv("short", 1, 1, 8, 6,
 					2, "VALID").other("AddV2", "sum", with("long2"));
-		assertWorks(graph, "sum");
+		assertGradientAndField(graph, "sum");
 	}
 
 	private static SmallGraphs squeeze(final boolean keepDims) {
@@ -291,7 +291,7 @@ class GraphKindsTest {
 			final ReceptiveField field = engine.receptiveField("c", Axis.WIDTH, 200);
 			assertTrue(field.first() + (field.positions() - 1) * field.stride() <= 0 && field.last() >= 199);
 		}
-		assertWorks(squeeze(keepDims), "c");
+		assertGradientAndField(squeeze(keepDims), "c");
 	}
 
 	@Test
@@ -340,7 +340,7 @@ class GraphKindsTest {
 	void trainingBranchesAreRemoved() {
 		final SmallGraphs plain = batchNorm("FusedBatchNorm", false);
 		assertClose(activations(plain, "bn"), activations(learningPhase(), "bn/inference"));
-		assertWorks(learningPhase(), "c");
+		assertGradientAndField(learningPhase(), "c");
 		try (GradientEngine engine = open(learningPhase())) {
 			assertFalse(engine.layers().stream().anyMatch(layer -> layer.name().equals("bn/train")));
 		}

@@ -20,8 +20,9 @@ import io.deepdream.model.ModelCatalogue;
 
 /**
  * The speedup of each rewrite: the time of a gradient without it, relative to that
- * with all rewrites, measured alternately:
- * {@code mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark -Dexec.args="NETWORK SIDE TURNS"}.
+ * with all rewrites, measured alternately: {@code mvn -q -Pbench test-compile
+ * exec:java -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark
+ * -Dexec.args="NETWORK SIDE TURNS"}.
  */
 public final class RewriteBenchmark {
 

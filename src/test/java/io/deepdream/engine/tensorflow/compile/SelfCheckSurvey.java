@@ -20,8 +20,9 @@ import io.deepdream.params.Precision;
 /**
  * Counts how many correct gradients pass the self-check, and how many wrong ones fail
  * it, which lack a third of the channels of a single kernel in the backward pass:
- * {@code mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey -Dexec.args="NETWORK EVERY"},
- * for every EVERYth layer.
+ * {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey
+ * -Dexec.args="NETWORK EVERY"}, for every EVERYth layer.
  */
 public final class SelfCheckSurvey {
 
@@ -59,8 +60,8 @@ public final class SelfCheckSurvey {
 				}
 			}
 		}
-		System.out.printf(Locale.ROOT, "%d of %d correct gradients pass, %d of %d wrong ones are detected%n", passed, checked, detected,
-			corrupted);
+		System.out.printf(Locale.ROOT, "%d of %d correct gradients pass, %d of %d wrong ones are detected%n", passed, checked,
+			detected, corrupted);
 	}
 
 	/** The graph of a layer, as the engine prepares it. */
