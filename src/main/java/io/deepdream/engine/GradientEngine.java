@@ -27,7 +27,7 @@ public interface GradientEngine extends AutoCloseable {
 		return List.of();
 	}
 
-	/** The layers that have an image as input and spatial axes, in the graph's order. */
+	/** The layers with spatial axes that depend on the image, in the graph's order. */
 	List<LayerInfo> layers();
 
 	/**

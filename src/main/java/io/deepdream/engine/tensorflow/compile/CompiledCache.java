@@ -38,7 +38,7 @@ final class CompiledCache implements AutoCloseable {
 		return cache.hasIdle();
 	}
 
-	/** Objectives in use are closed when their last lease is. */
+	/** Closes the idle objectives. Those in use are closed with their last lease. */
 	@Override
 	public synchronized void close() {
 		closed = true;
