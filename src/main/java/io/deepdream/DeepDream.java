@@ -178,8 +178,8 @@ public final class DeepDream implements AutoCloseable {
 	private long availableBytes(final List<Term> terms, final long pixels, final long heapPerPixel) {
 		final long heap = heapPerPixel * pixels;
 		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * MAX_CONCURRENT_PIXELS * pixels;
-		if (!AvailableMemory.isAmple(heap, most)) Engines.closeIdle();
-		return AvailableMemory.besides(heap, engine.heldBytes());
+		if (!AvailableMemory.isSufficient(heap, most)) Engines.closeIdle();
+		return AvailableMemory.bytes(heap, engine.retainedBytes());
 	}
 
 	/** Runs again if memory ran out while there were cached networks to close. */

@@ -68,7 +68,7 @@ public final class Objective {
 			}
 			for (int k = 0; k < guide.length; k++)
 				if (weights[k % weights.length] == 0) guide[k] = 0;
-			guided.add(Term.towards(layers.get(i).name(), guide, sum < 0 ? -size : size));
+			guided.add(Term.guided(layers.get(i).name(), guide, sum < 0 ? -size : size));
 		}
 		return new Objective(layers, guided);
 	}

@@ -1,6 +1,6 @@
 package io.deepdream.engine;
 
-/** The output of a layer: one number for each position and channel. */
+/** The output of a layer: one value for each position and channel. */
 public final class Activations {
 
 	private final int width;
@@ -9,10 +9,11 @@ public final class Activations {
 	private final float[] values;
 
 	/**
-	 * @param width positions along the picture's width
-	 * @param height positions along its height
-	 * @param values height * width * channels numbers: channel fastest, then x, then
-	 *          y; not copied
+	 * @param width number of positions along the image's width
+	 * @param height number of positions along the image's height
+	 * @param channels number of channels
+	 * @param values height * width * channels values, with the channel varying fastest,
+	 *          then x, then y; not copied
 	 */
 	public Activations(final int width, final int height, final int channels, final float[] values) {
 		if (values.length != Math.multiplyExact(Math.multiplyExact(width, height), channels))
@@ -35,11 +36,16 @@ public final class Activations {
 		return channels;
 	}
 
-	/** All values, not a copy. */
+	/** The values in the order of the constructor; not a copy. */
 	public float[] values() {
 		return values;
 	}
 
+	/**
+	 * @param x column, from 0
+	 * @param y row, from 0
+	 * @param channel index of the channel, from 0
+	 */
 	public float get(final int x, final int y, final int channel) {
 		return values[(y * width + x) * channels + channel];
 	}

@@ -9,60 +9,63 @@ import com.sun.management.OperatingSystemMXBean;
 import io.deepdream.params.SystemSettings;
 
 /**
- * The memory limit of a network. Its memory is native, so that Java's own limit does
- * not apply; if it is exhausted, the process ends.
+ * The memory limit for networks. TensorFlow allocates native memory, which -Xmx does
+ * not limit; a process that exhausts it is killed by the operating system.
  */
 public final class AvailableMemory {
 
 	private AvailableMemory() {}
 
-	/** Bytes that can be taken now without swapping, as far as the system reports it. */
+	/**
+	 * Bytes that can be allocated now without swapping, as far as the operating system
+	 * reports it, or the value of {@link SystemSettings#MEMORY}.
+	 */
 	public static long bytes() {
-		return besides(0);
+		return bytes(0);
 	}
 
 	/**
-	 * The same, less the growth of Java's heap.
+	 * As {@link #bytes()}, minus the expected growth of Java's heap.
 	 *
-	 * @param heap bytes of Java's heap that the work will still take; what its
-	 *          limit does not allow is not counted
+	 * @param heapGrowth bytes by which the heap will grow; growth beyond its maximum
+	 *          (-Xmx) is not subtracted
 	 */
-	public static long besides(final long heap) {
-		return besides(heap, 0);
+	public static long bytes(final long heapGrowth) {
+		return bytes(heapGrowth, 0);
 	}
 
 	/**
-	 * The same for a network that has taken a part of its memory already.
+	 * As {@link #bytes(long)}, for a network that retains memory already.
 	 *
-	 * @param held bytes that it holds and that an estimate counts once more
+	 * @param retained bytes that the network retains and that its memory estimate includes
 	 */
-	public static long besides(final long heap, final long held) {
+	public static long bytes(final long heapGrowth, final long retained) {
 		final OptionalLong limit = SystemSettings.memory();
-		return limit.isPresent() ? limit.getAsLong() : held + system(heap);
+		return limit.isPresent() ? limit.getAsLong() : retained + systemMemory(heapGrowth);
 	}
 
 	/**
-	 * Whether memory is ample.
+	 * Whether the available memory suffices.
 	 *
-	 * @param heap bytes of Java's heap that the work may take at the most
-	 * @param other bytes that it may take besides, at the most
+	 * @param heapGrowth upper bound of the growth of Java's heap, in bytes
+	 * @param nativeBytes upper bound of the native memory, in bytes
 	 */
-	public static boolean isAmple(final long heap, final double other) {
-		return heap <= heap() && other <= besides(heap);
+	public static boolean isSufficient(final long heapGrowth, final double nativeBytes) {
+		return heapGrowth <= maxHeapGrowth() && nativeBytes <= bytes(heapGrowth);
 	}
 
-	/** Bytes that Java's heap may still grow by; garbage counts as used. */
-	private static long heap() {
+	/** Bytes by which Java's heap can grow; garbage counts as used. */
+	private static long maxHeapGrowth() {
 		final Runtime java = Runtime.getRuntime();
 		return java.maxMemory() - (java.totalMemory() - java.freeMemory());
 	}
 
-	private static long system(final long heap) {
-		final long growth = Math.min(heap, heap());
+	private static long systemMemory(final long heapGrowth) {
+		final long growth = Math.min(heapGrowth, maxHeapGrowth());
 		final LinuxMemory linux = new LinuxMemory(Paths.get("/"));
 		if (linux.isKnown()) return Math.max(0, Math.min(linux.available() - growth, linux.addressSpace()));
 		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		// macOS counts what it can drop at once as used, so that its free memory says little
+		// macOS counts memory that it can reclaim at once as used: its free memory is far below the available memory
 		return Math.max(0, (System.getProperty("os.name").startsWith("Mac") ? system.getTotalPhysicalMemorySize() / 2 : system
 			.getFreePhysicalMemorySize()) - growth);
 	}

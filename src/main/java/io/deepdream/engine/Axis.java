@@ -1,6 +1,6 @@
 package io.deepdream.engine;
 
-/** The two axes of a picture, each with its own kernels, strides and paddings. */
+/** The two spatial axes of an image; kernels, strides and paddings can differ between them. */
 public enum Axis {
 	WIDTH, HEIGHT
 }

@@ -19,15 +19,15 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.SystemSettings;
 
-/** The network library, loaded once per process, after the checks of {@code engine.loading}. */
+/** Loads TensorFlow once per process, after the checks of {@code engine.loading}, and opens networks with it. */
 final class Backend {
 
-	private static final String OURS = "io.deepdream.";
-	private static final String ISOLATED = OURS + "engine.tensorflow.";
+	private static final String OWN_PREFIX = "io.deepdream.";
+	private static final String ISOLATED_PREFIX = OWN_PREFIX + "engine.tensorflow.";
 	private static final double MB = 1e6;
 
 	private static Backend loaded;
-	/** The first error has the cause; later ones only name a missing class. */
+	/** Only the first error has the cause: later attempts report a class that is missing. */
 	private static LinkageError failure;
 
 	private final GradientEngineFactory factory;
@@ -38,38 +38,38 @@ final class Backend {
 		this.guard = guard;
 	}
 
-	/** @throws DreamException if the library cannot run here, or could not the last time */
+	/** @throws DreamException if TensorFlow cannot run on this computer, or failed to load before */
 	static synchronized Backend get(final DreamListener listener) {
 		if (failure != null) throw explain(failure);
 		if (loaded == null) loaded = load(listener);
 		return loaded;
 	}
 
-	/** The crash of an earlier process that has not been reported yet; to be called before {@link #get}. */
+	/** The unreported crash of an earlier process; call it before {@link #get}, which reports and discards the crash. */
 	static synchronized Optional<Crash> lastCrash() {
 		return loaded == null && failure == null ? CrashMarker.find(SystemSettings.cache()) : Optional.empty();
 	}
 
 	private static Backend load(final DreamListener listener) {
 		final Platform platform = Requirements.check(new ThisMachine());
-		final ClassLoader own = Backend.class.getClassLoader();
-		final ClassLoader loader = LibraryFolder.of(Backend.class).map(i -> i.loader(platform, own, OURS, ISOLATED)).orElse(
-			own);
+		final ClassLoader parent = Backend.class.getClassLoader();
+		final ClassLoader loader = LibraryFolder.of(Backend.class).map(folder -> folder.loader(platform, parent,
+			OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
 		final NativeCache cache = NativeCache.of(loader, platform);
 		final long unpacked = cache.prepare();
-		report(lastCrash(), listener);
+		reportCrash(lastCrash(), listener);
 		final CrashMarker marker = marker(cache.folder());
 		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
-			"unpacking TensorFlow (%.0f MB, this once)...", unpacked / MB));
+			"unpacking TensorFlow (%.0f MB, only at the first start)...", unpacked / MB));
 		marker.loading();
 		try {
 			return guard.inContext(() -> {
 				final GradientEngineFactory factory = ServiceLoader.load(GradientEngineFactory.class, loader).findFirst()
 					.orElseThrow(() -> new DreamException(
-						"The part of DeepDream that runs networks is missing from this installation: install DeepDream again."));
+						"DeepDream's TensorFlow engine is missing from this installation: install DeepDream again."));
 				factory.load(cache.folder());
-				cache.removeOthers();
+				cache.removeOtherVersions();
 				return new Backend(factory, guard);
 			});
 		}
@@ -82,11 +82,11 @@ final class Backend {
 		}
 	}
 
-	private static void report(final Optional<Crash> last, final DreamListener listener) {
-		if (!last.isPresent()) return;
-		last.get().forget();
-		if (last.get().whileLoading()) throw new DreamException(last.get().sentence());
-		listener.note(last.get().sentence());
+	private static void reportCrash(final Optional<Crash> crash, final DreamListener listener) {
+		if (!crash.isPresent()) return;
+		crash.get().discard();
+		if (crash.get().whileLoading()) throw new DreamException(crash.get().message());
+		listener.note(crash.get().message());
 	}
 
 	private static CrashMarker marker(final Path folder) {
@@ -94,8 +94,8 @@ final class Backend {
 			return CrashMarker.create(folder);
 		}
 		catch (final IOException exc) {
-			throw new DreamException("No file can be written in " + folder + ": make room there, or change its permissions.",
-				exc);
+			throw new DreamException("DeepDream cannot write to the folder " + folder +
+				": free disk space, or change its permissions.", exc);
 		}
 	}
 
@@ -103,8 +103,8 @@ final class Backend {
 		Throwable root = exc;
 		while (root.getCause() != null)
 			root = root.getCause();
-		return new DreamException("TensorFlow could not be loaded (" + root + "): install DeepDream again, and if that does " +
-			"not help, report it with the text of About DeepDream.", exc);
+		return new DreamException("TensorFlow could not be loaded (" + root + "): install DeepDream again; if the error " +
+			"persists, report it with the text of About DeepDream.", exc);
 	}
 
 	GradientEngine open(final ModelSpec spec) {
@@ -115,7 +115,7 @@ final class Backend {
 		return call(() -> factory.freeze(folder));
 	}
 
-	/** Another version of the library on one class path with ours, in a script's, shows only where it is used. */
+	/** Another TensorFlow on the class path of a script causes a LinkageError only when its classes are used. */
 	private <T> T call(final Supplier<T> work) {
 		try {
 			return guard.call(work);

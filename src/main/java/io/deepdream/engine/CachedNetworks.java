@@ -10,34 +10,33 @@ import io.deepdream.model.Fingerprint;
 import io.deepdream.model.ModelSpec;
 
 /**
- * Open networks, shared by all who use the same one, and cached when idle: the next
- * dream mostly uses the same network, and opening and compiling it takes longer than
- * many a dream.
+ * Open networks, shared by their users and cached while idle: successive dreams mostly
+ * use the same network, and opening and compiling it can take longer than a dream.
  */
 final class CachedNetworks {
 
-	/** Comparing two networks needs both; a third would mostly waste memory. */
+	/** Two, so that a user can alternate between two networks. */
 	private static final int MAX_IDLE_NETWORKS = 2;
-	/** Idle networks may take this fraction of the available memory. */
+	/** Idle networks may retain the available memory divided by this number. */
 	private static final int MEMORY_DIVISOR = 4;
 
-	private final LongSupplier free;
+	private final LongSupplier availableMemory;
 	private final LeaseCache<Key, GradientEngine> cache = new LeaseCache<>(Key::isValid, this::excess,
 		GradientEngine::close);
 
-	/** @param free bytes of memory available now */
-	CachedNetworks(final LongSupplier free) {
-		this.free = free;
+	/** @param availableMemory bytes available now */
+	CachedNetworks(final LongSupplier availableMemory) {
+		this.availableMemory = availableMemory;
 	}
 
 	/**
-	 * A share of a network, which is opened unless it is open already. Closing the
-	 * share closes the network only if it is not retained.
+	 * A network shared with its other users, opened if it is not cached. Closing the
+	 * returned engine closes the network only if it is not retained in the cache.
 	 *
-	 * @param opener opens it
+	 * @param opener opens the network
 	 */
 	GradientEngine share(final ModelSpec spec, final Supplier<GradientEngine> opener) {
-		return new Share(cache.lease(new Key(spec), () -> open(opener)));
+		return new SharedEngine(cache.lease(new Key(spec), () -> open(opener)));
 	}
 
 	private GradientEngine open(final Supplier<GradientEngine> opener) {
@@ -53,22 +52,22 @@ final class CachedNetworks {
 
 	private int excess(final List<GradientEngine> idle) {
 		int n = 0;
-		while (n < idle.size() && (idle.size() - n > MAX_IDLE_NETWORKS || bytes(idle.subList(n, idle.size())) > free
+		while (n < idle.size() && (idle.size() - n > MAX_IDLE_NETWORKS || bytes(idle.subList(n, idle.size())) > availableMemory
 			.getAsLong() / MEMORY_DIVISOR))
 			n++;
 		return n;
 	}
 
 	private static long bytes(final List<GradientEngine> engines) {
-		return engines.stream().mapToLong(GradientEngine::heldBytes).sum();
+		return engines.stream().mapToLong(GradientEngine::retainedBytes).sum();
 	}
 
-	/** @return whether there were any */
+	/** @return whether there were idle networks */
 	boolean closeIdle() {
 		return cache.closeIdle();
 	}
 
-	/** A network's file as it was when the network was opened. */
+	/** The properties and the file of a network at the time when it was opened. */
 	private static final class Key {
 
 		private final ModelSpec spec;
@@ -94,11 +93,11 @@ final class CachedNetworks {
 		}
 	}
 
-	private static final class Share extends ForwardingEngine {
+	private static final class SharedEngine extends ForwardingEngine {
 
 		private final LeaseCache<Key, GradientEngine>.Lease lease;
 
-		Share(final LeaseCache<Key, GradientEngine>.Lease lease) {
+		SharedEngine(final LeaseCache<Key, GradientEngine>.Lease lease) {
 			this.lease = lease;
 		}
 

@@ -3,15 +3,15 @@ package io.deepdream.engine;
 import java.util.List;
 
 /**
- * Gradients of several pictures in one run, each with its own channels of one layer.
+ * Gradients of a batch of images, each with its own channel weights in one layer.
  * Not thread-safe.
  * <p>
- * With a diversity d they differ more: then the sum of their scores is
- * differentiated, less d * L times the sum of the similarities of all pairs / (n -
- * 1). The similarity of two pictures is the cosine of the Gram matrices of the
- * layer's channels (C. Olah, A. Mordvintsev, L. Schubert 2017), from 0 to 1; L is
- * the root mean square length of the layer's feature vectors, constant in the
- * derivative, so that d does not depend on how large a layer's values are.
+ * With a diversity d &gt; 0, the objective is the sum of the images' scores minus
+ * d * L / (n - 1) times the sum of the similarities of all pairs of images. The
+ * similarity of two images is the cosine similarity of the Gram matrices of the
+ * layer's channels (C. Olah, A. Mordvintsev, L. Schubert 2017), from 0 to 1. L is
+ * the root mean square length of the layer's feature vectors, treated as a constant
+ * in the derivative; it makes d independent of the scale of the activations.
  * </p>
  *
  * <pre>
@@ -23,15 +23,15 @@ import java.util.List;
 public interface ChannelGradients extends AutoCloseable {
 
 	/**
-	 * Each picture's objective is the mean, over the layer's positions, of the
-	 * weighted sum of its channels, or of their squares.
+	 * The score of each image is the mean over the layer's positions of the weighted sum
+	 * of its channels, or of their squares.
 	 *
-	 * @param pixels n pictures one after another, each RGB 0..255, channel fastest,
-	 *          then x, then y
-	 * @param weights n rows of one weight for each channel of the layer
-	 * @param gradient receives the gradient of each score with respect to its picture,
-	 *          in the same order as the pixels, diversity included
-	 * @return the n scores, without diversity
+	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 * @param n number of images
+	 * @param weights [n, channels]: channel weights of each image
+	 * @param gradient receives the gradient of the objective with respect to the pixels,
+	 *          in their order; includes the diversity term
+	 * @return the n scores, without the diversity term
 	 */
 	double[] evaluate(float[] pixels, int n, int width, int height, float[] weights, float[] gradient);
 

@@ -10,72 +10,76 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.Precision;
 
-/** Opens networks without naming the library that runs them. */
+/** Opens networks. Callers do not depend on the library that computes them. */
 public final class Engines {
 
-	private static final CachedNetworks KEPT = new CachedNetworks(AvailableMemory::bytes);
+	private static final CachedNetworks CACHE = new CachedNetworks(AvailableMemory::bytes);
 
 	private Engines() {}
 
 	/**
-	 * A network shared with other callers, with its cached gradients. To be closed like
-	 * any other.
+	 * Opens a network that is shared with other callers, or reuses a cached one. To be
+	 * closed by the caller.
 	 *
-	 * @param listener is notified while the library is loaded, which can take seconds
-	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
-	 *           library that runs it cannot be loaded here
+	 * @param listener is notified while TensorFlow is loaded, which can take seconds
+	 * @throws io.deepdream.params.DreamException if the network cannot be used, or
+	 *          TensorFlow cannot be loaded on this computer
 	 */
 	public static GradientEngine share(final ModelSpec spec, final DreamListener listener) {
-		return KEPT.share(spec, () -> open(spec, listener));
+		return CACHE.share(spec, () -> open(spec, listener));
 	}
 
 	/**
-	 * Closes the idle shared networks.
+	 * Closes the cached networks that are not in use.
 	 *
 	 * @return whether there were any
 	 */
 	public static boolean closeIdle() {
-		return KEPT.closeIdle();
+		return CACHE.closeIdle();
 	}
 
-	/** As {@link #open(ModelSpec, DreamListener)}, without status. */
+	/** As {@link #open(ModelSpec, DreamListener)}, without a listener. */
 	public static GradientEngine open(final ModelSpec spec) {
 		return open(spec, DreamListener.SILENT);
 	}
 
 	/**
-	 * A network that is not shared.
+	 * Opens a network that is not shared. To be closed by the caller.
 	 *
-	 * @param listener is notified while the library is loaded, which can take seconds
-	 * @throws io.deepdream.params.DreamException if the network cannot be used, or the
-	 *           library that runs it cannot be loaded here
+	 * @param listener is notified while TensorFlow is loaded, which can take seconds
+	 * @throws io.deepdream.params.DreamException if the network cannot be used, or
+	 *          TensorFlow cannot be loaded on this computer
 	 */
 	public static GradientEngine open(final ModelSpec spec, final DreamListener listener) {
 		return Backend.get(listener).open(spec);
 	}
 
 	/**
-	 * @throws io.deepdream.params.DreamException if it makes no sense to compute with a
-	 *           precision on this machine
+	 * Checks that a precision is useful on this computer.
+	 *
+	 * @throws io.deepdream.params.DreamException if the precision is
+	 *          {@link Precision#FAST} and the processor is not known to multiply bfloat16
+	 *          matrices
 	 */
 	public static void require(final Precision precision) {
 		if (precision == Precision.FAST) Requirements.checkBfloat16(new ThisMachine());
 	}
 
 	/**
-	 * Makes a frozen graph of a SavedModel.
+	 * Freezes a SavedModel.
 	 *
-	 * @param folder the one that holds saved_model.pb
-	 * @throws io.deepdream.params.DreamException if there is none that can be frozen, or the
-	 *           library cannot be loaded here
+	 * @param folder contains saved_model.pb
+	 * @return the frozen GraphDef, serialized
+	 * @throws io.deepdream.params.DreamException if the SavedModel cannot be frozen, or
+	 *          TensorFlow cannot be loaded on this computer
 	 */
 	public static byte[] freeze(final Path folder) {
 		return Backend.get(DreamListener.SILENT).freeze(folder);
 	}
 
 	/**
-	 * The crash of an earlier process while loading or computing, if it has not been
-	 * reported yet; the caller reports and forgets it.
+	 * The crash of an earlier process while it loaded or ran TensorFlow, unless it was
+	 * reported before. The caller reports and discards it.
 	 */
 	public static Optional<Crash> lastCrash() {
 		return Backend.lastCrash();

@@ -5,10 +5,10 @@ import java.util.function.Function;
 
 import io.deepdream.params.Precision;
 
-/** Forwards each call to another engine; subclasses decide what surrounds a call, and what closing means. */
+/** Forwards each call to another engine; subclasses define how calls are wrapped and what {@link #close()} does. */
 abstract class ForwardingEngine implements GradientEngine {
 
-	/** Makes a call on the other engine. */
+	/** Calls the other engine. */
 	abstract <T> T call(Function<GradientEngine, T> work);
 
 	@Override
@@ -52,8 +52,8 @@ abstract class ForwardingEngine implements GradientEngine {
 	}
 
 	@Override
-	public long heldBytes() {
-		return call(GradientEngine::heldBytes);
+	public long retainedBytes() {
+		return call(GradientEngine::retainedBytes);
 	}
 
 	@Override

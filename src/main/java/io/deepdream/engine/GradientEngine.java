@@ -16,84 +16,88 @@ import io.deepdream.params.Precision;
  */
 public interface GradientEngine extends AutoCloseable {
 
-	/** SHA-256 of the graph that was loaded, lower-case hex. */
+	/** SHA-256 of the loaded graph file, lower-case hex. */
 	String sha256();
 
-	/** Name and version of what computes. */
+	/** Name and version of the library that computes the network, such as "TensorFlow 2.18.0". */
 	String description();
 
-	/** Lines for a bug report: loaded files, devices, failed self-checks. */
+	/** Lines for a bug report: library files, devices, failed self-checks. */
 	default List<String> diagnostics() {
 		return List.of();
 	}
 
-	/** The layers between the input and the end of the network, in the graph's order. */
+	/** The layers with spatial axes that depend on the image, in the graph's order. */
 	List<LayerInfo> layers();
 
 	/**
-	 * Those of the {@link #layers()} that have a gradient with respect to the
-	 * input: the library has none of some operations. Takes the time of a compilation or
-	 * more.
+	 * The {@link #layers()} that have a gradient with respect to the image. TensorFlow
+	 * lacks gradients of some operations. Takes at least as long as a compilation.
 	 */
 	default List<LayerInfo> layersWithGradient() {
 		return layers();
 	}
 
 	/**
-	 * The receptive fields of a layer along one axis.
+	 * The receptive field of a layer along one axis.
 	 *
-	 * @param layer one of {@link #layers()}
-	 * @param pixels length of the input
+	 * @param layer name of one of {@link #layers()}
+	 * @param pixels length of the input image along the axis
 	 */
 	ReceptiveField receptiveField(String layer, Axis axis, int pixels);
 
 	/**
-	 * Native memory that one evaluation takes for each pixel of its input: what is
-	 * computed in the forward pass and kept for the backward pass. An estimate from
-	 * the graph, without the {@link #fixedBytes()}.
+	 * Estimate of the native memory of one evaluation, in bytes per pixel of the input,
+	 * without {@link #fixedBytes()}: the activations of the forward pass that the backward
+	 * pass needs.
 	 */
 	double bytesPerPixel(List<Term> terms);
 
-	/** Native memory that does not depend on the input: weights, and the library's own. */
+	/** Estimate of the native memory that does not depend on the input, in bytes: the weights and the library itself. */
 	long fixedBytes();
 
 	/**
-	 * How much of the {@link #fixedBytes()} a cached gradient without users holds: the
-	 * next one reuses or frees it.
+	 * The bytes of {@link #fixedBytes()} that an idle cached gradient retains; the next
+	 * compilation reuses or frees them.
 	 */
-	default long heldBytes() {
+	default long retainedBytes() {
 		return 0;
 	}
 
-	/** As {@link #compile(List, Precision)}, exact. */
+	/** As {@link #compile(List, Precision)} with {@link Precision#EXACT}. */
 	default GradientFunction compile(final List<Term> terms) {
 		return compile(terms, Precision.EXACT);
 	}
 
 	/**
-	 * Builds the gradient of a sum of terms.
+	 * Compiles the gradient of a sum of terms with respect to the image.
 	 *
-	 * @param precision what the result has where it passes its check on this machine;
-	 *          else it says so, and is exact
-	 * @throws io.deepdream.params.DreamException if a term's layer has no gradient to the input
+	 * @param precision requested precision; a gradient that fails its self-check in it is
+	 *          computed exactly, with a warning, see {@link GradientFunction#precision()}
+	 *          and {@link GradientFunction#warnings()}
+	 * @throws io.deepdream.params.DreamException if a term's layer has no gradient with
+	 *          respect to the image
 	 */
 	GradientFunction compile(List<Term> terms, Precision precision);
 
 	/**
-	 * Builds the gradients of a layer's channels, for several pictures at a time.
+	 * Compiles the gradients of a layer's channels for batches of images.
 	 *
-	 * @param objective name of what is maximised, such as {@link Term#MEAN}
-	 * @param diversity weight of the similarity of the pictures, see {@link ChannelGradients}; 0 = none
-	 * @throws io.deepdream.params.DreamException if the layer has no gradient to the input
+	 * @param layer name of one of {@link #layers()}
+	 * @param objective name of the objective, such as {@link Term#MEAN}
+	 * @param diversity weight of the penalty for similar images, see
+	 *          {@link ChannelGradients}; 0 = none
+	 * @throws io.deepdream.params.DreamException if the layer has no gradient with respect
+	 *          to the image
 	 */
 	ChannelGradients compileChannels(String layer, String objective, double diversity);
 
 	/**
-	 * The activations of a layer.
+	 * Computes the activations of a layer.
 	 *
-	 * @param layer one of {@link #layers()}
-	 * @param pixels RGB 0..255, channel fastest, then x, then y
-	 * @throws io.deepdream.params.DreamException if the picture is too small for the layer
+	 * @param layer name of one of {@link #layers()}
+	 * @param pixels one image of shape [height, width, 3], RGB 0..255
+	 * @throws io.deepdream.params.DreamException if the image is too small for the layer
 	 */
 	Activations activations(String layer, float[] pixels, int width, int height);
 

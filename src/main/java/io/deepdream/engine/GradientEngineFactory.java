@@ -4,26 +4,30 @@ import java.nio.file.Path;
 
 import io.deepdream.model.ModelSpec;
 
-/** How {@link Engines} finds an implementation, by {@link java.util.ServiceLoader}. */
+/** Creates engines; {@link Engines} finds the implementation by {@link java.util.ServiceLoader}. */
 public interface GradientEngineFactory {
 
 	/**
 	 * Loads the native library.
 	 *
-	 * @param cache folder to unpack it into
+	 * @param cache folder into which it is unpacked
 	 * @throws LinkageError if it cannot be loaded
 	 */
 	void load(Path cache);
 
 	/**
-	 * @throws io.deepdream.params.DreamException if the file is no graph that can be used
+	 * Opens a network. To be closed by the caller.
+	 *
+	 * @throws io.deepdream.params.DreamException if the file is not a usable graph
 	 */
 	GradientEngine open(ModelSpec spec);
 
 	/**
-	 * @param folder the one that holds saved_model.pb
-	 * @return a frozen graph
-	 * @throws io.deepdream.params.DreamException if there is none that can be frozen
+	 * Freezes a SavedModel.
+	 *
+	 * @param folder contains saved_model.pb
+	 * @return the frozen GraphDef, serialized
+	 * @throws io.deepdream.params.DreamException if the SavedModel cannot be frozen
 	 */
 	byte[] freeze(Path folder);
 }

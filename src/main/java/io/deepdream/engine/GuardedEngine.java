@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 import io.deepdream.params.Precision;
 
-/** An engine with each call inside a {@link NativeCallGuard}, and so are the calls of its gradients. */
+/** Wraps each call of an engine and of its gradients in a {@link NativeCallGuard}. */
 final class GuardedEngine extends ForwardingEngine {
 
 	private final GradientEngine engine;

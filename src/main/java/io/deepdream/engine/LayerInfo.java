@@ -1,6 +1,6 @@
 package io.deepdream.engine;
 
-/** What a user can choose a layer by. */
+/** Name, operation and geometry of a layer. */
 public final class LayerInfo {
 
 	private final String name;
@@ -11,8 +11,12 @@ public final class LayerInfo {
 	private final String beforeRelu;
 
 	/**
-	 * @param beforeRelu the layer that this one clips at zero; null if this is
-	 *          no ReLU
+	 * @param name name of the node in the graph
+	 * @param op TensorFlow's name of the operation, such as Relu
+	 * @param channels number of channels
+	 * @param stride pixels between neighbouring positions
+	 * @param receptiveField side of the receptive field, in pixels
+	 * @param beforeRelu name of the input layer of a ReLU; null for other operations
 	 */
 	public LayerInfo(final String name, final String op, final int channels, final int stride,
 		final int receptiveField, final String beforeRelu)
@@ -38,7 +42,7 @@ public final class LayerInfo {
 		return channels;
 	}
 
-	/** Pixels from one position of the layer to the next. */
+	/** Pixels between neighbouring positions of the layer. */
 	public int stride() {
 		return stride;
 	}
@@ -48,7 +52,10 @@ public final class LayerInfo {
 		return receptiveField;
 	}
 
-	/** The layer before the ReLU, whose gradient is never zero for negative values; null if this is no ReLU. */
+	/**
+	 * Name of the input layer of a ReLU, whose gradient does not vanish where the ReLU is
+	 * zero; null for other operations.
+	 */
 	public String beforeRelu() {
 		return beforeRelu;
 	}

@@ -9,9 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Values that take long to make, shared by all who use the same one at a time. A
- * value without users is idle: it is retained for its next user, or closed. A value
- * in use is never closed.
+ * A cache of expensive values, each shared by its concurrent users. A value without
+ * users is idle: it is retained for reuse, or closed. A value in use is never closed.
  *
  * <pre>
  * try (LeaseCache&lt;K, V&gt;.Lease lease = cache.lease(key, () -&gt; open(key))) {
@@ -24,13 +23,14 @@ public final class LeaseCache<K, V> {
 	private final Predicate<K> valid;
 	private final ToIntFunction<List<V>> excess;
 	private final Consumer<V> closer;
-	/** The last one used at the end. */
+	/** In the order of their last use, the most recent last. */
 	private final List<Entry<K, V>> entries = new ArrayList<>();
 
 	/**
-	 * @param valid whether a key still describes its value; others are closed when idle
-	 * @param excess given the idle values, the longest unused first: how many of them,
-	 *          from the first on, to close
+	 * @param valid whether a key still describes its value; idle values with invalid keys
+	 *          are closed
+	 * @param excess receives the idle values, the least recently used first, and returns
+	 *          how many of them to close, starting from the first
 	 * @param closer closes a value
 	 */
 	public LeaseCache(final Predicate<K> valid, final ToIntFunction<List<V>> excess, final Consumer<V> closer) {
@@ -39,21 +39,25 @@ public final class LeaseCache<K, V> {
 		this.closer = closer;
 	}
 
-	/** @param maker makes the value unless the cache has it */
-	public synchronized Lease lease(final K key, final Supplier<V> maker) {
+	/**
+	 * Returns a lease of the value of a key. To be closed by the caller.
+	 *
+	 * @param factory creates the value if it is not in the cache
+	 */
+	public synchronized Lease lease(final K key, final Supplier<V> factory) {
 		Entry<K, V> entry = entries.stream().filter(e -> e.key.equals(key)).findFirst().orElse(null);
-		if (entry == null) entry = new Entry<>(key, maker.get());
+		if (entry == null) entry = new Entry<>(key, factory.get());
 		entry.users++;
-		used(entry);
+		update(entry);
 		return new Lease(entry);
 	}
 
 	private synchronized void release(final Entry<K, V> entry) {
 		entry.users--;
-		used(entry);
+		update(entry);
 	}
 
-	private void used(final Entry<K, V> entry) {
+	private void update(final Entry<K, V> entry) {
 		entries.remove(entry);
 		entries.add(entry);
 		close(idle(e -> !valid.test(e.key)));
@@ -61,23 +65,27 @@ public final class LeaseCache<K, V> {
 		close(idle.subList(0, excess.applyAsInt(idle.stream().map(e -> e.value).collect(Collectors.toList()))));
 	}
 
-	private List<Entry<K, V>> idle(final Predicate<Entry<K, V>> which) {
-		return entries.stream().filter(e -> e.users == 0 && which.test(e)).collect(Collectors.toList());
+	private List<Entry<K, V>> idle(final Predicate<Entry<K, V>> condition) {
+		return entries.stream().filter(e -> e.users == 0 && condition.test(e)).collect(Collectors.toList());
 	}
 
 	private boolean close(final List<Entry<K, V>> closed) {
-		// before closing, since a value that fails to close must not be used again
+		// before closing, because a value that fails to close must not be reused
 		entries.removeAll(closed);
 		closed.forEach(entry -> closer.accept(entry.value));
 		return !closed.isEmpty();
 	}
 
-	/** Whether there are values that nobody uses. */
+	/** Whether there are values without users. */
 	public synchronized boolean hasIdle() {
 		return !idle(e -> true).isEmpty();
 	}
 
-	/** @return whether there were any */
+	/**
+	 * Closes the values without users.
+	 *
+	 * @return whether there were any
+	 */
 	public synchronized boolean closeIdle() {
 		return close(idle(e -> true));
 	}
@@ -94,7 +102,7 @@ public final class LeaseCache<K, V> {
 		}
 	}
 
-	/** One user's right to a value; closing it twice does no harm. */
+	/** Keeps a value open for one user. Closing it repeatedly has no effect. */
 	public final class Lease implements AutoCloseable {
 
 		private Entry<K, V> entry;

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Available memory on Linux, the limits of containers (control groups, both
- * versions), and the process's address space.
+ * Available memory on Linux, including the limits of containers (control groups v1 and
+ * v2) and of the process's address space.
  */
 final class LinuxMemory {
 
@@ -16,7 +16,7 @@ final class LinuxMemory {
 
 	private final Path root;
 
-	/** @param root the folder that holds proc and sys */
+	/** @param root folder that contains proc and sys; tests use a temporary one */
 	LinuxMemory(final Path root) {
 		this.root = root;
 	}
@@ -25,23 +25,23 @@ final class LinuxMemory {
 		return Files.isReadable(root.resolve("proc/meminfo"));
 	}
 
-	/** Bytes that the process can take without swapping and without being killed. */
+	/** Bytes that the process can allocate without swapping and without being killed. */
 	long available() {
-		long least = kibibytes("proc/meminfo", "MemAvailable:");
+		long minimum = kibibytes("proc/meminfo", "MemAvailable:");
 		for (final String line : lines(root.resolve("proc/self/cgroup"))) {
-			// number:controllers:path; version 2 has the number 0 and names no controllers
+			// number:controllers:path; v2 has the number 0 and no controllers
 			final String[] parts = line.split(":", 3);
 			if (parts.length < 3) continue;
 			final Path sys = root.resolve("sys/fs/cgroup");
-			if (parts[0].equals("0") && parts[1].isEmpty()) least = Math.min(least, left(sys, parts[2], "memory.max",
-				"memory.current", "inactive_file"));
-			else if (List.of(parts[1].split(",")).contains("memory")) least = Math.min(least, left(sys.resolve("memory"),
-				parts[2], "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
+			if (parts[0].equals("0") && parts[1].isEmpty()) minimum = Math.min(minimum, availableInGroup(sys, parts[2],
+				"memory.max", "memory.current", "inactive_file"));
+			else if (List.of(parts[1].split(",")).contains("memory")) minimum = Math.min(minimum, availableInGroup(sys.resolve(
+				"memory"), parts[2], "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"));
 		}
-		return least;
+		return minimum;
 	}
 
-	/** Bytes of address space that are left (ulimit -v); Java has reserved its heap in it already. */
+	/** Unused bytes of address space (ulimit -v). It contains Java's heap, which is reserved at the start of Java. */
 	long addressSpace() {
 		for (final String line : lines(root.resolve("proc/self/limits")))
 			if (line.startsWith("Max address space")) {
@@ -51,24 +51,24 @@ final class LinuxMemory {
 		return NO_LIMIT;
 	}
 
-	/** The least memory that a group and its parents leave. A container may have only its own group. */
-	private static long left(final Path top, final String group, final String limit, final String usage,
+	/** The minimum of the available memory of a control group and its parents. A container may see only its own group. */
+	private static long availableInGroup(final Path rootGroup, final String group, final String limit, final String usage,
 		final String reclaimable)
 	{
-		long least = NO_LIMIT;
-		for (Path folder = top.resolve(group.replaceFirst("^/+", "")).normalize(); folder.startsWith(top); folder = folder
-			.getParent())
+		long minimum = NO_LIMIT;
+		for (Path folder = rootGroup.resolve(group.replaceFirst("^/+", "")).normalize(); folder.startsWith(rootGroup); folder =
+			folder.getParent())
 		{
 			final List<String> limits = lines(folder.resolve(limit));
 			if (limits.isEmpty() || number(limits.get(0)) == NO_LIMIT) continue;
 			final List<String> used = lines(folder.resolve(usage));
-			long held = used.isEmpty() ? 0 : number(used.get(0));
-			// files that were read count as used, but go when memory is wanted
+			long usedBytes = used.isEmpty() ? 0 : number(used.get(0));
+			// the page cache of inactive files counts as used, although it is reclaimable
 			for (final String line : lines(folder.resolve("memory.stat")))
-				if (line.startsWith(reclaimable + " ")) held -= number(line.substring(reclaimable.length()).trim());
-			least = Math.min(least, Math.max(0, number(limits.get(0)) - held));
+				if (line.startsWith(reclaimable + " ")) usedBytes -= number(line.substring(reclaimable.length()).trim());
+			minimum = Math.min(minimum, Math.max(0, number(limits.get(0)) - usedBytes));
 		}
-		return least;
+		return minimum;
 	}
 
 	private long kibibytes(final String file, final String key) {
@@ -77,7 +77,7 @@ final class LinuxMemory {
 		return NO_LIMIT;
 	}
 
-	/** "max" and "unlimited" are no numbers. */
+	/** {@link #NO_LIMIT} for "max" and "unlimited". */
 	private static long number(final String text) {
 		try {
 			return Long.parseLong(text.trim());

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import io.deepdream.engine.loading.CrashMarker;
 
 /**
- * Surrounds every call of the network library: sets its class loader as the
- * thread's context class loader, by which libraries find their parts, and writes a
- * marker from which the next process can explain a native crash.
+ * Wraps calls of TensorFlow: sets the thread's context class loader, by which
+ * libraries find their resources, and writes a marker file from which the next process
+ * can explain a native crash.
  */
 final class NativeCallGuard {
 
@@ -20,7 +20,7 @@ final class NativeCallGuard {
 		this.marker = marker;
 	}
 
-	/** Calls native code. */
+	/** Runs a task that calls native code. */
 	<T> T call(final Supplier<T> work) {
 		marker.beginComputing();
 		try {
@@ -31,7 +31,7 @@ final class NativeCallGuard {
 		}
 	}
 
-	/** With the library's class loader, but without the marker. */
+	/** Sets the context class loader, but writes no marker. */
 	<T> T inContext(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
@@ -44,13 +44,14 @@ final class NativeCallGuard {
 		}
 	}
 
+	/** Starts a series of native calls. */
 	Computation begin() {
 		return new Computation();
 	}
 
 	/**
-	 * Many calls under one marker, which stays from the first to the last: setting it
-	 * for each of thousands of calls would take a noticeable part of their time.
+	 * A series of calls with one marker, since writing one for each of thousands of calls
+	 * would take a noticeable part of their time.
 	 */
 	final class Computation {
 
@@ -64,7 +65,7 @@ final class NativeCallGuard {
 			return inContext(work);
 		}
 
-		/** The last call; another one does no harm. */
+		/** The last call of the series; repeating it has no effect on the marker. */
 		void end(final Runnable close) {
 			try {
 				inContext(() -> {

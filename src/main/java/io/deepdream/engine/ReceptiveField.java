@@ -1,9 +1,9 @@
 package io.deepdream.engine;
 
 /**
- * How a layer's positions along one axis see an input of a given length:
- * position i depends on the pixels i * stride + first ... i * stride + last, of
- * which some may lie outside the input (padding).
+ * The receptive fields of a layer's positions along one axis, for an input of a given
+ * length: position i depends on the pixels i * stride + first ... i * stride + last.
+ * Pixels outside the input are padding.
  */
 public final class ReceptiveField {
 
@@ -12,6 +12,12 @@ public final class ReceptiveField {
 	private final int first;
 	private final int last;
 
+	/**
+	 * @param positions number of positions of the layer
+	 * @param stride pixels between neighbouring positions
+	 * @param first first pixel of the receptive field of position 0
+	 * @param last last pixel of the receptive field of position 0
+	 */
 	public ReceptiveField(final int positions, final int stride, final int first, final int last) {
 		this.positions = positions;
 		this.stride = stride;
@@ -19,27 +25,27 @@ public final class ReceptiveField {
 		this.last = last;
 	}
 
-	/** How many positions the layer has. */
+	/** Number of positions of the layer. */
 	public int positions() {
 		return positions;
 	}
 
-	/** Pixels from one position to the next. */
+	/** Pixels between neighbouring positions. */
 	public int stride() {
 		return stride;
 	}
 
-	/** First pixel that position 0 sees; negative with SAME padding. */
+	/** First pixel of the receptive field of position 0; negative if the input is padded. */
 	public int first() {
 		return first;
 	}
 
-	/** Last pixel that position 0 sees. */
+	/** Last pixel of the receptive field of position 0. */
 	public int last() {
 		return last;
 	}
 
-	/** Pixels that one position sees, padding included. */
+	/** Size of the receptive field in pixels, including padding. */
 	public int size() {
 		return last - first + 1;
 	}

@@ -1,9 +1,6 @@
 package io.deepdream.engine;
 
-/**
- * The positions of a term's layer that count in one evaluation, and how much each
- * of them counts.
- */
+/** A rectangle of positions in a term's layer, with their weight; positions outside it have the weight 0. */
 public final class Region {
 
 	private final int x;
@@ -13,11 +10,11 @@ public final class Region {
 	private final float weight;
 
 	/**
-	 * @param x first column of positions
-	 * @param y first row of positions
+	 * @param x first column
+	 * @param y first row
 	 * @param width number of columns, may be 0
 	 * @param height number of rows, may be 0
-	 * @param weight factor of every position in it
+	 * @param weight weight of each position
 	 */
 	public Region(final int x, final int y, final int width, final int height, final float weight) {
 		this.x = x;

@@ -1,18 +1,19 @@
 package io.deepdream.engine;
 
 /**
- * One summand of an objective, over the positions p of a layer, with a weight w for
- * each channel c: the sum of w[c] * a[p,c], or of w[c] * a[p,c]^2; or the sum of the
- * largest dot product of a[p] with any of a guide's feature vectors, as in the
- * DeepDream notebook of A. Mordvintsev, C. Olah and M. Tyka (2015).
+ * One summand of an objective. With positions p of a layer, activations a[p,c] and a
+ * weight w[c] for each channel c, it is the sum of w[c] * a[p,c], or of w[c] *
+ * a[p,c]^2. For a guide image, it is the sum over p of the largest dot product of a[p]
+ * with any of the guide's feature vectors, as in the DeepDream notebook of A.
+ * Mordvintsev, C. Olah and M. Tyka (2015).
  */
 public final class Term {
 
-	/** Objective: the activations themselves. */
+	/** Objective: the activations. */
 	public static final String MEAN = "mean";
 	/** Objective: the squares of the activations. */
 	public static final String SQUARE = "square";
-	/** Objective: the similarity with a guide's features. */
+	/** Objective: the similarity to the features of a guide image. */
 	public static final String GUIDE = "guide";
 
 	private final String layer;
@@ -22,8 +23,8 @@ public final class Term {
 
 	/**
 	 * @param layer name of the layer
-	 * @param channelWeights one for each channel of the layer
-	 * @param objective name of what is maximised, such as {@link #MEAN}
+	 * @param channelWeights one weight for each channel of the layer
+	 * @param objective name of the objective, such as {@link #MEAN}
 	 */
 	public Term(final String layer, final float[] channelWeights, final String objective) {
 		this(layer, channelWeights.clone(), objective, null);
@@ -37,17 +38,16 @@ public final class Term {
 	}
 
 	/**
-	 * Similarity with a guide. The feature vector with the largest dot product at a
-	 * position is constant in the derivative there.
+	 * The similarity to a guide image. In the derivative, the feature vector with the
+	 * largest dot product at a position is treated as a constant.
 	 *
 	 * @param layer name of the layer
-	 * @param features the guide's feature vectors one after another, each with one
-	 *          number for each channel of the layer: the {@link Activations} of the
-	 *          guide; at least one
-	 * @param weight factor of the whole term
+	 * @param features [n, channels]: the feature vectors of the guide, i.e. its
+	 *          {@link Activations} in the layer; n is at least 1
+	 * @param weight weight of the term
 	 */
-	public static Term towards(final String layer, final float[] features, final float weight) {
-		if (features.length == 0) throw new IllegalArgumentException("a guide without features");
+	public static Term guided(final String layer, final float[] features, final float weight) {
+		if (features.length == 0) throw new IllegalArgumentException("the guide has no feature vectors");
 		return new Term(layer, new float[] { weight }, GUIDE, features.clone());
 	}
 
@@ -55,12 +55,12 @@ public final class Term {
 		return layer;
 	}
 
-	/** One for each channel; for a guided term a single one. */
+	/** One weight for each channel; a guided term has a single weight. */
 	public float[] channelWeights() {
 		return channelWeights.clone();
 	}
 
-	/** The name of what is maximised. */
+	/** The name of the objective, such as {@link #MEAN}. */
 	public String objective() {
 		return objective;
 	}
@@ -70,7 +70,7 @@ public final class Term {
 		return guide != null;
 	}
 
-	/** The guide's feature vectors one after another, or null. */
+	/** [n, channels]: the feature vectors of the guide; null without a guide. */
 	public float[] guide() {
 		return guide == null ? null : guide.clone();
 	}

@@ -1,6 +1,7 @@
 /**
- * Networks as the algorithm sees them: {@link io.deepdream.engine.GradientEngine}
- * yields gradients of objectives with respect to the image, whatever library
- * computes them. Cached networks and memory limits are here as well.
+ * Interfaces between the DeepDream algorithm and a network:
+ * {@link io.deepdream.engine.GradientEngine} computes gradients of objectives with
+ * respect to the image, independently of the library. Also caches open networks and
+ * determines the memory limit.
  */
 package io.deepdream.engine;

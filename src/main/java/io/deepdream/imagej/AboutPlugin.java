@@ -60,7 +60,7 @@ final class AboutPlugin {
 		final Optional<Crash> crash = Engines.lastCrash().filter(Crash::whileLoading);
 		if (crash.isPresent()) {
 			// loading TensorFlow again might crash ImageJ again
-			line(text, "Engine not loaded: " + crash.get().sentence());
+			line(text, "Engine not loaded: " + crash.get().message());
 			return text.toString();
 		}
 		try (DeepDream deepDream = DeepDream.open(ModelCatalogue.EMBEDDED, new ImageJListener())) {

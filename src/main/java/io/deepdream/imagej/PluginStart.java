@@ -53,8 +53,8 @@ final class PluginStart {
 	private static void reportCrash() {
 		if (Messages.isSilent()) return;
 		Engines.lastCrash().filter(crash -> !crash.whileLoading()).ifPresent(crash -> {
-			crash.forget();
-			IJ.showMessage("DeepDream", Messages.wrapped(crash.sentence()));
+			crash.discard();
+			IJ.showMessage("DeepDream", Messages.wrapped(crash.message()));
 		});
 	}
 }

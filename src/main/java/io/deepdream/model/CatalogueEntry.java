@@ -5,15 +5,15 @@ import java.net.URL;
 import java.util.Properties;
 
 /**
- * A network that can be fetched: a model's properties and, beside them, where its
- * file or an archive with it comes from and what that must be.
+ * A network that can be downloaded: the properties of a model, and in addition the
+ * address, size and checksum of its graph or of a zip archive that contains it.
  *
  * <pre>
- * url              where to fetch
- * download.size    bytes of what is fetched
- * download.sha256  its SHA-256
- * download.member  the graph's name in the zip archive; without it the download is the graph
- * size             bytes of the graph
+ * url              address of the download
+ * download.size    size of the download in bytes
+ * download.sha256  SHA-256 of the download
+ * download.member  name of the graph in the zip archive; without it, the download is the graph
+ * size             size of the graph in bytes
  * </pre>
  */
 public final class CatalogueEntry {
@@ -28,7 +28,7 @@ public final class CatalogueEntry {
 		return required("name");
 	}
 
-	/** What the network is, for somebody who is to choose one. */
+	/** Describes the network for users who choose one. */
 	public String description() {
 		return properties.getProperty("description", "");
 	}
@@ -42,32 +42,32 @@ public final class CatalogueEntry {
 			return new URL(required("url"));
 		}
 		catch (final MalformedURLException exc) {
-			throw new IllegalStateException("the catalogue's entry " + name() + " has a bad address", exc);
+			throw new IllegalStateException("the catalogue's entry " + name() + " has an invalid URL", exc);
 		}
 	}
 
-	/** The last part of the address: the name under which a browser would save it. */
+	/** Name of the downloaded file: the last part of the URL's path. */
 	public String fileName() {
 		final String path = url().getPath();
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	/** Bytes to fetch. */
+	/** Size of the download in bytes. */
 	public long downloadSize() {
 		return Long.parseLong(required("download.size"));
 	}
 
-	/** SHA-256 of what is fetched, lower-case hex. */
+	/** SHA-256 of the download, lower-case hex. */
 	public String downloadSha256() {
 		return required("download.sha256");
 	}
 
-	/** The graph's name within the archive; empty if what is fetched is the graph. */
+	/** Name of the graph in the archive; empty if the download is the graph. */
 	public String member() {
 		return properties.getProperty("download.member", "");
 	}
 
-	/** Bytes of the graph. */
+	/** Size of the graph in bytes. */
 	public long size() {
 		return Long.parseLong(required("size"));
 	}
@@ -77,14 +77,14 @@ public final class CatalogueEntry {
 		return required("sha256");
 	}
 
-	/** What {@link ModelSpec} reads. */
+	/** The properties for a {@link ModelSpec}. */
 	Properties properties() {
 		return (Properties) properties.clone();
 	}
 
 	private String required(final String key) {
 		final String value = properties.getProperty(key);
-		if (value == null) throw new IllegalStateException("a catalogue entry without " + key);
+		if (value == null) throw new IllegalStateException("a catalogue entry has no " + key);
 		return value.trim();
 	}
 }

@@ -24,18 +24,18 @@ import java.util.concurrent.TimeoutException;
 import io.deepdream.params.DreamException;
 
 /**
- * Fetches a file of known size into a part file, going on where an earlier
- * attempt stopped. Line drops, timeouts and overloaded servers are tried again.
+ * Downloads a file of known size and resumes earlier partial downloads. Retries after
+ * lost connections, timeouts and errors of overloaded servers.
  * <p>
- * The network is read on a thread of its own: nothing else ends a blocked read,
- * and Esc must not wait for a timeout.
+ * A worker thread reads from the network, so that cancelling does not wait for a
+ * blocked read.
  * </p>
  */
 final class Download {
 
-	/** Attempts in a row that bring nothing. */
-	private static final int ATTEMPTS = 4;
-	private static final int CHUNK = 1 << 16;
+	/** Consecutive attempts without new data before the download fails. */
+	private static final int MAX_FAILED_ATTEMPTS = 4;
+	private static final int CHUNK_BYTES = 1 << 16;
 	private static final int POLL_MILLIS = 100;
 
 	private final URL url;
@@ -43,36 +43,39 @@ final class Download {
 	private final Path part;
 	private final ProxySelector proxies;
 	private final Duration timeout;
-	private final Duration pause;
+	private final Duration retryDelay;
 
 	private volatile boolean stopped;
 	private volatile HttpURLConnection connection;
 	private volatile long done;
 
 	/**
-	 * @param size bytes that the file must have
-	 * @param part where to put them; what is in it already is kept
-	 * @param proxies which way to take; null = Java's own
-	 * @param timeout how long the server may be silent
-	 * @param pause before the second attempt, doubled before each further one
+	 * @param url HTTP address of the file
+	 * @param size size of the file in bytes
+	 * @param part the partial download; existing content is resumed
+	 * @param proxies null = Java's default
+	 * @param timeout how long to wait for the server to connect or send data
+	 * @param retryDelay delay before the second attempt; doubled before each further one
 	 */
 	Download(final URL url, final long size, final Path part, final ProxySelector proxies, final Duration timeout,
-		final Duration pause)
+		final Duration retryDelay)
 	{
 		this.url = url;
 		this.size = size;
 		this.part = part;
 		this.proxies = proxies == null ? ProxySelector.getDefault() : proxies;
 		this.timeout = timeout;
-		this.pause = pause;
+		this.retryDelay = retryDelay;
 	}
 
 	/**
-	 * Returns when the part file has its size.
+	 * Downloads until the part file is complete.
 	 *
-	 * @throws CancellationException if the listener cancelled; the part file stays
-	 * @throws IOException when the network gives up; the part file stays
-	 * @throws DreamException if the server has no such file, or the disk takes none
+	 * @param what description of the operation, for the listener
+	 * @throws CancellationException if the listener cancelled; the part file remains
+	 * @throws IOException if the network fails; the part file remains
+	 * @throws DreamException if the server does not have the file, or the disk cannot be
+	 *          written
 	 */
 	void run(final String what, final TransferListener listener) throws IOException {
 		final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -81,7 +84,7 @@ final class Download {
 			return thread;
 		});
 		final Future<?> transfer = worker.submit(() -> {
-			fetch();
+			downloadWithRetries();
 			return null;
 		});
 		try {
@@ -119,45 +122,45 @@ final class Download {
 		}
 	}
 
-	private void fetch() throws IOException, InterruptedException {
-		int fruitless = 0;
+	private void downloadWithRetries() throws IOException, InterruptedException {
+		int failedAttempts = 0;
 		while (true) {
 			final long before = Files.exists(part) ? Files.size(part) : 0;
 			done = before;
 			if (before == size) return;
-			IOException fault = null;
+			IOException error = null;
 			try {
-				attempt(before);
+				download(before);
 			}
 			catch (final IOException exc) {
-				fault = exc;
+				error = exc;
 			}
 			if (done == size) return;
-			if (fault == null) fault = new IOException("the line dropped after " + done + " of " + size + " bytes");
-			fruitless = done > before ? 0 : fruitless + 1;
-			if (fruitless == ATTEMPTS) throw fault;
-			Thread.sleep(pause.toMillis() << Math.max(0, fruitless - 1));
+			if (error == null) error = new IOException("the connection was lost after " + done + " of " + size + " bytes");
+			failedAttempts = done > before ? 0 : failedAttempts + 1;
+			if (failedAttempts == MAX_FAILED_ATTEMPTS) throw error;
+			Thread.sleep(retryDelay.toMillis() << Math.max(0, failedAttempts - 1));
 		}
 	}
 
-	private void attempt(final long have) throws IOException {
+	private void download(final long resumeAt) throws IOException {
 		final HttpURLConnection http = open();
 		connection = http;
 		try {
-			final boolean resume = have > 0 && have < size;
-			if (resume) http.setRequestProperty("Range", "bytes=" + have + "-");
+			final boolean resume = resumeAt > 0 && resumeAt < size;
+			if (resume) http.setRequestProperty("Range", "bytes=" + resumeAt + "-");
 			final int code = http.getResponseCode();
 			if (code == HttpURLConnection.HTTP_PARTIAL && !String.valueOf(http.getHeaderField("Content-Range")).startsWith(
-				"bytes " + have + "-")) throw restart("the server sent another part than asked for");
-			if (code == 416) throw restart("the server has no such part");
+				"bytes " + resumeAt + "-")) throw restart("the server sent a range that was not requested");
+			if (code == 416) throw restart("the server rejected the requested range");
 			if (code >= 500 || code == HttpURLConnection.HTTP_CLIENT_TIMEOUT || code == 429) throw new IOException(
-				"the server answered " + code);
+				"the server responded with status " + code);
 			final boolean partial = code == HttpURLConnection.HTTP_PARTIAL && resume;
-			if (!partial && code != HttpURLConnection.HTTP_OK) throw new DreamException("The server answered " + code +
-				(code == HttpURLConnection.HTTP_PROXY_AUTH ? " (the proxy wants a password)" : "") + " for " + url);
-			final long first = partial ? have : 0;
+			if (!partial && code != HttpURLConnection.HTTP_OK) throw new DreamException("The server responded with status " + code +
+				(code == HttpURLConnection.HTTP_PROXY_AUTH ? " (the proxy requires a password)" : "") + " for " + url);
+			final long first = partial ? resumeAt : 0;
 			final long length = http.getContentLengthLong();
-			if (length >= 0 && first + length != size) throw another(first + length);
+			if (length >= 0 && first + length != size) throw wrongSize(first + length);
 			try (InputStream in = http.getInputStream()) {
 				receive(in, first);
 			}
@@ -168,9 +171,9 @@ final class Download {
 	}
 
 	private HttpURLConnection open() throws IOException {
-		final List<Proxy> ways = proxies == null ? List.of() : proxies.select(URI.create(url.toString()));
-		final HttpURLConnection http = (HttpURLConnection) url.openConnection(ways.isEmpty() ? Proxy.NO_PROXY : ways.get(
-			0));
+		final List<Proxy> candidates = proxies == null ? List.of() : proxies.select(URI.create(url.toString()));
+		final HttpURLConnection http = (HttpURLConnection) url.openConnection(candidates.isEmpty() ? Proxy.NO_PROXY
+			: candidates.get(0));
 		http.setConnectTimeout((int) timeout.toMillis());
 		http.setReadTimeout((int) timeout.toMillis());
 		http.setUseCaches(false);
@@ -180,12 +183,12 @@ final class Download {
 
 	private void receive(final InputStream in, final long first) throws IOException {
 		done = first;
-		final byte[] chunk = new byte[CHUNK];
+		final byte[] chunk = new byte[CHUNK_BYTES];
 		try (OutputStream out = openPart(first)) {
 			for (int n = in.read(chunk); n >= 0 && !stopped; n = in.read(chunk)) {
 				if (done + n > size) {
 					Files.delete(part);
-					throw another(done + n);
+					throw wrongSize(done + n);
 				}
 				write(out, chunk, n);
 				done += n;
@@ -203,7 +206,7 @@ final class Download {
 		}
 	}
 
-	/** A full disk is no reason to ask the server again. */
+	/** Distinguishes errors of the disk, which are not retried, from those of the network. */
 	private void write(final OutputStream out, final byte[] chunk, final int n) {
 		try {
 			out.write(chunk, 0, n);
@@ -218,8 +221,8 @@ final class Download {
 		return new IOException(reason);
 	}
 
-	private DreamException another(final long bytes) {
-		return new DreamException("What came from " + url + " is another file: it has " + bytes + " bytes or more instead of " +
-			size + " (a login page of the network, perhaps)");
+	private DreamException wrongSize(final long bytes) {
+		return new DreamException("The download from " + url + " is a different file (at least " + bytes + " bytes instead of " +
+			size + "), perhaps a login page of the network");
 	}
 }

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Equal at two times if a spec means the same network at both: the same file,
- * untouched, and the same conventions. A file is told from another that has taken
- * its name by size, time and, where the system has them, number; it is read only
- * while it is so young that a further change might not show in its time.
+ * Identifies the network that a spec refers to: equal as long as the file and the
+ * input convention are unchanged. A file is compared by size, modification time and,
+ * if the file system has one, file key. Its content is hashed only if it was modified
+ * so recently that the resolution of the time may hide a further change.
  */
 public final class Fingerprint {
 
-	/** The coarsest times of file systems in use are those of FAT. */
-	private static final long YOUNG_MILLIS = 2500;
+	/** Above the coarsest resolution of modification times in use, the 2 s of FAT. */
+	private static final long RECENT_MILLIS = 2500;
 
 	private final List<Object> parts;
 
@@ -31,19 +31,20 @@ public final class Fingerprint {
 		return new Fingerprint(Arrays.asList(spec.graph().toString(), spec.properties(), file(spec)));
 	}
 
-	/** Networks within a jar change with the program only. */
+	/** Networks in the jar cannot change while the program runs. */
 	private static List<Object> file(final ModelSpec spec) {
 		try {
 			if (!"file".equals(spec.graph().getProtocol())) return List.of();
 			final Path file = Paths.get(spec.graph().toURI());
-			final BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-			final long changed = now.lastModifiedTime().toMillis();
-			final boolean young = Math.abs(System.currentTimeMillis() - changed) < YOUNG_MILLIS;
-			return Arrays.asList(now.size(), now.lastModifiedTime(), now.fileKey(), young ? Sha256.of(file) : null);
+			final BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+			final long modified = attributes.lastModifiedTime().toMillis();
+			final boolean recent = Math.abs(System.currentTimeMillis() - modified) < RECENT_MILLIS;
+			return Arrays.asList(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), recent ? Sha256.of(file)
+				: null);
 		}
 		catch (final IOException | URISyntaxException | IllegalArgumentException | FileSystemNotFoundException exc) {
-			// gone, or not to be read: as nothing that could be opened; opening it says why
-			return List.of("none");
+			// unreadable: opening the network reports the reason
+			return List.of("unreadable");
 		}
 	}
 

@@ -17,52 +17,54 @@ import java.util.zip.ZipFile;
 import io.deepdream.params.DreamException;
 
 /**
- * Brings one network of the catalogue into a folder: fetches, checks, unpacks,
- * checks again, and only then gives the graph its name. Whatever happens before
- * leaves at most a part file, which the next installation goes on with.
+ * Installs one network of the catalogue in a folder: downloads, verifies, unpacks and
+ * verifies it again before the graph gets its final name. After a failure, at most a
+ * partial download remains, which the next installation resumes.
  */
 final class Installation {
 
-	private static final long MARGIN = 1 << 20;
+	private static final long MARGIN_BYTES = 1 << 20;
 
 	private final CatalogueEntry entry;
 	private final Path folder;
 	private final TransferListener listener;
 
-	private Path byHand;
+	private Path manualDownload;
 	private ProxySelector proxies;
 	private Duration timeout = Duration.ofSeconds(30);
-	private Duration pause = Duration.ofSeconds(1);
+	private Duration retryDelay = Duration.ofSeconds(1);
 
 	Installation(final CatalogueEntry entry, final Path folder, final TransferListener listener) {
 		this.entry = entry;
 		this.folder = folder;
 		this.listener = listener;
-		byHand = folder.resolve(entry.fileName());
+		manualDownload = folder.resolve(entry.fileName());
 	}
 
-	/** Looks for what was fetched by hand here, and not in the folder. */
+	/** Sets the file of a manual download; the default is a file in the folder. */
 	Installation from(final Path download) {
-		byHand = download;
+		manualDownload = download;
 		return this;
 	}
 
-	/** Another way than Java's own; null = that. */
-	Installation through(final ProxySelector proxies) {
+	/** Sets the proxies; null = Java's default. */
+	Installation withProxies(final ProxySelector proxies) {
 		this.proxies = proxies;
 		return this;
 	}
 
-	/** How long a server may be silent, and how long to wait before asking again. */
-	Installation patience(final Duration timeout, final Duration pause) {
+	/** Sets how long to wait for a server's response, and the delay before the first retry. */
+	Installation withTimeouts(final Duration timeout, final Duration retryDelay) {
 		this.timeout = timeout;
-		this.pause = pause;
+		this.retryDelay = retryDelay;
 		return this;
 	}
 
 	/**
-	 * @throws CancellationException if the listener cancelled
-	 * @throws DreamException for everything that can go wrong; nothing is installed then
+	 * Runs the installation.
+	 *
+	 * @throws CancellationException if the listener cancelled it
+	 * @throws DreamException if it failed; then nothing is installed
 	 */
 	void run() {
 		final Path lock = folder.resolve(entry.name() + ".lock");
@@ -73,7 +75,7 @@ final class Installation {
 				install();
 			}
 			finally {
-				// not if another one holds it
+				// not reached if another process holds the lock
 				lock.toFile().delete();
 			}
 		}
@@ -88,21 +90,21 @@ final class Installation {
 			held = channel.tryLock();
 		}
 		catch (final OverlappingFileLockException exc) {
-			// by this ImageJ itself
+			// locked by another thread of this process
 		}
 		if (held == null) throw new DreamException(entry.name() +
-			" is being installed already, here or by another ImageJ: wait until that has ended.");
+			" is already being installed, in this or another ImageJ: wait until that installation has finished.");
 		return held;
 	}
 
 	private void install() {
 		final Path part = folder.resolve(entry.name() + ".part");
 		try {
-			if (Files.isRegularFile(byHand) && Sha256.of(byHand).equals(entry.downloadSha256())) {
-				unpack(byHand);
+			if (Files.isRegularFile(manualDownload) && Sha256.of(manualDownload).equals(entry.downloadSha256())) {
+				unpack(manualDownload);
 				return;
 			}
-			fetch(part);
+			downloadAndVerify(part);
 			unpack(part);
 			Files.deleteIfExists(part);
 		}
@@ -111,81 +113,82 @@ final class Installation {
 		}
 	}
 
-	private void fetch(final Path part) throws IOException {
+	private void downloadAndVerify(final Path part) throws IOException {
 		final boolean resumed = Files.exists(part);
 		requireSpace(entry.downloadSize() - (resumed ? Files.size(part) : 0) + entry.size());
 		download(part);
 		String sum = Sha256.of(part);
 		if (!sum.equals(entry.downloadSha256()) && resumed) {
-			// the older half may be the bad one
+			// the earlier part may be damaged
 			Files.delete(part);
 			download(part);
 			sum = Sha256.of(part);
 		}
 		if (sum.equals(entry.downloadSha256())) return;
 		Files.delete(part);
-		throw new DreamException("What came from " + entry.url() + " is damaged or another file (its SHA-256 is " + sum +
-			"), and was deleted: install " + entry.name() + " again; if it stays so, something on the way changes files. " +
-			byHand());
+		throw new DreamException("The download from " + entry.url() + " is damaged or a different file (its SHA-256 is " + sum +
+			") and was deleted: install " + entry.name() + " again; if the error persists, a proxy may modify downloads. " +
+			manualInstructions());
 	}
 
 	private void download(final Path part) {
 		try {
-			new Download(entry.url(), entry.downloadSize(), part, proxies, timeout, pause).run("Fetching " + entry.name(),
+			new Download(entry.url(), entry.downloadSize(), part, proxies, timeout, retryDelay).run("Downloading " + entry.name(),
 				listener);
 		}
 		catch (final IOException exc) {
-			throw new DreamException(entry.name() + " could not be fetched from " + entry.url() + " (" + exc +
-				"): check the network and the proxy (Edit > Options > Proxy Settings), and install it again, which goes on " +
-				"where this ended. " + byHand(), exc);
+			throw new DreamException(entry.name() + " could not be downloaded from " + entry.url() + " (" + exc +
+				"): check the network and the proxy (Edit > Options > Proxy Settings), and install it again, which resumes the " +
+				"download. " + manualInstructions(), exc);
 		}
 		catch (final DreamException exc) {
-			// the disk's faults have their sentence already
+			// errors of the disk have a complete message
 			if (exc.getCause() != null) throw exc;
-			throw new DreamException(exc.getMessage() + ": " + entry.name() + " was not installed. " + byHand(), exc);
+			throw new DreamException(exc.getMessage() + ": " + entry.name() + " was not installed. " + manualInstructions(), exc);
 		}
 	}
 
-	/** What somebody without a network can do. */
-	private String byHand() {
-		return "Or fetch " + entry.url() + " on another machine, put the file " + entry.fileName() + " into " + folder +
-			" and install again: it is then taken from there.";
+	/** Instructions for computers without an Internet connection. */
+	private String manualInstructions() {
+		return "Or download " + entry.url() + " on another computer, put the file " + entry.fileName() + " into " + folder +
+			" and install again: DeepDream then uses this file.";
 	}
 
 	private void requireSpace(final long bytes) throws IOException {
 		final long free = Files.getFileStore(folder).getUsableSpace();
-		if (free < bytes + MARGIN) throw new DreamException("There is not enough space in " + folder + ": " + entry.name() +
-			" needs " + (bytes + MARGIN >> 20) + " MB there, and " + (free >> 20) + " MB are free; make room, and install again.");
+		if (free < bytes + MARGIN_BYTES) throw new DreamException("There is not enough disk space in " + folder + ": " +
+			entry.name() + " needs " + (bytes + MARGIN_BYTES >> 20) + " MB, but only " + (free >> 20) +
+			" MB are free; free disk space and install again.");
 	}
 
 	private void unpack(final Path archive) throws IOException {
 		if (entry.member().isEmpty()) {
 			try (InputStream in = Files.newInputStream(archive)) {
-				place(in);
+				copy(in);
 			}
 			return;
 		}
 		try (ZipFile zip = new ZipFile(archive.toFile())) {
 			final ZipEntry member = zip.getEntry(entry.member());
-			if (member == null) throw new DreamException("The archive " + archive + " has no " + entry.member() + ".");
+			if (member == null) throw new DreamException("The archive " + archive + " does not contain " + entry.member() + ".");
 			try (InputStream in = zip.getInputStream(member)) {
-				place(in);
+				copy(in);
 			}
 		}
 	}
 
-	private void place(final InputStream in) throws IOException {
+	private void copy(final InputStream in) throws IOException {
 		try (NewGraph graph = new NewGraph(folder, entry.name())) {
 			final String sum = graph.write(in, "Unpacking " + entry.name(), entry.size(), listener);
 			if (!sum.equals(entry.sha256())) throw new DreamException("The graph of " + entry.name() +
-				" is not the one that the catalogue promises (its SHA-256 is " + sum + "): nothing was installed.");
-			graph.keep(entry.properties());
+				" differs from that of the catalogue (its SHA-256 is " + sum + "): nothing was installed.");
+			graph.commit(entry.properties());
 		}
 	}
 
-	/** The disk's fault, as one sentence. */
+	/** An error of the disk, with a remedy. */
 	static DreamException unwritable(final Path file, final IOException exc) {
 		return new DreamException("The file " + file + " cannot be written (" + exc.getMessage() +
-			"): make room on that disk, or check its permissions.", exc);
+			"): free disk space, or check the permissions.", exc);
 	}
 }

@@ -18,33 +18,35 @@ import java.util.Set;
 
 import io.deepdream.params.DreamException;
 
-/** The networks that are known by name, and how any network is found: by such a name, or by its file. */
+/** The known networks, and how a network is found by its name or its file. */
 public final class ModelCatalogue {
 
-	/** The network that travels inside the jar. */
+	/** The network that is embedded in the jar. */
 	public static final String EMBEDDED = "compact-inception";
 
-	/** Each is a file of properties in the resources; a jar cannot be listed. */
-	private static final List<String> TO_FETCH = List.of("inception5h");
+	/** Names of properties files in the resources, since a jar cannot be listed. */
+	private static final List<String> DOWNLOADABLE = List.of("inception5h");
 
 	private ModelCatalogue() {}
 
 	/** The networks that can be installed. */
 	public static List<CatalogueEntry> entries() {
 		final List<CatalogueEntry> entries = new ArrayList<>();
-		for (final String name : TO_FETCH)
+		for (final String name : DOWNLOADABLE)
 			entries.add(new CatalogueEntry(load(ModelCatalogue.class.getResource("/catalogue/" + name + ".properties"))));
 		return entries;
 	}
 
 	/**
+	 * A downloadable network.
+	 *
 	 * @throws DreamException if the catalogue has no network of that name
 	 */
 	public static CatalogueEntry entry(final String name) {
 		for (final CatalogueEntry entry : entries())
 			if (entry.name().equals(name)) return entry;
-		throw new DreamException(EMBEDDED.equals(name) ? EMBEDDED + " is a part of DeepDream and always there." :
-			"The catalogue has no network \"" + name + "\" to install: there are " + String.join(", ", TO_FETCH) + ".");
+		throw new DreamException(EMBEDDED.equals(name) ? EMBEDDED + " is part of DeepDream and need not be installed." :
+			"The catalogue has no network \"" + name + "\" to install: choose one of " + String.join(", ", DOWNLOADABLE) + ".");
 	}
 
 	/** The network whose download or graph has this SHA-256, or null. */
@@ -54,12 +56,12 @@ public final class ModelCatalogue {
 		return null;
 	}
 
-	/** Whether a name is taken by the catalogue, installed or not. */
+	/** Whether the catalogue contains a name, installed or not. */
 	static boolean isKnown(final String name) {
-		return EMBEDDED.equals(name) || TO_FETCH.contains(name);
+		return EMBEDDED.equals(name) || DOWNLOADABLE.contains(name);
 	}
 
-	/** The names that {@link #find} finds now: the embedded network, and what is installed. */
+	/** The names of the available networks: the embedded and the installed ones. */
 	public static List<String> names() {
 		final List<String> names = new ArrayList<>();
 		names.add(EMBEDDED);
@@ -68,22 +70,24 @@ public final class ModelCatalogue {
 	}
 
 	/**
-	 * @param nameOrPath a name of the catalogue or the store, or the path of a .pb
-	 *          file; a file of the same base name ending in .properties describes it
-	 * @throws DreamException if there is no such network or file, or it is not installed yet
+	 * Finds a network.
+	 *
+	 * @param nameOrPath name in the catalogue or the store, or path of a .pb file, which
+	 *          is described by a properties file with the same base name
+	 * @throws DreamException if the network or file does not exist, or is not installed
 	 */
 	public static ModelSpec find(final String nameOrPath) {
 		return find(nameOrPath, ModelStore.standard());
 	}
 
-	/** The same, in a given store. */
+	/** As {@link #find(String)}, in a given store. */
 	public static ModelSpec find(final String nameOrPath, final ModelStore store) {
 		if (EMBEDDED.equals(nameOrPath)) return embedded();
 		final Path installed = store.graph(nameOrPath);
-		if (TO_FETCH.contains(nameOrPath)) {
+		if (DOWNLOADABLE.contains(nameOrPath)) {
 			final CatalogueEntry entry = entry(nameOrPath);
 			if (installed == null) throw notInstalled(entry, store);
-			// the catalogue's own description and checksum, whatever stands beside the file
+			// description and checksum from the catalogue, not from the file beside the graph
 			return new ModelSpec(nameOrPath, url(installed), entry.properties());
 		}
 		return installed != null ? file(installed) : file(nameOrPath, store);
@@ -108,21 +112,21 @@ public final class ModelCatalogue {
 		}
 		if (Files.isDirectory(path) && !text.isEmpty()) throw new DreamException("The network " + text +
 			" is a folder: if it is a SavedModel, import it with Plugins > DeepDream > Models... (or --import), and use the name " +
-			"that it gets there.");
+			"of the imported network.");
 		if (!Files.isRegularFile(path)) throw unknown(text, store, null);
 		return file(path);
 	}
 
-	/** A graph and the properties beside it, if there are any. */
+	/** A network from a graph file and, if it exists, the properties file beside it. */
 	public static ModelSpec file(final Path path) {
 		final String base = path.getFileName().toString().replaceFirst("\\.[^.]*$", "");
 		return new ModelSpec(base, url(path), propertiesBeside(path));
 	}
 
-	/** What stands in the file of the same base name ending in .properties; empty if there is none. */
+	/** The properties file with the same base name as a graph; empty if it does not exist. */
 	public static Properties propertiesBeside(final Path graph) {
 		final String base = graph.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		final Path properties = graph.resolveSibling(base + ModelStore.PROPERTIES);
+		final Path properties = graph.resolveSibling(base + ModelStore.PROPERTIES_SUFFIX);
 		return Files.isRegularFile(properties) ? load(url(properties)) : new Properties();
 	}
 
@@ -157,9 +161,9 @@ public final class ModelCatalogue {
 	private static DreamException unknown(final String text, final ModelStore store, final Throwable cause) {
 		final Set<String> names = new LinkedHashSet<>();
 		names.add(EMBEDDED);
-		names.addAll(TO_FETCH);
+		names.addAll(DOWNLOADABLE);
 		names.addAll(store.names());
-		return new DreamException("There is no network or file \"" + text + "\": give the path of a frozen .pb file, " +
+		return new DreamException("There is no network or file \"" + text + "\": enter the path of a frozen .pb file, " +
 			"or one of " + String.join(", ", names) + ".", cause);
 	}
 }

@@ -3,11 +3,12 @@ package io.deepdream.model;
 import java.nio.file.Path;
 
 /**
- * The folder of networks of the application that contains DeepDream, found by
- * {@link java.util.ServiceLoader}, since this package depends on no application.
+ * Provides the application's folder of networks. Implementations are found by
+ * {@link java.util.ServiceLoader}, since this package does not depend on the
+ * application.
  */
 public interface ModelFolder {
 
-	/** A folder, which need not exist; null if there is none here. */
+	/** The folder, which need not exist; null if the application has none. */
 	Path path();
 }

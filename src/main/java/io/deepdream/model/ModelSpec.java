@@ -14,17 +14,17 @@ import java.util.Properties;
 import io.deepdream.params.DreamException;
 
 /**
- * Which network, and what it expects of a picture: where its frozen graph is, its
- * input node, range, mean, standard deviation and channel order, its default
- * layer, licence and citation. Read from the properties file beside a graph.
+ * Describes a network: its frozen graph, input convention (input node, range, mean,
+ * standard deviation, channel order), default layer, licence and citation. Read from
+ * the properties file beside the graph.
  * <p>
- * A picture is RGB, 0..255. The network sees (v - mean) * scale / std, where v is
- * the picture's value brought to {@code range} (0..255 if none is given: unchanged).
+ * For an RGB image with values 0..255, the network's input is (v - mean) * scale /
+ * std, where v is the value mapped linearly to {@code range} (default 0..255).
  * </p>
  */
 public final class ModelSpec {
 
-	/** Mean of the original tutorial, for graphs that come without a properties file. */
+	/** The mean of the original DeepDream tutorial, the default for graphs without a properties file. */
 	private static final String DEFAULT_MEAN = "117";
 
 	private final URL graph;
@@ -35,10 +35,10 @@ public final class ModelSpec {
 	private final boolean bgr;
 
 	/**
-	 * @param fallbackName name if the properties give none
-	 * @param graph where the frozen GraphDef is
+	 * @param fallbackName name if the properties contain none
+	 * @param graph URL of the frozen GraphDef
 	 * @param properties may be empty: RGB, mean 117, scale 1
-	 * @throws DreamException for a property that cannot be read
+	 * @throws DreamException if a property is invalid
 	 */
 	public ModelSpec(final String fallbackName, final URL graph, final Properties properties) {
 		this.graph = graph;
@@ -50,15 +50,15 @@ public final class ModelSpec {
 		final double[] scales = numbers("scale", "1", 3);
 		final double[] deviations = numbers("std", "1", 3);
 		final double unit = (range[1] - range[0]) / 255;
-		if (!(unit > 0)) throw bad("range", "two numbers, the lower one first");
+		if (!(unit > 0)) throw invalid("range", "two numbers, the lower one first");
 		for (int c = 0; c < 3; c++) {
-			if (!(deviations[c] > 0)) throw bad("std", "above 0");
-			if (scales[c] == 0) throw bad("scale", "other than 0");
+			if (!(deviations[c] > 0)) throw invalid("std", "above 0");
+			if (scales[c] == 0) throw invalid("scale", "other than 0");
 			mean[c] = (float) ((means[c] - range[0]) / unit);
 			scale[c] = (float) (unit * scales[c] / deviations[c]);
 		}
 		final String order = text("order", "RGB").toUpperCase(Locale.ROOT);
-		if (!Arrays.asList("RGB", "BGR").contains(order)) throw bad("order", "RGB or BGR");
+		if (!Arrays.asList("RGB", "BGR").contains(order)) throw invalid("order", "RGB or BGR");
 		bgr = order.equals("BGR");
 	}
 
@@ -70,37 +70,40 @@ public final class ModelSpec {
 		return graph;
 	}
 
-	/** Not a copy: changed by nobody. */
+	/** Not a copy; must not be modified. */
 	Properties properties() {
 		return properties;
 	}
 
-	/** What this spec means now: equal at a later time if that is still the same network. */
+	/** Identifies the current file and convention; equal to a later one if the network is unchanged. */
 	public Fingerprint fingerprint() {
 		return Fingerprint.of(this);
 	}
 
-	/** The checksum that the properties promise, which {@link #read()} checks; lower-case hex, empty if there is none. */
+	/** The SHA-256 in the properties, which {@link #read()} checks; lower-case hex, empty if there is none. */
 	public String sha256() {
 		return text("sha256", "").toLowerCase(Locale.ROOT);
 	}
 
-	/** All that decides how a picture becomes the network's input: equal where that is the same. */
+	/** All properties that determine how an image is converted to the network's input. */
 	public List<Object> conventions() {
 		return List.of(input(), bgr, Arrays.toString(mean), Arrays.toString(scale));
 	}
 
-	/** Name of the input node; empty = to be found in the graph. */
+	/** Name of the input node; empty if it is to be detected. */
 	public String input() {
 		return text("input", "");
 	}
 
-	/** Subtracted from 0..255, in the network's channel order; three numbers. Range, mean and std are all in it. */
+	/**
+	 * The mean to subtract from values 0..255, in the network's channel order; 3 values.
+	 * Combines range, mean and std.
+	 */
 	public float[] mean() {
 		return mean.clone();
 	}
 
-	/** Multiplied after the mean is subtracted; three numbers, in the network's channel order. */
+	/** The factor after subtracting the mean, in the network's channel order; 3 values. */
 	public float[] scale() {
 		return scale.clone();
 	}
@@ -110,7 +113,7 @@ public final class ModelSpec {
 		return bgr;
 	}
 
-	/** The input in words, for lists: its order, and what black and white become in each channel. */
+	/** The input convention for users: the channel order, and the values of black and white in each channel. */
 	public String describeInput() {
 		final StringBuilder text = new StringBuilder(bgr ? "BGR" : "RGB");
 		for (int c = 0; c < 3; c++)
@@ -119,12 +122,12 @@ public final class ModelSpec {
 		return text.toString();
 	}
 
-	/** The layer to dream when none is asked for; empty = none named. */
+	/** The default layer; empty if none is given. */
 	public String layer() {
 		return text("layer", "");
 	}
 
-	/** The channels that go with {@link #layer()}. */
+	/** The default channels of {@link #layer()}. */
 	public String channels() {
 		return text("channels", "all");
 	}
@@ -138,10 +141,9 @@ public final class ModelSpec {
 	}
 
 	/**
-	 * The graph's bytes, checked against the SHA-256 of the properties if there is
-	 * one.
+	 * Reads the graph and checks its SHA-256 if the properties contain one.
 	 *
-	 * @throws DreamException if the file cannot be read or is not the one promised
+	 * @throws DreamException if the file cannot be read, or its SHA-256 differs
 	 */
 	public byte[] read() {
 		final byte[] bytes;
@@ -149,16 +151,16 @@ public final class ModelSpec {
 			bytes = in.readAllBytes();
 		}
 		catch (final IOException exc) {
-			throw new DreamException("The network file " + where() + " cannot be read: check that it exists and " +
-				"that you may read it.", exc);
+			throw new DreamException("The network file " + location() + " cannot be read: check that it exists and " +
+				"that you have permission to read it.", exc);
 		}
 		catch (final OutOfMemoryError exc) {
-			throw new DreamException("The network file " + where() + " is too large to be read into memory: " +
-				"frozen graphs are below 2 GB.", exc);
+			throw new DreamException("The network file " + location() + " is too large to be read into memory: " +
+				"frozen graphs are smaller than 2 GB.", exc);
 		}
 		if (!sha256().isEmpty() && !sha256().equals(Sha256.of(bytes))) throw new DreamException(
-			"The network file " + where() + " is damaged or another one than its properties file says (SHA-256 " +
-				Sha256.of(bytes) + "): fetch it again or correct the properties file.");
+			"The network file " + location() + " is damaged or differs from that of its properties file (SHA-256 " +
+				Sha256.of(bytes) + "): download it again or correct the properties file.");
 		return bytes;
 	}
 
@@ -168,12 +170,12 @@ public final class ModelSpec {
 		final InputStream in = connection.getInputStream();
 		if (connection.getContentLengthLong() <= Integer.MAX_VALUE) return in;
 		in.close();
-		throw new DreamException("The file " + where() + " is no frozen graph: it has " + (connection
-			.getContentLengthLong() >> 20) + " MB, and graphs are always below 2048.");
+		throw new DreamException("The file " + location() + " is not a frozen graph: it has " + (connection
+			.getContentLengthLong() >> 20) + " MB, but graphs are smaller than 2048 MB.");
 	}
 
-	/** The file as a user knows it. */
-	public String where() {
+	/** The file path for messages; for the embedded network, its name. */
+	public String location() {
 		if (!"file".equals(graph.getProtocol())) return name;
 		try {
 			return Paths.get(graph.toURI()).toString();
@@ -187,25 +189,25 @@ public final class ModelSpec {
 		return properties.getProperty(key, fallback).trim();
 	}
 
-	/** As many numbers as wanted; a single one may stand for all three channels. */
-	private double[] numbers(final String key, final String fallback, final int wanted) {
+	/** Parses numbers; a single number applies to all three channels. */
+	private double[] numbers(final String key, final String fallback, final int count) {
 		final String[] words = text(key, fallback).split("[,;\\s]+");
-		final String description = wanted == 3 ? "one or three numbers" : wanted + " numbers";
-		if (words.length != wanted && (words.length != 1 || wanted != 3)) throw bad(key, description);
-		final double[] numbers = new double[wanted];
-		for (int i = 0; i < wanted; i++)
+		final String description = count == 3 ? "one or three numbers" : count + " numbers";
+		if (words.length != count && (words.length != 1 || count != 3)) throw invalid(key, description);
+		final double[] numbers = new double[count];
+		for (int i = 0; i < count; i++)
 			try {
 				numbers[i] = Double.parseDouble(words[words.length == 1 ? 0 : i]);
-				if (!Double.isFinite(numbers[i])) throw bad(key, description);
+				if (!Double.isFinite(numbers[i])) throw invalid(key, description);
 			}
 			catch (final NumberFormatException exc) {
-				throw bad(key, description);
+				throw invalid(key, description);
 			}
 		return numbers;
 	}
 
-	private DreamException bad(final String key, final String wanted) {
-		return new DreamException("The properties file of the network " + name + " gives " + key +
-			" = " + properties.getProperty(key) + ": it must be " + wanted + ".");
+	private DreamException invalid(final String key, final String expected) {
+		return new DreamException("The properties file of the network " + name + " has " + key +
+			" = " + properties.getProperty(key) + ": it must be " + expected + ".");
 	}
 }

@@ -20,53 +20,53 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
 /**
- * The networks that are installed: NAME.pb with NAME.properties in a folder.
- * Several folders are read; what is new goes into the first that can be written,
- * so that a shared ImageJ needs no rights to be of use.
+ * The installed networks: NAME.pb with NAME.properties in a folder. Networks are read
+ * from several folders and installed in the first writable one, so that users of a
+ * shared ImageJ need no write permission for its folder.
  */
 public final class ModelStore {
 
-	static final String GRAPH = ".pb";
-	static final String PROPERTIES = ".properties";
+	static final String GRAPH_SUFFIX = ".pb";
+	static final String PROPERTIES_SUFFIX = ".properties";
 
-	private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+	private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
 	private final List<Path> folders;
 
-	/** @param folders in the order in which they are looked at; none need exist */
+	/** @param folders in the order in which they are searched; they need not exist */
 	public ModelStore(final List<Path> folders) {
 		this.folders = List.copyOf(folders);
 	}
 
-	/** The program's own folder, then the user's: .deepdream/models in the home folder. */
+	/** The store with the program's folder, then the user's: .deepdream/models in the home folder. */
 	public static ModelStore standard() {
 		final Set<Path> folders = new LinkedHashSet<>();
 		SystemSettings.chosenModels().ifPresent(folders::add);
 		try {
-			for (final ModelFolder beside : ServiceLoader.load(ModelFolder.class, ModelStore.class.getClassLoader()))
-				if (beside.path() != null) folders.add(beside.path().toAbsolutePath());
+			for (final ModelFolder provider : ServiceLoader.load(ModelFolder.class, ModelStore.class.getClassLoader()))
+				if (provider.path() != null) folders.add(provider.path().toAbsolutePath());
 		}
 		catch (final ServiceConfigurationError | LinkageError exc) {
-			// used from a script without ImageJ: the user's folder is enough
+			// in a script without ImageJ, the user's folder suffices
 		}
 		folders.add(SystemSettings.userModels());
 		return new ModelStore(new ArrayList<>(folders));
 	}
 
-	/** The folders that are looked at. */
+	/** The folders in the order in which they are searched. */
 	public List<Path> folders() {
 		return folders;
 	}
 
-	/** Names of all that is installed, sorted. */
+	/** Names of the installed networks, sorted. */
 	public List<String> names() {
 		final Set<String> names = new TreeSet<>();
 		for (final Path folder : folders) {
 			if (!Files.isDirectory(folder)) continue;
-			try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + GRAPH)) {
+			try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + GRAPH_SUFFIX)) {
 				for (final Path file : files) {
 					final String name = file.getFileName().toString();
-					names.add(name.substring(0, name.length() - GRAPH.length()));
+					names.add(name.substring(0, name.length() - GRAPH_SUFFIX.length()));
 				}
 			}
 			catch (final IOException exc) {
@@ -76,18 +76,18 @@ public final class ModelStore {
 		return Collections.unmodifiableList(new ArrayList<>(names));
 	}
 
-	/** The graph of an installed network, or null. */
+	/** The graph file of an installed network; null if it is not installed. */
 	public Path graph(final String name) {
-		if (!name.matches(NAME)) return null;
+		if (!name.matches(NAME_PATTERN)) return null;
 		for (final Path folder : folders) {
-			final Path graph = folder.resolve(name + GRAPH);
+			final Path graph = folder.resolve(name + GRAPH_SUFFIX);
 			if (Files.isRegularFile(graph)) return graph;
 		}
 		return null;
 	}
 
 	/**
-	 * The first folder that can be written, made if need be.
+	 * The first writable folder, created if necessary.
 	 *
 	 * @throws DreamException if there is none
 	 */
@@ -101,83 +101,89 @@ public final class ModelStore {
 			catch (final IOException exc) {
 				last = exc;
 			}
-		throw new DreamException("No folder for networks can be written (" + folders +
-			"): make one of them writable, or name another with -D" + SystemSettings.MODELS + "=FOLDER.", last);
+		throw new DreamException("None of the folders for networks is writable (" + folders +
+			"): make one of them writable, or set another folder with -D" + SystemSettings.MODELS + "=FOLDER.", last);
 	}
 
 	/**
-	 * Fetches a network of the catalogue, unless it is there.
+	 * Downloads and installs a network of the catalogue, unless it is installed.
 	 *
-	 * @param proxies which way to take; null = Java's own
-	 * @throws java.util.concurrent.CancellationException if the listener cancelled;
-	 *           what was fetched is kept and the next call goes on from there
-	 * @throws DreamException if it could not be installed; nothing half-installed is ever found
+	 * @param proxies null = Java's default
+	 * @throws java.util.concurrent.CancellationException if the listener cancelled; the
+	 *          partial download remains, and the next installation resumes it
+	 * @throws DreamException if the installation failed; then nothing is installed
 	 */
 	public void install(final CatalogueEntry entry, final ProxySelector proxies, final TransferListener listener) {
 		if (graph(entry.name()) != null) return;
-		new Installation(entry, writable(), listener).through(proxies).run();
+		new Installation(entry, writable(), listener).withProxies(proxies).run();
 	}
 
 	/**
-	 * The same from a file that was fetched by hand.
+	 * Installs a network of the catalogue from a manual download, unless it is installed.
 	 *
-	 * @param download what the catalogue's address gives
+	 * @param download the file from the URL of the catalogue entry
 	 */
 	public void install(final CatalogueEntry entry, final Path download, final TransferListener listener) {
 		if (graph(entry.name()) == null) new Installation(entry, writable(), listener).from(download).run();
 	}
 
 	/**
-	 * Keeps a network that came from elsewhere.
+	 * Adds a network to the store.
 	 *
-	 * @param name letters, digits, dots, hyphens and underscores; not taken yet
+	 * @param name letters, digits, dots, hyphens and underscores; not in use
 	 * @param graph the frozen graph; not closed
-	 * @param properties as a model's file has them; name, graph and sha256 are put in
-	 * @throws DreamException if the name is bad or taken, or the disk is full
+	 * @param size size of the graph in bytes, for the listener
+	 * @param properties the properties of the network; name, graph and sha256 are added
+	 * @throws DreamException if the name is invalid or in use, or the graph cannot be
+	 *          written
 	 */
 	public void add(final String name, final InputStream graph, final long size, final Properties properties,
 		final TransferListener listener)
 	{
-		requireFree(name);
+		requireValidName(name);
 		final Path folder = writable();
 		try (NewGraph added = new NewGraph(folder, name)) {
 			final Properties described = new Properties();
 			described.putAll(properties);
 			described.setProperty("sha256", added.write(graph, "Copying " + name, size, listener));
 			described.setProperty("name", name);
-			described.setProperty("graph", name + GRAPH);
-			added.keep(described);
+			described.setProperty("graph", name + GRAPH_SUFFIX);
+			added.commit(described);
 		}
 		catch (final IOException exc) {
-			throw Installation.unwritable(folder.resolve(name + GRAPH), exc);
+			throw Installation.unwritable(folder.resolve(name + GRAPH_SUFFIX), exc);
 		}
-	}
-
-	/** @throws DreamException if a network of that name cannot be added */
-	public void requireFree(final String name) {
-		if (!name.matches(NAME)) throw new DreamException("A network cannot be called \"" + name +
-			"\": use letters, digits, dots, hyphens and underscores.");
-		if (graph(name) != null || ModelCatalogue.isKnown(name)) throw new DreamException("There is a network \"" + name +
-			"\" already: give another name, or remove that one first.");
 	}
 
 	/**
-	 * Deletes an installed network, and what an interrupted installation left of it.
+	 * Checks that a network can be added with a name.
 	 *
-	 * @throws DreamException if there is nothing of that name, or it may not be deleted
+	 * @throws DreamException if the name is invalid or in use
+	 */
+	public void requireValidName(final String name) {
+		if (!name.matches(NAME_PATTERN)) throw new DreamException("The network name \"" + name +
+			"\" is invalid: use letters, digits, dots, hyphens and underscores.");
+		if (graph(name) != null || ModelCatalogue.isKnown(name)) throw new DreamException("There is already a network \"" + name +
+			"\": choose another name, or remove the existing network first.");
+	}
+
+	/**
+	 * Deletes an installed network and the remains of interrupted installations.
+	 *
+	 * @throws DreamException if there is no such network, or it cannot be deleted
 	 */
 	public void remove(final String name) {
 		boolean found = false;
-		if (name.matches(NAME)) for (final Path folder : folders)
-			for (final String ending : new String[] { GRAPH, PROPERTIES, ".part", ".tmp" })
+		if (name.matches(NAME_PATTERN)) for (final Path folder : folders)
+			for (final String suffix : new String[] { GRAPH_SUFFIX, PROPERTIES_SUFFIX, ".part", ".tmp" })
 				try {
-					found |= Files.deleteIfExists(folder.resolve(name + ending));
+					found |= Files.deleteIfExists(folder.resolve(name + suffix));
 				}
 				catch (final IOException exc) {
-					throw new DreamException("The file " + folder.resolve(name + ending) +
+					throw new DreamException("The file " + folder.resolve(name + suffix) +
 						" cannot be deleted: check its permissions, or remove it as the user who installed it.", exc);
 				}
 		if (!found) throw new DreamException("There is no installed network \"" + name + "\" to remove" + (names().isEmpty()
-			? "." : ": there are " + String.join(", ", names()) + "."));
+			? "." : ": choose one of " + String.join(", ", names()) + "."));
 	}
 }

@@ -16,12 +16,12 @@ import java.util.Properties;
 import java.util.concurrent.CancellationException;
 
 /**
- * A graph on its way into a store: a temporary file that takes its name in one
- * move once it is whole, and vanishes otherwise.
+ * A graph that is being added to a store: a temporary file that is renamed when it is
+ * complete, and deleted otherwise.
  */
 final class NewGraph implements AutoCloseable {
 
-	private static final int CHUNK = 1 << 16;
+	private static final int CHUNK_BYTES = 1 << 16;
 
 	private final Path folder;
 	private final String name;
@@ -34,15 +34,18 @@ final class NewGraph implements AutoCloseable {
 	}
 
 	/**
-	 * @param total bytes expected, for the listener
-	 * @return the SHA-256 of what was written
+	 * @param in the graph; not closed
+	 * @param what description of the operation, for the listener
+	 * @param total expected size in bytes, for the listener
+	 * @param listener receives the progress and can cancel
+	 * @return the SHA-256 of the written bytes
 	 * @throws CancellationException if the listener cancelled
 	 */
 	String write(final InputStream in, final String what, final long total, final TransferListener listener)
 		throws IOException
 	{
 		final Sha256 sum = new Sha256();
-		final byte[] chunk = new byte[CHUNK];
+		final byte[] chunk = new byte[CHUNK_BYTES];
 		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 			StandardOpenOption.TRUNCATE_EXISTING); OutputStream out = Channels.newOutputStream(channel))
 		{
@@ -54,20 +57,20 @@ final class NewGraph implements AutoCloseable {
 				done += n;
 				listener.progress(what, done, total);
 			}
-			// on the disk before it has its name, or a power cut could leave an empty graph of the right name
+			// flushed before it is renamed, or a power failure could leave an empty graph with the final name
 			channel.force(true);
 		}
 		return sum.hex();
 	}
 
-	/** Gives the graph its name, and its properties theirs just before. */
-	void keep(final Properties properties) throws IOException {
-		final Path described = folder.resolve(name + ".properties.tmp");
-		try (Writer writer = Files.newBufferedWriter(described, StandardCharsets.UTF_8)) {
+	/** Renames the properties and then the graph to their final names. */
+	void commit(final Properties properties) throws IOException {
+		final Path temporaryProperties = folder.resolve(name + ".properties.tmp");
+		try (Writer writer = Files.newBufferedWriter(temporaryProperties, StandardCharsets.UTF_8)) {
 			properties.store(writer, null);
 		}
-		move(described, folder.resolve(name + ModelStore.PROPERTIES));
-		move(temporary, folder.resolve(name + ModelStore.GRAPH));
+		move(temporaryProperties, folder.resolve(name + ModelStore.PROPERTIES_SUFFIX));
+		move(temporary, folder.resolve(name + ModelStore.GRAPH_SUFFIX));
 	}
 
 	private static void move(final Path from, final Path to) throws IOException {

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256 as lower-case hex. */
 public final class Sha256 {
 
-	private static final int CHUNK = 1 << 16;
+	private static final int CHUNK_BYTES = 1 << 16;
 
 	private final MessageDigest digest;
 
@@ -19,7 +19,7 @@ public final class Sha256 {
 			digest = MessageDigest.getInstance("SHA-256");
 		}
 		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("every Java has SHA-256", exc);
+			throw new IllegalStateException("Java lacks SHA-256", exc);
 		}
 	}
 
@@ -29,10 +29,10 @@ public final class Sha256 {
 		return sum.hex();
 	}
 
-	/** Of a file of any size. */
+	/** SHA-256 of a file, read in chunks. */
 	public static String of(final Path file) throws IOException {
 		final Sha256 sum = new Sha256();
-		final byte[] chunk = new byte[CHUNK];
+		final byte[] chunk = new byte[CHUNK_BYTES];
 		try (InputStream in = Files.newInputStream(file)) {
 			for (int n = in.read(chunk); n >= 0; n = in.read(chunk))
 				sum.add(chunk, n);
@@ -44,7 +44,7 @@ public final class Sha256 {
 		digest.update(bytes, 0, n);
 	}
 
-	/** Of all that was added; may be called once. */
+	/** The hash of all added bytes; can be called only once. */
 	String hex() {
 		final StringBuilder hex = new StringBuilder();
 		for (final byte b : digest.digest())

@@ -1,20 +1,20 @@
 package io.deepdream.model;
 
-/** Hears how far an installation is, and can end it. Called on the thread that installs. */
+/** Receives the progress of an installation and can cancel it. Called on the thread of the installation. */
 public interface TransferListener {
 
-	/** Hears nothing and never cancels. */
+	/** Ignores the progress and never cancels. */
 	TransferListener SILENT = new TransferListener() {};
 
-	/** Asked about ten times a second. */
+	/** Whether to cancel; called about ten times a second. */
 	default boolean isCancelled() {
 		return false;
 	}
 
 	/**
-	 * @param what what is being done, such as "Fetching inception5h"
-	 * @param done bytes so far
-	 * @param total bytes in all
+	 * @param what description of the operation, such as "Downloading inception5h"
+	 * @param done bytes completed
+	 * @param total bytes in total
 	 */
 	default void progress(final String what, final long done, final long total) {}
 }

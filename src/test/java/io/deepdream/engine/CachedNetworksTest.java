@@ -30,22 +30,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which networks stay open, with networks that do nothing but count. */
+/** Which networks remain open, tested with fake networks. */
 class CachedNetworksTest {
 
-	private static final long HELD = 100;
+	private static final long RETAINED_BYTES = 100;
 
 	@TempDir
 	Path folder;
 
 	private final List<String> opened = new ArrayList<>();
 	private final List<String> closed = new ArrayList<>();
-	private long free = 1 << 20;
-	private CachedNetworks kept;
+	private long availableMemory = 1 << 20;
+	private CachedNetworks networks;
 
 	@BeforeEach
-	void none() {
-		kept = new CachedNetworks(() -> free);
+	void createCache() {
+		networks = new CachedNetworks(() -> availableMemory);
 	}
 
 	private GradientEngine counting(final String name) {
@@ -56,17 +56,17 @@ class CachedNetworksTest {
 				case "close":
 					closed.add(name);
 					return null;
-				case "heldBytes":
-					return HELD;
+				case "retainedBytes":
+					return RETAINED_BYTES;
 				case "sha256":
 					return name;
 				default:
-					throw new DreamException("this network has nothing but a name");
+					throw new DreamException("not supported by the fake network");
 			}
 		});
 	}
 
-	/** A file that was there for an hour. */
+	/** A file that was modified an hour ago. */
 	private Path file(final String name) throws IOException {
 		final Path file = Files.writeString(folder.resolve(name + ".pb"), name);
 		Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
@@ -78,7 +78,7 @@ class CachedNetworksTest {
 	}
 
 	private GradientEngine share(final ModelSpec spec) {
-		return kept.share(spec, () -> counting(spec.name()));
+		return networks.share(spec, () -> counting(spec.name()));
 	}
 
 	private void use(final ModelSpec spec) {
@@ -88,7 +88,7 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void theSecondUserOpensNothing() throws IOException {
+	void reusesAnOpenNetwork() throws IOException {
 		use(spec("a"));
 		use(ModelCatalogue.file(folder.resolve("a.pb")));
 		assertEquals(List.of("a"), opened);
@@ -96,7 +96,7 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void theLongestUnusedOfThreeIsClosed() throws IOException {
+	void closesTheLeastRecentlyUsedOfThree() throws IOException {
 		final ModelSpec a = spec("a");
 		final ModelSpec b = spec("b");
 		use(a);
@@ -109,36 +109,36 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void whatIsInUseIsNeverClosed() throws IOException {
+	void doesNotCloseNetworksInUse() throws IOException {
 		final GradientEngine first = share(spec("a"));
 		use(spec("b"));
 		use(spec("c"));
 		use(spec("d"));
 		assertEquals(List.of("b"), closed);
-		assertTrue(kept.closeIdle());
+		assertTrue(networks.closeIdle());
 		assertEquals(List.of("b", "c", "d"), closed);
-		assertFalse(kept.closeIdle());
+		assertFalse(networks.closeIdle());
 		assertEquals("a", first.sha256());
 		first.close();
 		assertEquals(3, closed.size());
 	}
 
 	@Test
-	void nothingIsKeptThatTakesMuchOfWhatIsFree() throws IOException {
+	void retainsAtMostAQuarterOfTheAvailableMemory() throws IOException {
 		final ModelSpec b = spec("b");
-		free = 2 * 4 * HELD - 1;
+		availableMemory = 2 * 4 * RETAINED_BYTES - 1;
 		use(spec("a"));
 		use(b);
 		assertEquals(List.of("a"), closed);
-		free = 4 * HELD - 1;
+		availableMemory = 4 * RETAINED_BYTES - 1;
 		use(b);
 		assertEquals(List.of("a", "b"), closed);
 	}
 
 	@Test
-	void anotherFileOfTheSameNameIsAnotherNetwork() throws IOException {
+	void detectsAReplacedFile() throws IOException {
 		use(spec("a"));
-		// as long, and older than what was opened
+		// same size, but older than the opened file
 		final Path other = file("b");
 		Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(7200)));
 		Files.move(other, folder.resolve("a.pb"), StandardCopyOption.REPLACE_EXISTING);
@@ -148,7 +148,7 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void aFileThatIsWrittenTwiceWithinAnInstantIsNoticed() throws IOException {
+	void detectsAChangeWithoutANewModificationTime() throws IOException {
 		final Path file = Files.writeString(folder.resolve("a.pb"), "one");
 		final FileTime time = Files.getLastModifiedTime(file);
 		use(ModelCatalogue.file(file));
@@ -159,7 +159,7 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void otherConventionsAreAnotherNetwork() throws IOException {
+	void detectsAnotherInputConvention() throws IOException {
 		use(spec("a"));
 		Files.writeString(folder.resolve("a.properties"), "order = BGR");
 		use(ModelCatalogue.file(folder.resolve("a.pb")));
@@ -167,7 +167,7 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void aRemovedFilesNetworkIsClosedByItsLastUser() throws IOException {
+	void closesTheNetworkOfARemovedFileAfterItsLastUse() throws IOException {
 		final ModelSpec spec = spec("a");
 		final GradientEngine first = share(spec);
 		final GradientEngine second = share(spec);
@@ -179,53 +179,53 @@ class CachedNetworksTest {
 	}
 
 	@Test
-	void closingTwiceDoesNoHarmAndUsingAfterwardsIsAMistake() throws IOException {
+	void closingTwiceHasNoEffectAndAClosedNetworkCannotBeUsed() throws IOException {
 		final ModelSpec spec = spec("a");
 		final GradientEngine first = share(spec);
 		final GradientEngine second = share(spec);
 		first.close();
 		first.close();
-		assertFalse(kept.closeIdle());
+		assertFalse(networks.closeIdle());
 		assertEquals("a", second.sha256());
 		assertThrows(IllegalStateException.class, first::sha256);
 		second.close();
-		assertTrue(kept.closeIdle());
+		assertTrue(networks.closeIdle());
 	}
 
 	@Test
-	void aFaultOfTheNetworkComesThroughAsItIs() throws IOException {
+	void doesNotWrapExceptionsOfTheNetwork() throws IOException {
 		try (GradientEngine engine = share(spec("a"))) {
-			assertEquals("this network has nothing but a name", assertThrows(DreamException.class, engine::layers).getMessage());
+			assertEquals("not supported by the fake network", assertThrows(DreamException.class, engine::layers).getMessage());
 		}
 	}
 
 	@Test
-	void whatCannotBeOpenedIsNotKept() throws IOException {
+	void doesNotCacheNetworksThatFailToOpen() throws IOException {
 		final ModelSpec spec = spec("a");
-		assertThrows(DreamException.class, () -> kept.share(spec, () -> {
+		assertThrows(DreamException.class, () -> networks.share(spec, () -> {
 			throw new DreamException("it is damaged");
 		}));
-		assertFalse(kept.closeIdle());
+		assertFalse(networks.closeIdle());
 		use(spec);
 	}
 
 	@Test
-	void idleNetworksMakeRoomForOneThatDoesNotFit() throws IOException {
+	void closesIdleNetworksIfMemoryIsExhausted() throws IOException {
 		use(spec("a"));
 		final ModelSpec large = spec("large");
 		final Supplier<GradientEngine> opener = () -> {
 			if (closed.isEmpty()) throw new DreamException("too large", new OutOfMemoryError());
 			return counting("large");
 		};
-		kept.share(large, opener).close();
+		networks.share(large, opener).close();
 		assertEquals(List.of("a"), closed);
-		kept.closeIdle();
+		networks.closeIdle();
 		closed.clear();
-		assertThrows(DreamException.class, () -> kept.share(large, opener));
+		assertThrows(DreamException.class, () -> networks.share(large, opener));
 	}
 
 	@Test
-	void twoAtOnceOpenOne() throws Exception {
+	void concurrentUsersShareOneNetwork() throws Exception {
 		final ModelSpec spec = spec("a");
 		final CountDownLatch both = new CountDownLatch(2);
 		final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -235,7 +235,7 @@ class CachedNetworksTest {
 				try (GradientEngine engine = share(spec)) {
 					both.countDown();
 					assertTrue(assertDoesNotThrow(() -> both.await(10, TimeUnit.SECONDS)));
-					kept.closeIdle();
+					networks.closeIdle();
 					assertEquals("a", engine.sha256());
 				}
 			}));

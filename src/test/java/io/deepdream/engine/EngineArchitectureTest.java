@@ -34,19 +34,19 @@ class EngineArchitectureTest {
 	}
 
 	@Test
-	void packagesUseOnlyThoseBelow() {
+	void packagesDependOnLowerOnesOnly() {
 		mayNotUse("graph", "load", "rewrite", "compile");
 		mayNotUse("load", "rewrite", "compile");
 		mayNotUse("rewrite", "load", "compile");
 	}
 
 	@Test
-	void thereAreNoCyclesBetweenPackages() {
+	void packagesHaveNoCycles() {
 		slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
-	void nothingOutsideNamesTensorFlowClasses() {
+	void otherPackagesDoNotUseTensorFlowClasses() {
 		noClasses().that().resideOutsideOfPackage(ROOT + "..").should().dependOnClassesThat().resideInAPackage(ROOT + "..")
 			.check(classes);
 	}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Containers and other limits, as files that Linux would show. */
+/** Limits of containers and of the address space, with simulated files of Linux. */
 class LinuxMemoryTest {
 
 	private static final long GB = 1_000_000_000;
@@ -59,13 +59,13 @@ class LinuxMemoryTest {
 		put("sys/fs/cgroup/user.slice/memory.current", 3 * GB + "\n");
 		put("sys/fs/cgroup/user.slice/memory.stat", "anon 1\nfile 7\ninactive_file " + GB + "\nslab 5\n");
 		assertEquals(2 * GB, available());
-		// more used than allowed, for a moment
+		// temporarily more than the limit
 		put("sys/fs/cgroup/user.slice/memory.current", 9 * GB + "\n");
 		assertEquals(0, available());
 	}
 
 	@Test
-	void insideAContainerItsOwnGroupIsTheOutermost() throws IOException {
+	void containersSeeTheirOwnGroupAsRoot() throws IOException {
 		put("proc/self/cgroup", "0::/\n");
 		put("sys/fs/cgroup/memory.max", 2 * GB + "\n");
 		put("sys/fs/cgroup/memory.current", GB / 2 + "\n");
@@ -75,12 +75,12 @@ class LinuxMemoryTest {
 	@Test
 	void version1() throws IOException {
 		put("proc/self/cgroup", "5:cpu,cpuacct:/docker/abc\n4:memory:/docker/abc\n");
-		// the container does not see the path that the host gave it
+		// the container cannot see the path on the host
 		put("sys/fs/cgroup/memory/memory.limit_in_bytes", 3 * GB + "\n");
 		put("sys/fs/cgroup/memory/memory.usage_in_bytes", 2 * GB + "\n");
 		put("sys/fs/cgroup/memory/memory.stat", "cache 3\ntotal_inactive_file " + GB / 2 + "\n");
 		assertEquals(3 * GB / 2, available());
-		// how version 1 says that there is no limit
+		// v1's value for no limit
 		put("sys/fs/cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
 		assertEquals(8L << 30, available());
 	}
@@ -93,22 +93,22 @@ class LinuxMemoryTest {
 	}
 
 	@Test
-	void theHeapThatIsStillNeededIsLeftToJava() {
+	void subtractsTheGrowthOfTheHeap() {
 		assumeTrue(System.getProperty(SystemSettings.MEMORY) == null && new LinuxMemory(Paths.get("/")).isKnown());
 		final long need = 200 << 20;
-		final long difference = AvailableMemory.bytes() - AvailableMemory.besides(need);
-		// other processes take and give memory between the two
+		final long difference = AvailableMemory.bytes() - AvailableMemory.bytes(need);
+		// other processes allocate and free memory in between
 		assertEquals(need, difference, 150 << 20);
 	}
 
-	/** A real limit on a real process. */
+	/** A limited child process. */
 	@Test
-	void aLimitedProcessSaysSo() throws Exception {
+	void reportsTheLimitOfItsProcess() throws Exception {
 		assumeTrue(new LinuxMemory(Paths.get("/")).isKnown() && Files.isExecutable(Paths.get("/bin/sh")), "no Linux: skipped");
 		final String output = new Fork(InstalledCopy.location(DeepDream.class), InstalledCopy.location(Printer.class)).with("-Xmx64m", "-XX:ReservedCodeCacheSize=64m", "-XX:CompressedClassSpaceSize=64m").limited(6_000_000)
 			.run(Printer.class.getName());
-		final long said = Long.parseLong(output.split("\n")[0]);
-		assertTrue(said > 0 && said < 6_000_000L * 1024, output);
+		final long reported = Long.parseLong(output.split("\n")[0]);
+		assertTrue(reported > 0 && reported < 6_000_000L * 1024, output);
 	}
 
 	static final class Printer {

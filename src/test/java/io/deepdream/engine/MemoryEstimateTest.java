@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The estimate from the graph against what a process really takes, within 30%. */
+/** The memory estimate deviates from the measured memory of a process by less than 30%. */
 class MemoryEstimateTest {
 
 	private static void assertEstimated(final String model, final String layer) throws IOException,
@@ -25,12 +25,12 @@ class MemoryEstimateTest {
 		final Process process = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Xmx512m", "-cp", System.getProperty("java.class.path"), MemoryProbe.class.getName(), model, layer)
 				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		final String[] said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim().split(
+		final String[] reported = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim().split(
 			" ");
 		assertEquals(0, process.waitFor());
-		final double measured = Double.parseDouble(said[0]);
-		final double estimated = Double.parseDouble(said[1]);
-		assertTrue(Math.abs(estimated / measured - 1) < 0.3, "estimated " + estimated + " bytes a pixel, measured " +
+		final double measured = Double.parseDouble(reported[0]);
+		final double estimated = Double.parseDouble(reported[1]);
+		assertTrue(Math.abs(estimated / measured - 1) < 0.3, "estimated " + estimated + " bytes per pixel, measured " +
 			measured);
 	}
 

@@ -8,9 +8,9 @@ import io.deepdream.ResidentMemory;
 import io.deepdream.model.ModelCatalogue;
 
 /**
- * Prints the native memory that evaluations took and that the engine estimates,
- * in bytes for each pixel: arguments model, layer. A process of its own, since a
- * process never gives all of its memory back.
+ * Prints the measured and the estimated native memory of an evaluation, in bytes per
+ * pixel; arguments: model, layer. Runs in a separate process, because a process does
+ * not return all of its memory.
  */
 public final class MemoryProbe {
 
@@ -30,7 +30,7 @@ public final class MemoryProbe {
 			final Random random = new Random(1);
 			for (int i = 0; i < pixels.length; i++) {
 				pixels[i] = 255 * random.nextFloat();
-				// touched, so that the heap has its full size before anything is measured
+				// written, so that the heap has its full size before the measurement
 				gradient[i] = pixels[i];
 			}
 			try (GradientFunction function = engine.compile(terms)) {
@@ -42,7 +42,7 @@ public final class MemoryProbe {
 		}
 	}
 
-	/** Of three evaluations: the first ones may still find the graph unoptimised. */
+	/** The peak memory of three evaluations, since the graph may not be optimised in the first ones. */
 	private static long peak(final GradientEngine engine, final GradientFunction function, final LayerInfo layer,
 		final int size, final float[] pixels, final float[] gradient)
 	{

@@ -14,10 +14,10 @@ import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
-/** One start, part by part, as {@link Backend} goes about it: prints a line of milliseconds for each. */
+/** Performs one start in phases like {@link Backend}, and prints the milliseconds of each. */
 final class StartPhases {
 
-	/** What happens between a user's OK and the end of the first step. */
+	/** The phases between OK and the end of the first step. */
 	static final String[] FROM_OK = { "requirements", "folder and space", "native library", "open network", "compile",
 		"first run" };
 	static final String[] ALL = { "Java", "requirements", "folder and space", "native library", "open network", "compile",
@@ -27,7 +27,7 @@ final class StartPhases {
 
 	private StartPhases() {}
 
-	/** @param args when Java was started, in milliseconds since 1970; a network; a layer */
+	/** @param args start time of Java in milliseconds since 1970; network; layer */
 	public static void main(final String... args) {
 		print("Java", System.currentTimeMillis() - Long.parseLong(args[0]));
 		final Platform platform = timed("requirements", () -> Requirements.check(new ThisMachine()));

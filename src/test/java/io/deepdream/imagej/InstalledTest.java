@@ -184,7 +184,7 @@ class InstalledTest {
 		process.destroyForcibly().waitFor();
 		final String output = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
 			" "));
-		assertTrue(output.contains("ImageJ ended while DeepDream computed"), output);
+		assertTrue(output.contains("ImageJ exited while DeepDream was computing"), output);
 		assertTrue(output.endsWith("exit: 0"), output);
 	}
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A server on this machine that hands out one file and misbehaves on demand. */
+/** A local server of one file that fails on demand. */
 final class FileServer implements AutoCloseable {
 
 	private final HttpServer server;
@@ -25,9 +25,9 @@ final class FileServer implements AutoCloseable {
 	private volatile byte[] file;
 	private volatile int dropAfter = Integer.MAX_VALUE;
 	private volatile int drops;
-	private volatile int answer = 200;
+	private volatile int status = 200;
 	private volatile boolean ranges = true;
-	private volatile boolean silent;
+	private volatile boolean unresponsive;
 
 	FileServer(final byte[] file) {
 		this.file = file;
@@ -55,32 +55,32 @@ final class FileServer implements AutoCloseable {
 		return server.getAddress();
 	}
 
-	/** Another content under the same address. */
+	/** Replaces the content of the file. */
 	void serve(final byte[] other) {
 		file = other;
 	}
 
-	/** Hang up after so many bytes, the next so many times. */
+	/** Closes the connection after this number of bytes, for this number of requests. */
 	void drop(final int bytes, final int times) {
 		dropAfter = bytes;
 		drops = times;
 	}
 
-	/** Answer with this code instead of the file. */
-	void answer(final int code) {
-		answer = code;
+	/** Responds with this status instead of the file. */
+	void status(final int code) {
+		status = code;
 	}
 
 	void withoutRanges() {
 		ranges = false;
 	}
 
-	/** Accept, and say nothing more. */
-	void fallSilent() {
-		silent = true;
+	/** Accepts connections, but never responds. */
+	void neverRespond() {
+		unresponsive = true;
 	}
 
-	/** For each request its path as sent, a blank, and its Range or "whole". */
+	/** For each request, its path, a space, and its Range or "whole". */
 	List<String> requests() {
 		return requests;
 	}
@@ -89,10 +89,10 @@ final class FileServer implements AutoCloseable {
 		final String range = exchange.getRequestHeaders().getFirst("Range");
 		requests.add(exchange.getRequestURI() + " " + (range == null ? "whole" : range));
 		try {
-			if (silent) Thread.sleep(60_000);
+			if (unresponsive) Thread.sleep(60_000);
 			final byte[] content = file;
-			if (answer != 200) {
-				exchange.sendResponseHeaders(answer, -1);
+			if (status != 200) {
+				exchange.sendResponseHeaders(status, -1);
 				return;
 			}
 			int first = 0;

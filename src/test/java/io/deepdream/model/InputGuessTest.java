@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names of layers as the makers of networks give them, and the input that those makers document. */
+/** Layer names of published networks, and the input that their authors document. */
 class InputGuessTest {
 
 	@ParameterizedTest
@@ -23,24 +23,24 @@ class InputGuessTest {
 		"vgg16/block5_conv3/Relu|BGR|103.939, 116.779, 123.68|", "resnet50/conv4_block1_2_relu/Relu|BGR|103.939, 116.779, 123.68|",
 		"res4a_branch2a/Conv2D|BGR|103.939, 116.779, 123.68|", "conv4_2|BGR|103.939, 116.779, 123.68|",
 		"inception_4d/3x3_reduce|BGR|104, 117, 123|" }, delimiter = '|')
-	void namesTell(final String layer, final String order, final String mean, final String range) {
+	void recognisesLayerNames(final String layer, final String order, final String mean, final String range) {
 		final Properties p = InputGuess.of(List.of("first", layer), false).properties();
 		assertEquals(order, p.getProperty("order", "RGB"));
-		// DenseNet's mean is on the scale of its range
+		// DenseNet's mean is in the units of its range
 		if (p.getProperty("std") == null) assertEquals(mean, p.getProperty("mean"));
 		else assertEquals("0.485, 0.456, 0.406", p.getProperty("mean"));
 		assertEquals(range, p.getProperty("range"));
 	}
 
 	@Test
-	void namesThatTellNothing() {
+	void unknownLayerNames() {
 		final InputGuess guess = InputGuess.of(List.of("a", "conv"), false);
 		assertEquals("117", guess.properties().getProperty("mean"));
-		assertTrue(guess.reason().startsWith("assumed"));
+		assertTrue(guess.reason().startsWith("default"));
 	}
 
 	@Test
-	void aGraphThatScalesItself() {
+	void aGraphThatScalesItsInput() {
 		assertEquals("0", InputGuess.of(List.of("efficientnetb0/rescaling/mul"), true).properties().getProperty("mean"));
 	}
 }

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Installations from a server on this machine. After each that fails, nothing must be found in the store. */
+/** Installations from a local server. After each failed installation, the store must be empty. */
 class InstallationTest {
 
-	private static final Duration SOON = Duration.ofMillis(700);
-	private static final Duration NEVER = Duration.ofSeconds(30);
+	private static final Duration SHORT_TIMEOUT = Duration.ofMillis(700);
+	private static final Duration LONG_TIMEOUT = Duration.ofSeconds(30);
 
 	@TempDir
 	Path folder;
@@ -80,7 +80,7 @@ class InstallationTest {
 	}
 
 	private Installation installation(final CatalogueEntry entry) {
-		return new Installation(entry, folder, TransferListener.SILENT).patience(NEVER, Duration.ofMillis(1));
+		return new Installation(entry, folder, TransferListener.SILENT).withTimeouts(LONG_TIMEOUT, Duration.ofMillis(1));
 	}
 
 	private void assertInstalled() throws IOException {
@@ -97,33 +97,33 @@ class InstallationTest {
 		return Arrays.asList(names);
 	}
 
-	/** The sentence, and that no network came of it. */
-	private String fault(final Installation installation) {
-		final DreamException fault = assertThrows(DreamException.class, installation::run);
+	/** The error message of a failed installation, which must leave no network behind. */
+	private String failure(final Installation installation) {
+		final DreamException failure = assertThrows(DreamException.class, installation::run);
 		assertEquals(List.of(), store.names());
 		assertFalse(Files.exists(folder.resolve("net.lock")));
 		assertFalse(Files.exists(folder.resolve("net.tmp")));
-		return fault.getMessage();
+		return failure.getMessage();
 	}
 
 	@Test
-	void aNetworkIsFetchedAndUnpacked() throws IOException {
-		final List<String> said = new ArrayList<>();
+	void downloadsAndUnpacks() throws IOException {
+		final List<String> reports = new ArrayList<>();
 		new Installation(entry(), folder, new TransferListener() {
 
 			@Override
 			public void progress(final String what, final long done, final long total) {
 				assertTrue(done <= total, what);
-				said.add(what + " " + 100 * done / total);
+				reports.add(what + " " + 100 * done / total);
 			}
 		}).run();
 		assertInstalled();
-		assertTrue(said.contains("Fetching net 100"), said.toString());
-		assertEquals("Unpacking net 100", said.get(said.size() - 1));
+		assertTrue(reports.contains("Downloading net 100"), reports.toString());
+		assertEquals("Unpacking net 100", reports.get(reports.size() - 1));
 	}
 
 	@Test
-	void aDroppedLineIsGoneOnWith() throws IOException {
+	void resumesAfterALostConnection() throws IOException {
 		server.drop(100_000, 2);
 		installation(entry()).run();
 		assertInstalled();
@@ -132,7 +132,7 @@ class InstallationTest {
 	}
 
 	@Test
-	void anEarlierSessionIsGoneOnWith() throws IOException {
+	void resumesAnEarlierDownload() throws IOException {
 		Files.write(folder.resolve("net.part"), Arrays.copyOf(zip, 120_000));
 		installation(entry()).run();
 		assertInstalled();
@@ -140,7 +140,7 @@ class InstallationTest {
 	}
 
 	@Test
-	void aServerWithoutRangesStartsOver() throws IOException {
+	void restartsIfTheServerLacksRanges() throws IOException {
 		server.withoutRanges();
 		Files.write(folder.resolve("net.part"), Arrays.copyOf(zip, 120_000));
 		installation(entry()).run();
@@ -148,7 +148,7 @@ class InstallationTest {
 	}
 
 	@Test
-	void aBadFirstHalfIsFetchedAnew() throws IOException {
+	void restartsIfTheFirstPartIsDamaged() throws IOException {
 		Files.write(folder.resolve("net.part"), new byte[120_000]);
 		installation(entry()).run();
 		assertInstalled();
@@ -156,84 +156,84 @@ class InstallationTest {
 	}
 
 	@Test
-	void aPartThatIsTooLongIsFetchedAnew() throws IOException {
+	void restartsIfThePartialDownloadIsTooLong() throws IOException {
 		Files.write(folder.resolve("net.part"), new byte[zip.length + 5]);
 		installation(entry()).run();
 		assertInstalled();
 	}
 
 	@Test
-	void aDamagedFileIsDeleted() {
+	void deletesADamagedDownload() {
 		final byte[] damaged = zip.clone();
 		damaged[zip.length / 2] ^= 1;
 		server.serve(damaged);
-		final String sentence = fault(installation(entry()));
-		assertTrue(sentence.contains(Sha256.of(damaged)) && sentence.contains("damaged"), sentence);
+		final String message = failure(installation(entry()));
+		assertTrue(message.contains(Sha256.of(damaged)) && message.contains("damaged"), message);
 		assertEquals(List.of(), files());
 	}
 
 	@Test
-	void anotherGraphThanPromisedIsNotKept() {
-		final String sentence = fault(installation(entry("sha256", "00")));
-		assertTrue(sentence.contains("not the one that the catalogue promises"), sentence);
+	void rejectsAGraphThatDiffersFromTheCatalogue() {
+		final String message = failure(installation(entry("sha256", "00")));
+		assertTrue(message.contains("differs from that of the catalogue"), message);
 	}
 
 	@Test
-	void aLoginPageIsRecognised() {
+	void recognisesALoginPage() {
 		server.serve("<html>please log in</html>".getBytes());
-		final String sentence = fault(installation(entry()));
-		assertTrue(sentence.contains("another file") && sentence.contains("login page"), sentence);
+		final String message = failure(installation(entry()));
+		assertTrue(message.contains("a different file") && message.contains("login page"), message);
 		assertEquals(List.of(), files());
 		assertEquals(1, server.requests().size());
 	}
 
 	@Test
-	void aLoginPageDoesNotCostWhatWasFetchedBefore() throws IOException {
+	void keepsThePartialDownloadAfterALoginPage() throws IOException {
 		Files.write(folder.resolve("net.part"), Arrays.copyOf(zip, 120_000));
 		server.withoutRanges();
 		server.serve("<html>please log in</html>".getBytes());
-		fault(installation(entry()));
+		failure(installation(entry()));
 		assertEquals(120_000, Files.size(folder.resolve("net.part")));
 	}
 
 	@Test
-	void aFileThatIsGoneIsNotAskedForAgain() {
-		server.answer(404);
-		final String sentence = fault(installation(entry()));
-		assertTrue(sentence.contains("404") && sentence.contains(server.url().toString()), sentence);
-		assertTrue(sentence.contains("put the file network.zip into " + folder), sentence);
+	void doesNotRetryAMissingFile() {
+		server.status(404);
+		final String message = failure(installation(entry()));
+		assertTrue(message.contains("404") && message.contains(server.url().toString()), message);
+		assertTrue(message.contains("put the file network.zip into " + folder), message);
 		assertEquals(1, server.requests().size());
 	}
 
 	@Test
-	void anOverloadedServerIsAskedFourTimes() {
-		server.answer(503);
-		final String sentence = fault(installation(entry()));
-		assertTrue(sentence.contains("503"), sentence);
+	void retriesAnOverloadedServer() {
+		server.status(503);
+		final String message = failure(installation(entry()));
+		assertTrue(message.contains("503"), message);
 		assertEquals(4, server.requests().size());
 	}
 
 	@Test
-	void aSilentServerTimesOut() {
-		server.fallSilent();
-		final String sentence = fault(installation(entry()).patience(Duration.ofMillis(50), Duration.ofMillis(1)));
-		assertTrue(sentence.contains("SocketTimeoutException") && sentence.contains("Proxy Settings"), sentence);
+	void timesOut() {
+		server.neverRespond();
+		final String message = failure(installation(entry()).withTimeouts(Duration.ofMillis(50), Duration.ofMillis(1)));
+		assertTrue(message.contains("SocketTimeoutException") && message.contains("Proxy Settings"), message);
 	}
 
 	@Test
-	void withoutANetworkTheSentenceSaysWhichFileToPutWhere() throws IOException {
+	void explainsManualInstallationWithoutANetwork() throws IOException {
 		final String url = server.url().toString();
 		server.close();
-		final String sentence = fault(installation(entry("url", url)));
-		assertTrue(sentence.contains("put the file network.zip into " + folder + " and install again"), sentence);
-		// and that is enough
+		final String message = failure(installation(entry("url", url)));
+		assertTrue(message.contains("put the file network.zip into " + folder + " and install again"), message);
+		// the file suffices
 		Files.write(folder.resolve("network.zip"), zip);
 		installation(entry("url", url)).run();
 		assertArrayEquals(graph, Files.readAllBytes(store.graph("net")));
 	}
 
 	@Test
-	void aFetchedFileFromAnywhereIsTaken(@TempDir final Path elsewhere) throws IOException {
+	void installsAManualDownloadFromAnyFolder(@TempDir final Path elsewhere) throws IOException {
 		Files.write(elsewhere.resolve("renamed"), zip);
 		installation(entry()).from(elsewhere.resolve("renamed")).run();
 		assertInstalled();
@@ -241,7 +241,7 @@ class InstallationTest {
 	}
 
 	@Test
-	void aWrongFilePutThereByHandIsNotUsed() throws IOException {
+	void ignoresAWrongManualDownload() throws IOException {
 		Files.write(folder.resolve("network.zip"), Arrays.copyOf(zip, 1000));
 		installation(entry()).run();
 		assertArrayEquals(graph, Files.readAllBytes(store.graph("net")));
@@ -249,15 +249,15 @@ class InstallationTest {
 	}
 
 	@Test
-	void theProxyIsUsed() throws IOException {
-		// the server plays the proxy: what it is asked for is a whole address of a host that does not exist
-		installation(entry("url", "http://models.invalid/network.zip")).through(ProxySelector.of(server.address())).run();
+	void usesTheGivenProxy() throws IOException {
+		// the server acts as the proxy: it receives the absolute URL of a host that does not exist
+		installation(entry("url", "http://models.invalid/network.zip")).withProxies(ProxySelector.of(server.address())).run();
 		assertInstalled();
 		assertEquals(List.of("http://models.invalid/network.zip whole"), server.requests());
 	}
 
 	@Test
-	void javasOwnProxySettingIsUsed() throws IOException {
+	void usesJavasProxySettings() throws IOException {
 		System.setProperty("http.proxyHost", "127.0.0.1");
 		System.setProperty("http.proxyPort", String.valueOf(server.address().getPort()));
 		try {
@@ -271,7 +271,7 @@ class InstallationTest {
 	}
 
 	@Test
-	void escEndsAtOnceAndTheNextInstallationGoesOn() throws IOException {
+	void cancelsAtOnceAndResumesLater() throws IOException {
 		Files.write(folder.resolve("net.part"), Arrays.copyOf(zip, 120_000));
 		final long begin = System.nanoTime();
 		final TransferListener escape = new TransferListener() {
@@ -282,10 +282,10 @@ class InstallationTest {
 			}
 		};
 		final FileServer silent = new FileServer(zip);
-		silent.fallSilent();
+		silent.neverRespond();
 		assertThrows(CancellationException.class, new Installation(entry("url", silent.url().toString()), folder,
-			escape).patience(NEVER, NEVER)::run);
-		assertTrue(System.nanoTime() - begin < NEVER.toNanos() / 2);
+			escape).withTimeouts(LONG_TIMEOUT, LONG_TIMEOUT)::run);
+		assertTrue(System.nanoTime() - begin < LONG_TIMEOUT.toNanos() / 2);
 		silent.close();
 		assertEquals(List.of(), store.names());
 		installation(entry()).run();
@@ -294,32 +294,32 @@ class InstallationTest {
 	}
 
 	@Test
-	void spaceIsLookedForBeforeAnythingIsFetched() {
-		final String sentence = fault(installation(entry("size", String.valueOf(1L << 60))));
-		assertTrue(sentence.contains("not enough space") && sentence.contains(folder.toString()), sentence);
+	void checksTheDiskSpaceBeforeDownloading() {
+		final String message = failure(installation(entry("size", String.valueOf(1L << 60))));
+		assertTrue(message.contains("not enough disk space") && message.contains(folder.toString()), message);
 		assertEquals(0, server.requests().size());
 	}
 
-	/** A part file on Linux' full device: every write says that no space is left. */
+	/** The partial download is Linux' full device: every write fails because no space is left. */
 	@Test
-	void aDiskThatFillsUpIsSaidAndNotAskedForAgain() throws IOException {
-		assumeTrue(new File("/dev/full").exists(), "no /dev/full here: skipped");
+	void doesNotRetryIfTheDiskIsFull() throws IOException {
+		assumeTrue(new File("/dev/full").exists(), "no /dev/full: skipped");
 		Files.createSymbolicLink(folder.resolve("net.part"), Path.of("/dev/full"));
-		final String sentence = fault(installation(entry()));
-		assertTrue(sentence.contains("cannot be written") && sentence.contains("make room"), sentence);
+		final String message = failure(installation(entry()));
+		assertTrue(message.contains("cannot be written") && message.contains("free disk space"), message);
 		assertEquals(1, server.requests().size());
 	}
 
 	@Test
-	void twoInstallationsDoNotMix() throws Exception {
-		server.fallSilent();
-		final Thread first = new Thread(() -> assertThrows(DreamException.class, installation(entry()).patience(SOON,
+	void refusesConcurrentInstallations() throws Exception {
+		server.neverRespond();
+		final Thread first = new Thread(() -> assertThrows(DreamException.class, installation(entry()).withTimeouts(SHORT_TIMEOUT,
 			Duration.ofMillis(1))::run));
 		first.start();
 		while (server.requests().isEmpty())
 			Thread.sleep(10);
-		final String sentence = assertThrows(DreamException.class, installation(entry())::run).getMessage();
-		assertTrue(sentence.contains("already"), sentence);
+		final String message = assertThrows(DreamException.class, installation(entry())::run).getMessage();
+		assertTrue(message.contains("already"), message);
 		assertTrue(Files.exists(folder.resolve("net.lock")));
 		first.join();
 		assertFalse(Files.exists(folder.resolve("net.lock")));

@@ -26,13 +26,13 @@ class ModelSpecTest {
 		return new ModelSpec("net", null, p);
 	}
 
-	/** What the network sees of a grey level. */
-	private static double seen(final ModelSpec spec, final int channel, final double grey) {
+	/** The network's input for a grey level. */
+	private static double input(final ModelSpec spec, final int channel, final double grey) {
 		return (grey - spec.mean()[channel]) * spec.scale()[channel];
 	}
 
 	@Test
-	void withoutPropertiesTheTutorialsConvention() {
+	void defaultsAreThoseOfTheTutorial() {
 		assertArrayEquals(new float[] { 117, 117, 117 }, spec().mean());
 		assertArrayEquals(new float[] { 1, 1, 1 }, spec().scale());
 	}
@@ -41,41 +41,41 @@ class ModelSpecTest {
 	void aRangeFromMinusOneToOne() {
 		final ModelSpec spec = spec("range", "-1, 1");
 		for (int c = 0; c < 3; c++) {
-			assertEquals(-1, seen(spec, c, 0), 1e-6);
-			assertEquals(0, seen(spec, c, 127.5), 1e-6);
-			assertEquals(1, seen(spec, c, 255), 1e-6);
+			assertEquals(-1, input(spec, c, 0), 1e-6);
+			assertEquals(0, input(spec, c, 127.5), 1e-6);
+			assertEquals(1, input(spec, c, 255), 1e-6);
 		}
 	}
 
 	@Test
 	void rangeMeanAndDeviationAsTorchvisionHasThem() {
 		final ModelSpec spec = spec("range", "0, 1", "mean", "0.485, 0.456, 0.406", "std", "0.229, 0.224, 0.225");
-		assertEquals((100 / 255.0 - 0.485) / 0.229, seen(spec, 0, 100), 1e-5);
-		assertEquals((200 / 255.0 - 0.406) / 0.225, seen(spec, 2, 200), 1e-5);
+		assertEquals((100 / 255.0 - 0.485) / 0.229, input(spec, 0, 100), 1e-5);
+		assertEquals((200 / 255.0 - 0.406) / 0.225, input(spec, 2, 200), 1e-5);
 	}
 
 	@Test
 	void meanAndScaleWithoutARange() {
 		final ModelSpec spec = spec("mean", "10, 20, 30", "scale", "0.5");
-		assertEquals(45, seen(spec, 0, 100), 1e-5);
-		assertEquals(35, seen(spec, 2, 100), 1e-5);
+		assertEquals(45, input(spec, 0, 100), 1e-5);
+		assertEquals(35, input(spec, 2, 100), 1e-5);
 	}
 
 	@ParameterizedTest
 	@CsvSource(value = { "mean|1, 2|three", "mean|a|three", "std|0|above 0", "range|1, 0|lower one first", "range|1|2 numbers",
 		"scale|0|other than 0", "scale|NaN|three", "order|RBG|RGB or BGR" }, delimiter = '|')
-	void badPropertiesAreNamed(final String key, final String value, final String wanted) {
-		final String sentence = assertThrows(DreamException.class, () -> spec(key, value)).getMessage();
-		assertTrue(sentence.contains(key + " = " + value) && sentence.contains(wanted), sentence);
+	void invalidPropertiesAreReported(final String key, final String value, final String expected) {
+		final String message = assertThrows(DreamException.class, () -> spec(key, value)).getMessage();
+		assertTrue(message.contains(key + " = " + value) && message.contains(expected), message);
 	}
 
 	@Test
-	void aFileOfTwoGigabytesIsRefusedUnread(@TempDir final Path folder) throws IOException {
+	void refusesAFileOfTwoGigabytesWithoutReadingIt(@TempDir final Path folder) throws IOException {
 		final Path file = folder.resolve("sparse.pb");
 		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
 			sparse.setLength(1L << 31);
 		}
-		final String sentence = assertThrows(DreamException.class, ModelCatalogue.file(file)::read).getMessage();
-		assertTrue(sentence.contains("2048 MB"), sentence);
+		final String message = assertThrows(DreamException.class, ModelCatalogue.file(file)::read).getMessage();
+		assertTrue(message.contains("2048 MB"), message);
 	}
 }

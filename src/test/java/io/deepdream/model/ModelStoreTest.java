@@ -36,7 +36,7 @@ class ModelStoreTest {
 	}
 
 	@Test
-	void whatIsAddedIsFoundCheckedAndRemoved() throws IOException {
+	void addsVerifiesAndRemoves() throws IOException {
 		final ModelStore store = new ModelStore(List.of(folder.resolve("not/yet/there")));
 		assertEquals(List.of(), store.names());
 		add(store, "my-net.v2");
@@ -53,7 +53,7 @@ class ModelStoreTest {
 	}
 
 	@Test
-	void namesThatAreBadOrTakenAreRefused() {
+	void refusesInvalidAndUsedNames() {
 		final ModelStore store = new ModelStore(List.of(folder));
 		add(store, "a");
 		for (final String name : new String[] { "a", "inception5h", "compact-inception" })
@@ -67,26 +67,26 @@ class ModelStoreTest {
 	}
 
 	@Test
-	void aBrokenCopyLeavesNothing() {
+	void deletesAnIncompleteCopy() {
 		final ModelStore store = new ModelStore(List.of(folder));
 		final InputStream broken = new InputStream() {
 
-			private int left = 100_000;
+			private int remaining = 100_000;
 
 			@Override
 			public int read() throws IOException {
-				if (left-- <= 0) throw new IOException("the stick was pulled out");
+				if (remaining-- <= 0) throw new IOException("the drive was removed");
 				return 7;
 			}
 		};
 		assertTrue(assertThrows(DreamException.class, () -> store.add("b", broken, 200_000, new Properties(),
-			TransferListener.SILENT)).getMessage().contains("pulled out"));
+			TransferListener.SILENT)).getMessage().contains("drive was removed"));
 		assertEquals(List.of(), Arrays.asList(folder.toFile().list()));
 	}
 
 	@Test
-	void theFirstWritableFolderIsUsedAndAllAreRead() throws IOException {
-		// a file where the folder should be: cannot be written, whoever runs this
+	void writesToTheFirstWritableFolderAndReadsAll() throws IOException {
+		// a file in place of the folder: not writable for any user
 		final Path blocked = folder.resolve("file");
 		Files.write(blocked, GRAPH);
 		final Path own = folder.resolve("own");
@@ -96,21 +96,21 @@ class ModelStoreTest {
 		final ModelStore both = new ModelStore(List.of(folder.resolve("shared"), own));
 		add(new ModelStore(List.of(folder.resolve("shared"))), "m");
 		assertEquals(List.of("m", "n"), both.names());
-		final String sentence = assertThrows(DreamException.class, () -> add(new ModelStore(List.of(blocked.resolve("x"))),
+		final String message = assertThrows(DreamException.class, () -> add(new ModelStore(List.of(blocked.resolve("x"))),
 			"y")).getMessage();
-		assertTrue(sentence.contains(SystemSettings.MODELS), sentence);
+		assertTrue(message.contains(SystemSettings.MODELS), message);
 	}
 
 	@Test
-	void aNetworkOfTheCatalogueThatIsNotThereSaysHowToGetIt() {
-		final String sentence = assertThrows(DreamException.class, () -> ModelCatalogue.find("inception5h", new ModelStore(
+	void explainsHowToInstallAMissingNetwork() {
+		final String message = assertThrows(DreamException.class, () -> ModelCatalogue.find("inception5h", new ModelStore(
 			List.of(folder)))).getMessage();
-		assertTrue(sentence.contains("Models...") && sentence.contains("--install inception5h"), sentence);
-		assertTrue(sentence.contains(folder.toString()), sentence);
+		assertTrue(message.contains("Models...") && message.contains("--install inception5h"), message);
+		assertTrue(message.contains(folder.toString()), message);
 	}
 
 	@Test
-	void aForeignFileOfACataloguesNameIsRefused() throws IOException {
+	void refusesAnotherFileUnderTheNameOfACatalogueEntry() throws IOException {
 		Files.write(folder.resolve("inception5h.pb"), GRAPH);
 		Files.writeString(folder.resolve("inception5h.properties"), "sha256 =\n");
 		final ModelSpec spec = ModelCatalogue.find("inception5h", new ModelStore(List.of(folder)));

@@ -8,9 +8,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Takes classes and resources from its own jars first. On ImageJ's one flat class
- * path may stand another TensorFlow, such as StarDist's, or another protobuf: with
- * this loader neither meets ours.
+ * A class loader that searches its own jars first. ImageJ has a single class path,
+ * which may contain another TensorFlow, such as StarDist's, or another protobuf; this
+ * class loader isolates them from those of DeepDream.
  */
 final class ChildFirstLoader extends URLClassLoader {
 
@@ -22,10 +22,11 @@ final class ChildFirstLoader extends URLClassLoader {
 	private final String isolated;
 
 	/**
-	 * @param urls jars, and where the isolated package is
-	 * @param own prefix of class names that always come from the parent, so that
-	 *          interfaces are the same on both sides
-	 * @param isolated prefix of those among them that do not
+	 * @param urls jars, including the one that contains the isolated package
+	 * @param parent class loader of all other classes
+	 * @param own prefix of class names that are always loaded by the parent, so that both
+	 *          sides share the interfaces
+	 * @param isolated prefix of the exceptions among them, which are loaded from the jars
 	 */
 	ChildFirstLoader(final URL[] urls, final ClassLoader parent, final String own, final String isolated) {
 		super(urls, parent);

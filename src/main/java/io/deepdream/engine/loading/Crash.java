@@ -7,45 +7,45 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** The end of an earlier process in the middle of something that can end a process. */
+/** The unexpected end of an earlier process while it loaded or ran native code. */
 public final class Crash {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId
 		.systemDefault());
 
 	private final Path marker;
-	private final CrashMarker.Doing doing;
+	private final CrashMarker.Activity activity;
 	private final Instant since;
 
-	Crash(final Path marker, final CrashMarker.Doing doing, final Instant since) {
+	Crash(final Path marker, final CrashMarker.Activity activity, final Instant since) {
 		this.marker = marker;
-		this.doing = doing;
+		this.activity = activity;
 		this.since = since;
 	}
 
-	/** Whether it was while the native library was loaded, so that it will probably happen again. */
+	/** Whether the process ended while it loaded the native library, so that the crash will probably recur. */
 	public boolean whileLoading() {
-		return doing == CrashMarker.Doing.LOADING;
+		return activity == CrashMarker.Activity.LOADING;
 	}
 
-	/** What happened and what to do, as one sentence. */
-	public String sentence() {
+	/** A message for the user: what happened, and the remedy. */
+	public String message() {
 		final String when = TIME.format(since);
-		return whileLoading() ? "When DeepDream last loaded TensorFlow, on " + when + ", ImageJ ended before that was done: " +
-			"if you did not end it yourself, TensorFlow may not run on this computer; save your work, then choose the command " +
-			"again to try once more, and report it with the text of About DeepDream if ImageJ ends again."
-			: "On " + when + " ImageJ ended while DeepDream computed: if you did not end it yourself, memory probably ran out; " +
-				"use a smaller tile or image, close other programs, or lower DeepDream's share with -D" +
-				"deepdream.memory=2000 (in MB).";
+		if (whileLoading()) return "When DeepDream last loaded TensorFlow, on " + when + ", ImageJ exited before loading " +
+			"finished: unless you quit ImageJ yourself, TensorFlow may not run on this computer; save your work, choose the " +
+			"command again to retry, and if ImageJ exits again, report it with the text of About DeepDream.";
+		return "On " + when + " ImageJ exited while DeepDream was computing: unless you quit ImageJ yourself, memory probably " +
+			"ran out; use a smaller tile or image, close other programs, or lower DeepDream's memory limit with " +
+			"-Ddeepdream.memory=2000 (in MB).";
 	}
 
-	/** It has been told and will not be told again. */
-	public void forget() {
+	/** Deletes the marker file, so that the crash is not reported again. */
+	public void discard() {
 		try {
 			Files.deleteIfExists(marker);
 		}
 		catch (final IOException exc) {
-			// it will be told once more
+			// the crash is reported again
 		}
 	}
 }

@@ -18,21 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A file that says what this process is doing. Where native code brings the
- * process down nothing can be said any more; the file stays, and the next process
- * tells. Its owner holds a lock on it, which the system lifts however the owner
- * ends.
+ * A file that records the current activity of this process. If native code crashes the
+ * process, Java cannot report it; the file remains, and the next process reports the
+ * crash. The process holds a lock on its file, which the operating system releases
+ * when the process ends for any reason.
  */
 public final class CrashMarker implements AutoCloseable {
 
-	/** What can be going on. */
-	enum Doing {
-		NOTHING, LOADING, COMPUTING
+	/** Activities of a process. */
+	enum Activity {
+		IDLE, LOADING, COMPUTING
 	}
 
-	private static final String ENDING = ".running";
-	/** A line is written over the one before and must cover it. */
-	private static final int LINE = 64;
+	private static final String SUFFIX = ".running";
+	/** Length of a line in bytes. Lines have equal lengths, because each overwrites the previous one. */
+	private static final int LINE_LENGTH = 64;
 
 	private final Path file;
 	private final FileChannel channel;
@@ -44,12 +44,14 @@ public final class CrashMarker implements AutoCloseable {
 	}
 
 	/**
-	 * Of this process. {@link #find} must come before, and not again: a dead process
-	 * may have had the same name, and to close a file ends all locks on it that its
-	 * process has.
+	 * Creates the marker of this process. Call {@link #find} before, but not afterwards: a
+	 * process that crashed may have had the same name, and closing a file releases all
+	 * locks that the process holds on it.
+	 *
+	 * @param folder existing folder for marker files
 	 */
 	public static CrashMarker create(final Path folder) throws IOException {
-		final Path file = folder.resolve(name());
+		final Path file = folder.resolve(fileName());
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
 			StandardOpenOption.WRITE);
 		final CrashMarker marker = new CrashMarker(file, channel);
@@ -57,51 +59,51 @@ public final class CrashMarker implements AutoCloseable {
 			channel.tryLock();
 		}
 		catch (final IOException | OverlappingFileLockException exc) {
-			// some network folders have no locks; there, no process can tell of another's end
+			// some network file systems have no locks; crashes are not detected there
 		}
-		marker.write(Doing.NOTHING);
+		marker.write(Activity.IDLE);
 		Runtime.getRuntime().addShutdownHook(new Thread(marker::close));
 		return marker;
 	}
 
-	/** pid@host: one home may be shared by many computers. */
-	private static String name() {
-		return ManagementFactory.getRuntimeMXBean().getName().replaceAll("[^\\w.@-]", "_") + ENDING;
+	/** pid@host, since several computers may share a home folder. */
+	private static String fileName() {
+		return ManagementFactory.getRuntimeMXBean().getName().replaceAll("[^\\w.@-]", "_") + SUFFIX;
 	}
 
-	/** Before the native library is loaded. */
+	/** Call before the native library is loaded. */
 	public void loading() {
-		write(Doing.LOADING);
+		write(Activity.LOADING);
 	}
 
-	/** The native library is loaded, or has failed to be. */
+	/** Call after the native library was loaded or failed to load. */
 	public void loaded() {
-		write(Doing.NOTHING);
+		write(Activity.IDLE);
 	}
 
-	/** Before each call of native code. */
+	/** Call before each call of native code. */
 	public synchronized void beginComputing() {
-		if (computing++ == 0) write(Doing.COMPUTING);
+		if (computing++ == 0) write(Activity.COMPUTING);
 	}
 
-	/** After each call of native code. */
+	/** Call after each call of native code. */
 	public synchronized void endComputing() {
-		if (--computing == 0) write(Doing.NOTHING);
+		if (--computing == 0) write(Activity.IDLE);
 	}
 
-	private synchronized void write(final Doing doing) {
-		final StringBuilder line = new StringBuilder(doing + " " + Instant.now());
-		while (line.length() < LINE - 1)
+	private synchronized void write(final Activity activity) {
+		final StringBuilder line = new StringBuilder(activity + " " + Instant.now());
+		while (line.length() < LINE_LENGTH - 1)
 			line.append(' ');
 		try {
 			channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
 		}
 		catch (final IOException exc) {
-			// a full disk or a closed channel: a crash would go unexplained, and nothing else is lost
+			// on a full disk or a closed channel, only the explanation of a later crash is lost
 		}
 	}
 
-	/** The process ends, or is about to, without a crash. */
+	/** Deletes the marker, since the process ends normally. */
 	@Override
 	public void close() {
 		try {
@@ -109,13 +111,18 @@ public final class CrashMarker implements AutoCloseable {
 			Files.deleteIfExists(file);
 		}
 		catch (final IOException exc) {
-			// the next process finds it idle and removes it
+			// the next process removes it
 		}
 	}
 
-	/** An earlier process of this computer that ended in the middle of something; markers of others are removed. */
+	/**
+	 * Finds an earlier process on this computer that ended while it loaded or ran native
+	 * code. Removes the markers of other processes that have ended.
+	 *
+	 * @param folder folder of the marker files
+	 */
 	public static Optional<Crash> find(final Path folder) {
-		final String host = name().replaceFirst("[^@]*", "");
+		final String host = fileName().replaceFirst("[^@]*", "");
 		final List<Path> markers;
 		try (Stream<Path> files = Files.list(folder)) {
 			markers = files.filter(f -> f.getFileName().toString().endsWith(host)).collect(Collectors.toList());
@@ -131,23 +138,23 @@ public final class CrashMarker implements AutoCloseable {
 				FileLock lock = channel.tryLock())
 		{
 			if (lock == null) return Optional.empty();
-			final ByteBuffer bytes = ByteBuffer.allocate(LINE);
+			final ByteBuffer bytes = ByteBuffer.allocate(LINE_LENGTH);
 			channel.read(bytes, 0);
 			final String[] words = new String(bytes.array(), StandardCharsets.US_ASCII).trim().split("\\s+");
-			final Doing doing = Doing.valueOf(words[0]);
-			if (doing != Doing.NOTHING) return Optional.of(new Crash(file, doing, Instant.parse(words[1])));
+			final Activity activity = Activity.valueOf(words[0]);
+			if (activity != Activity.IDLE) return Optional.of(new Crash(file, activity, Instant.parse(words[1])));
 		}
 		catch (final IOException | OverlappingFileLockException exc) {
 			return Optional.empty();
 		}
 		catch (final IllegalArgumentException | IndexOutOfBoundsException | DateTimeException exc) {
-			// the process ended before it had written a line
+			// the process ended before it wrote a line
 		}
 		try {
 			Files.deleteIfExists(file);
 		}
 		catch (final IOException exc) {
-			// Windows: somebody else has just opened it
+			// on Windows, another process may have just opened it
 		}
 		return Optional.empty();
 	}

@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 import io.deepdream.params.DreamException;
 
 /**
- * The folders of ImageJ that hold TensorFlow's jars: {@code lib/deepdream}, and
- * {@code lib/linux64/deepdream} and the like. ImageJ and Fiji put neither on their class path.
+ * ImageJ's folders for TensorFlow's jars: {@code lib/deepdream}, and
+ * {@code lib/linux64/deepdream} and its equivalents for other platforms. Neither
+ * ImageJ nor Fiji adds them to the class path.
  */
 public final class LibraryFolder {
 
-	/** Folder of ours within lib and within lib/platform. */
+	/** Name of the folder in lib and in lib/PLATFORM. */
 	public static final String FOLDER = "deepdream";
 
 	private static final String LIB = "lib";
@@ -39,9 +40,9 @@ public final class LibraryFolder {
 	}
 
 	/**
-	 * Looks in the folders above the jar that a class comes from.
+	 * Searches the parent folders of the jar that contains a class.
 	 *
-	 * @return empty in development, where all stands on the class path
+	 * @return empty in development, where all libraries are on the class path
 	 */
 	public static Optional<LibraryFolder> of(final Class<?> type) {
 		final CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -67,14 +68,14 @@ public final class LibraryFolder {
 	}
 
 	/**
-	 * All jars that the library needs on a platform, the native ones included.
+	 * All jars that TensorFlow needs on a platform, including the native ones.
 	 *
-	 * @throws DreamException if those of the platform are missing
+	 * @throws DreamException if jars are missing
 	 */
 	public List<Path> jars(final Platform platform) {
 		final List<Path> common = jarsIn(root.resolve(LIB).resolve(FOLDER));
 		final List<Path> natives = natives(platform);
-		if (common.isEmpty() || natives.isEmpty()) throw new DreamException(missing(platform));
+		if (common.isEmpty() || natives.isEmpty()) throw new DreamException(missingMessage(platform));
 		final List<Path> all = new ArrayList<>(common);
 		all.addAll(natives);
 		return all;
@@ -84,12 +85,12 @@ public final class LibraryFolder {
 		return jarsIn(root.resolve(LIB).resolve(platform.folder()).resolve(FOLDER));
 	}
 
-	private String missing(final Platform platform) {
+	private String missingMessage(final Platform platform) {
 		final String others = Arrays.stream(Platform.values()).filter(p -> p != platform && !natives(p).isEmpty()).map(
 			Platform::description).collect(Collectors.joining(" and "));
-		return others.isEmpty() ? "The part of DeepDream that holds TensorFlow is missing in " + root.resolve(LIB) +
-			": run Help > Update... in Fiji, or install DeepDream again." : "This DeepDream was installed for " + others +
-				", but ImageJ runs on " + platform.description() + ": run Help > Update... in Fiji, or install the DeepDream for " +
+		return others.isEmpty() ? "DeepDream's TensorFlow libraries are missing in " + root.resolve(LIB) +
+			": run Help > Update... in Fiji, or install DeepDream again." : "This copy of DeepDream was installed for " + others +
+				", but ImageJ runs on " + platform.description() + ": run Help > Update... in Fiji, or install DeepDream for " +
 				platform.folder() + ".";
 	}
 
@@ -104,12 +105,12 @@ public final class LibraryFolder {
 	}
 
 	/**
-	 * A loader in which nothing of the class path stands in the library's way.
+	 * A class loader for TensorFlow, isolated from the libraries on the class path.
 	 *
-	 * @param parent of the interfaces that both sides share
-	 * @param own prefix of our class names
-	 * @param isolated prefix of our classes that use the library
-	 * @throws DreamException if the jars of the platform are missing
+	 * @param parent class loader of the interfaces that both sides share
+	 * @param own prefix of DeepDream's class names
+	 * @param isolated prefix of DeepDream's classes that use TensorFlow
+	 * @throws DreamException if jars of the platform are missing
 	 */
 	public ClassLoader loader(final Platform platform, final ClassLoader parent, final String own, final String isolated) {
 		final List<Path> all = new ArrayList<>(jars(platform));

@@ -2,34 +2,31 @@ package io.deepdream.engine.loading;
 
 import java.util.Optional;
 
-/** What must be known of a computer before a native library is loaded on it. Tests have their own. */
+/** Properties of a computer that are checked before a native library is loaded. Tests provide their own. */
 public interface Machine {
 
 	/** As {@code os.name}. */
 	String os();
 
-	/** As {@code os.arch}: of the running Java, which is not always the processor's. */
+	/** As {@code os.arch}: the architecture of the Java runtime, which can differ from the processor's. */
 	String arch();
 
-	/** Whether this is an Intel Java on Apple silicon. */
+	/** Whether Java is a build for Intel processors that runs on Apple silicon. */
 	boolean isTranslated();
 
-	/** Whether an x86 processor has AVX; empty if nothing tells. */
+	/** Whether an x86 processor has AVX; empty if unknown. */
 	Optional<Boolean> hasAvx();
 
 	/** Whether an x86 processor has AVX2; empty if it is unknown. */
 	Optional<Boolean> hasAvx2();
 
-	/**
-	 * Whether the processor multiplies matrices of bfloat16 (AMX); empty if nothing
-	 * tells.
-	 */
+	/** Whether the processor has instructions for products of bfloat16 matrices (AMX); empty if unknown. */
 	Optional<Boolean> hasAmxBfloat16();
 
-	/** The processor and its features, for a report. */
+	/** Name and features of the processor, for bug reports. */
 	String processor();
 
-	/** Whether Java was made for 64-bit Intel and AMD processors. */
+	/** Whether Java is a build for 64-bit Intel and AMD processors. */
 	default boolean isX86() {
 		return arch().equals("amd64") || arch().equals("x86_64");
 	}

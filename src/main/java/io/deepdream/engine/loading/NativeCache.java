@@ -18,25 +18,28 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
 /**
- * Where native libraries are unpacked, a folder for each jar. It is our own and
- * not JavaCPP's common one: a process cannot load one file in two class loaders.
+ * The folder into which native libraries are unpacked, with a subfolder for each jar.
+ * JavaCPP's default folder is shared with other plugins, and a process cannot load one
+ * file in two class loaders.
  */
 public final class NativeCache {
 
-	private static final String PACKAGE = "org/tensorflow/internal/c_api/";
-	/** TensorFlow makes its own small files there too. */
-	private static final long SPARE = 50L << 20;
+	private static final String LIBRARY_PATH = "org/tensorflow/internal/c_api/";
+	/** Bytes for small files that TensorFlow adds. */
+	private static final long MARGIN_BYTES = 50L << 20;
 	private static final double MB = 1e6;
 
-	private static final String ELSEWHERE = "with the line call(\"ij.Prefs.set\", \"" + SystemSettings.CACHE +
-		"\", \"/another/folder\"); in a macro";
+	private static final String MACRO_HINT = "by running call(\"ij.Prefs.set\", \"" + SystemSettings.CACHE +
+		"\", \"/another/folder\"); in a macro.";
 
 	private final Path folder;
 	private final Path jar;
 	private final Platform platform;
 
 	/**
-	 * @param jar holds the libraries
+	 * @param folder the folder, created by {@link #prepare()}
+	 * @param jar contains the libraries
+	 * @param platform platform of the libraries
 	 */
 	NativeCache(final Path folder, final Path jar, final Platform platform) {
 		this.folder = folder.toAbsolutePath();
@@ -45,13 +48,15 @@ public final class NativeCache {
 	}
 
 	/**
-	 * @param loader finds the jar with the libraries
-	 * @throws DreamException if there is none for the platform
+	 * The cache in the user's cache folder.
+	 *
+	 * @param loader finds the jar that contains the libraries
+	 * @throws DreamException if there are no libraries for the platform
 	 */
 	public static NativeCache of(final ClassLoader loader, final Platform platform) {
-		// the variant with GPU stands in a folder of its own
+		// the GPU variant has its own folder in the jar
 		for (final String variant : new String[] { "", "-gpu" }) {
-			final URL library = loader.getResource(PACKAGE + platform.classifier() + variant + "/" + System.mapLibraryName(
+			final URL library = loader.getResource(LIBRARY_PATH + platform.classifier() + variant + "/" + System.mapLibraryName(
 				"jnitensorflow"));
 			if (library == null) continue;
 			try {
@@ -64,23 +69,23 @@ public final class NativeCache {
 			}
 		}
 		throw new DreamException("TensorFlow's native library for " + platform.description() +
-			" is missing: install DeepDream for " + platform.folder() + " again.");
+			" is missing: install DeepDream for " + platform.folder() + ".");
 	}
 
 	public Path folder() {
 		return folder;
 	}
 
-	/** The jar that holds the libraries. */
+	/** The jar that contains the libraries. */
 	public Path jar() {
 		return jar;
 	}
 
 	/**
-	 * Makes the folder and checks that the libraries fit.
+	 * Creates the folder and checks that the libraries fit on the disk.
 	 *
-	 * @return bytes that loading will unpack; 0 if that was done before
-	 * @throws DreamException if the folder cannot hold them
+	 * @return bytes that loading will unpack; 0 if all are unpacked
+	 * @throws DreamException if the folder cannot be written, or the disk is too full
 	 */
 	public long prepare() {
 		try {
@@ -88,19 +93,23 @@ public final class NativeCache {
 			Files.delete(Files.createTempFile(folder, "probe", null));
 		}
 		catch (final IOException exc) {
-			throw new DreamException("The folder " + folder + ", into which TensorFlow must be unpacked, cannot be written: " +
-				"change its permissions, or choose another one " + ELSEWHERE + ".", exc);
+			throw new DreamException("DeepDream cannot unpack TensorFlow into the folder " + folder + ": change its permissions, " +
+				"or choose another folder " + MACRO_HINT, exc);
 		}
-		final long needed = missing();
+		final long needed = bytesToUnpack();
 		requireSpace(needed, freeSpace());
 		return needed;
 	}
 
-	/** @throws DreamException if there is less than needed */
+	/**
+	 * @param needed bytes to unpack
+	 * @param free free bytes on the disk
+	 * @throws DreamException if the free space does not suffice
+	 */
 	void requireSpace(final long needed, final long free) {
-		if (needed > 0 && needed + SPARE > free) throw new DreamException(String.format(Locale.ROOT,
-			"TensorFlow needs %.0f MB to be unpacked into %s, but only %.0f MB are free there: make room, or choose a folder " +
-				"on another disk %s.", (needed + SPARE) / MB, folder, free / MB, ELSEWHERE));
+		if (needed > 0 && needed + MARGIN_BYTES > free) throw new DreamException(String.format(Locale.ROOT,
+			"TensorFlow needs %.0f MB to be unpacked into %s, but only %.0f MB are free: free disk space, or choose a folder " +
+				"on another disk %s", (needed + MARGIN_BYTES) / MB, folder, free / MB, MACRO_HINT));
 	}
 
 	private long freeSpace() {
@@ -108,16 +117,16 @@ public final class NativeCache {
 			return Files.getFileStore(folder).getUsableSpace();
 		}
 		catch (final IOException exc) {
-			// some network folders do not tell
+			// unknown on some network file systems
 			return Long.MAX_VALUE;
 		}
 	}
 
-	private long missing() {
-		// JavaCPP makes a folder of each jar's name
+	private long bytesToUnpack() {
+		// JavaCPP names the folder after the jar
 		final Path unpacked = folder.resolve(jar.getFileName());
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
-			return zip.stream().filter(entry -> entry.getName().startsWith(PACKAGE + platform.classifier()) && !isThere(unpacked
+			return zip.stream().filter(entry -> entry.getName().startsWith(LIBRARY_PATH + platform.classifier()) && !hasSize(unpacked
 				.resolve(entry.getName()), entry.getSize()) && isLibrary(entry.getName())).mapToLong(ZipEntry::getSize).sum();
 		}
 		catch (final IOException exc) {
@@ -125,12 +134,12 @@ public final class NativeCache {
 		}
 	}
 
-	/** The jars hold licences and headers too, which nobody unpacks. */
+	/** Whether JavaCPP unpacks an entry; the jars also contain licences and headers. */
 	private static boolean isLibrary(final String entry) {
 		return entry.matches(".*\\.(dll|dylib|so)(\\.[0-9.]+)?|.*\\.[0-9]+\\.dylib");
 	}
 
-	private static boolean isThere(final Path file, final long size) {
+	private static boolean hasSize(final Path file, final long size) {
 		try {
 			return Files.size(file) == size;
 		}
@@ -139,14 +148,14 @@ public final class NativeCache {
 		}
 	}
 
-	/** Removes what other versions unpacked. */
-	public void removeOthers() {
+	/** Removes the libraries of other versions. */
+	public void removeOtherVersions() {
 		try (Stream<Path> folders = Files.list(folder)) {
 			folders.filter(f -> Files.isDirectory(f) && f.getFileName().toString().endsWith(".jar") && !f.getFileName().equals(
 				jar.getFileName())).collect(Collectors.toList()).forEach(NativeCache::delete);
 		}
 		catch (final IOException exc) {
-			// they cost space and nothing else
+			// they only use disk space
 		}
 	}
 
@@ -156,7 +165,7 @@ public final class NativeCache {
 				Files.delete(file);
 		}
 		catch (final IOException exc) {
-			// Windows keeps libraries that a running process has loaded; the next start tries again
+			// on Windows, libraries that a running process has loaded cannot be deleted; the next start retries
 		}
 	}
 }

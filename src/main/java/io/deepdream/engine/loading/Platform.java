@@ -3,7 +3,7 @@ package io.deepdream.engine.loading;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The platforms that TensorFlow's native library exists for, by the names that ImageJ and TensorFlow give them. */
+/** Platforms with a native TensorFlow library, with their names in ImageJ and in TensorFlow. */
 public enum Platform {
 
 	LINUX_X86_64("linux64", "linux-x86_64", "Linux on x86_64"),
@@ -21,22 +21,22 @@ public enum Platform {
 		this.description = description;
 	}
 
-	/** ImageJ's name, which is also that of a folder in lib. */
+	/** ImageJ's name of the platform, which is also the name of its folder in lib. */
 	public String folder() {
 		return folder;
 	}
 
-	/** TensorFlow's name, which its native jar's name ends in. */
+	/** TensorFlow's name of the platform, the suffix of its native jar's name. */
 	public String classifier() {
 		return classifier;
 	}
 
-	/** For messages. */
+	/** Name of the platform for messages. */
 	public String description() {
 		return description;
 	}
 
-	/** @return empty if there is no native library for the machine */
+	/** @return the platform of a computer; empty if it has no native TensorFlow library */
 	public static Optional<Platform> of(final Machine machine) {
 		final boolean x86 = machine.isX86();
 		final boolean arm = machine.arch().equals("aarch64") || machine.arch().equals("arm64");

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 
-/** The computer that this runs on. */
+/** The computer that runs this process. */
 public final class ThisMachine implements Machine {
 
 	private static final Path LINUX_PROCESSORS = Paths.get("/proc/cpuinfo");
-	/** As the kernel names it, which lists it only if it lets programs use it. */
+	/** The Linux kernel's name of the feature, listed only if programs may use it. */
 	private static final String AMX_BFLOAT16 = "amx_bf16";
-	/** Those that TensorFlow and oneDNN choose their code by; the rest of the list is long. */
-	private static final List<String> INTERESTING = Arrays.asList("sse4_1", "sse4_2", "avx", "fma", "avx2", "avx512f",
+	/** The features that TensorFlow and oneDNN choose kernels by; the complete list is long. */
+	private static final List<String> REPORTED_FEATURES = Arrays.asList("sse4_1", "sse4_2", "avx", "fma", "avx2", "avx512f",
 		"avx512_vnni", "avx512_bf16", AMX_BFLOAT16, "asimd", "asimddp", "bf16", "sve");
 
 	@Override
@@ -83,12 +83,12 @@ public final class ThisMachine implements Machine {
 	private static String linuxProcessor() {
 		final List<String> first = firstLinuxProcessor();
 		if (first.isEmpty()) return "unknown processor";
-		final String features = INTERESTING.stream().filter(flags(first)::contains).collect(Collectors.joining(" "));
+		final String features = REPORTED_FEATURES.stream().filter(flags(first)::contains).collect(Collectors.joining(" "));
 		final String name = value(first, "model name");
 		return (name.isEmpty() ? "unnamed processor" : name) + " (" + features + ")";
 	}
 
-	/** What the kernel says of it, line by line; empty on other systems. */
+	/** The Linux kernel's description of the first processor, line by line; empty on other systems. */
 	private static List<String> firstLinuxProcessor() {
 		if (!Files.isReadable(LINUX_PROCESSORS)) return List.of();
 		try (Stream<String> lines = Files.lines(LINUX_PROCESSORS)) {
@@ -109,7 +109,7 @@ public final class ThisMachine implements Machine {
 			.indexOf(':') + 1).trim()).orElse("");
 	}
 
-	/** A value of macOS's kernel; empty where it does not have it. */
+	/** A value of macOS's kernel; empty if it is not defined. */
 	private static String sysctl(final String key) {
 		try {
 			final Process process = new ProcessBuilder("/usr/sbin/sysctl", "-in", key).redirectError(

@@ -1,6 +1,6 @@
 /**
- * What happens before a native library is loaded: is this computer one that can
- * run it, where are its jars, is there room to unpack it, and did it bring the
- * process down the last time? Knows no network and no network library.
+ * Checks before TensorFlow is loaded: whether it can run on this computer, where its
+ * jars are, whether the disk has enough space to unpack it, and whether it crashed an
+ * earlier process. Independent of networks and of TensorFlow's classes.
  */
 package io.deepdream.engine.loading;

@@ -72,7 +72,7 @@ final class ModelImport {
 			if (known != null) return installKnown(known, source);
 		}
 		final String name = request.model().isEmpty() ? nameOf(source) : request.model();
-		store.requireFree(name);
+		store.requireValidName(name);
 		if (!savedModel) return add(name, source, source, request);
 		Path frozen = null;
 		try {
@@ -166,7 +166,7 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
-				ImportedLayers.scaleInput(layers));
+				ImportedLayers.scalesInput(layers));
 			guess.properties().forEach(properties::putIfAbsent);
 			return guess.reason() + "; if that is wrong, remove the network and import it again with mean=..., range=..., order=...";
 		}

@@ -16,13 +16,13 @@ import io.deepdream.packaging.InstalledCopy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process finds of one that ended in the middle of something. */
+/** Detects processes that ended while they loaded or ran native code. */
 class CrashMarkerTest {
 
 	@TempDir
 	Path folder;
 
-	/** Another process: does what the arguments say, then waits to be killed. */
+	/** Another process: performs the activities in its arguments, then waits to be killed. */
 	static final class Other {
 
 		private Other() {}
@@ -53,8 +53,8 @@ class CrashMarkerTest {
 		}
 	}
 
-	private Process start(final String... doing) throws Exception {
-		final String[] args = Stream.concat(Stream.of(folder.toString()), Stream.of(doing)).toArray(String[]::new);
+	private Process start(final String... activities) throws Exception {
+		final String[] args = Stream.concat(Stream.of(folder.toString()), Stream.of(activities)).toArray(String[]::new);
 		final Process process = new Fork(InstalledCopy.location(DeepDream.class), InstalledCopy.location(
 			CrashMarkerTest.class)).start(folder.resolve("output"), Other.class.getName(), args);
 		while (process.isAlive() && !Files.exists(folder.resolve("ready")))
@@ -63,8 +63,8 @@ class CrashMarkerTest {
 		return process;
 	}
 
-	private void kill(final String... doing) throws Exception {
-		start(doing).destroyForcibly().waitFor();
+	private void kill(final String... activities) throws Exception {
+		start(activities).destroyForcibly().waitFor();
 	}
 
 	@Test
@@ -72,10 +72,10 @@ class CrashMarkerTest {
 		kill("load");
 		final Crash crash = CrashMarker.find(folder).get();
 		assertTrue(crash.whileLoading());
-		assertTrue(crash.sentence().contains("last loaded TensorFlow"), crash.sentence());
-		// until somebody has told it
+		assertTrue(crash.message().contains("last loaded TensorFlow"), crash.message());
+		// until it is discarded
 		assertTrue(CrashMarker.find(folder).isPresent());
-		crash.forget();
+		crash.discard();
 		assertFalse(CrashMarker.find(folder).isPresent());
 	}
 
@@ -84,7 +84,7 @@ class CrashMarkerTest {
 		kill("load", "loaded", "compute");
 		final Crash crash = CrashMarker.find(folder).get();
 		assertFalse(crash.whileLoading());
-		assertTrue(crash.sentence().contains("memory probably ran out"), crash.sentence());
+		assertTrue(crash.message().contains("memory probably ran out"), crash.message());
 	}
 
 	@Test
@@ -96,7 +96,7 @@ class CrashMarkerTest {
 	}
 
 	@Test
-	void endedByItself() throws Exception {
+	void normalExitIsNoCrash() throws Exception {
 		final Process process = start("load", "end");
 		assertTrue(process.waitFor(1, TimeUnit.MINUTES));
 		assertEquals(0, process.exitValue(), Files.readString(folder.resolve("output")));
@@ -104,7 +104,7 @@ class CrashMarkerTest {
 	}
 
 	@Test
-	void aLivingProcessIsNoCrash() throws Exception {
+	void aRunningProcessIsNoCrash() throws Exception {
 		final Process process = start("load");
 		try {
 			assertFalse(CrashMarker.find(folder).isPresent());
@@ -117,18 +117,18 @@ class CrashMarkerTest {
 	}
 
 	@Test
-	void otherComputersAndTornFiles() throws Exception {
+	void markersOfOtherComputersAndTruncatedMarkers() throws Exception {
 		final Path elsewhere = Files.writeString(folder.resolve("1@another-host.running"), "LOADING 2026-01-01T00:00:00Z\n");
 		assertFalse(CrashMarker.find(folder).isPresent());
 		assertTrue(Files.exists(elsewhere));
 		kill("load");
-		final Path torn;
+		final Path truncated;
 		try (Stream<Path> files = Files.list(folder)) {
-			torn = files.filter(f -> f.toString().endsWith(".running") && !f.equals(elsewhere)).findFirst().get();
+			truncated = files.filter(f -> f.toString().endsWith(".running") && !f.equals(elsewhere)).findFirst().get();
 		}
-		Files.writeString(torn, "LOAD");
+		Files.writeString(truncated, "LOAD");
 		assertFalse(CrashMarker.find(folder).isPresent());
-		assertFalse(Files.exists(torn));
+		assertFalse(Files.exists(truncated));
 	}
 
 	private long markers() throws Exception {

@@ -19,10 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Other plugins' TensorFlow 1.15 and protobuf on ImageJ's flat class path: neither side's results change. */
+/**
+ * With TensorFlow 1.15 and protobuf of other plugins on ImageJ's class path, the
+ * results of both sides are unchanged.
+ */
 class IsolationTest {
 
-	/** Filled by the build; none of it is on the project's own class path. */
+	/** Filled by the build; not on the project's own class path. */
 	private static final Path OTHERS = Path.of("target", "other-plugins");
 
 	@TempDir
@@ -32,7 +35,7 @@ class IsolationTest {
 
 	@BeforeAll
 	static void install() throws Exception {
-		assumeTrue(Files.isDirectory(OTHERS), OTHERS + " is not there: start the build with mvn verify");
+		assumeTrue(Files.isDirectory(OTHERS), OTHERS + " is missing: run mvn verify");
 		installed = InstalledCopy.in(temp.resolve("ImageJ"), Requirements.check(new ThisMachine()));
 	}
 
@@ -42,9 +45,9 @@ class IsolationTest {
 		}
 	}
 
-	/** The class path of an ImageJ with our plugin and another one, the other one first. */
+	/** The class path of an ImageJ with another plugin, which comes first, and this one. */
 	private static Fork imageJ(final List<Path> other) {
-		assertTrue(!other.isEmpty(), "the build has fetched no jar of the other plugin");
+		assertTrue(!other.isEmpty(), "the build has downloaded no jar of the other plugin");
 		final List<Path> flat = new ArrayList<>(other);
 		flat.add(installed.plugin());
 		flat.addAll(InstalledCopy.classPath("(ij|imglib2)-[0-9].*\\.jar"));

@@ -15,7 +15,7 @@ import io.deepdream.params.DreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finds TensorFlow's jars in ImageJ's folder, or says what is missing. */
+/** Finds TensorFlow's jars in ImageJ's folder, or reports what is missing. */
 class LibraryFolderTest {
 
 	@TempDir
@@ -37,33 +37,33 @@ class LibraryFolderTest {
 		final LibraryFolder found = LibraryFolder.above(root.resolve("plugins").resolve("DeepDream_.jar")).get();
 		assertEquals(root, found.root());
 		assertEquals(Arrays.asList(api, linux), found.jars(Platform.LINUX_X86_64));
-		// a subfolder of plugins will do as well
+		// in a subfolder of plugins, too
 		assertEquals(root, LibraryFolder.above(root.resolve("plugins/tools/DeepDream_.jar")).get().root());
 	}
 
 	@Test
-	void anotherPlatformsInstallation() throws IOException {
+	void librariesOfAnotherPlatform() throws IOException {
 		put("lib/deepdream/tensorflow-core-api-1.1.0.jar");
 		put("lib/win64/deepdream/tensorflow-core-native-1.1.0-windows-x86_64.jar");
-		final String sentence = sentence();
-		assertTrue(sentence.contains("was installed for Windows on x86_64, but ImageJ runs on macOS on Apple silicon"),
-			sentence);
-		assertTrue(sentence.contains("macos-arm64"), sentence);
+		final String message = message();
+		assertTrue(message.contains("was installed for Windows on x86_64, but ImageJ runs on macOS on Apple silicon"),
+			message);
+		assertTrue(message.contains("macos-arm64"), message);
 	}
 
 	@Test
-	void halfAnInstallation() throws IOException {
+	void missingLibraries() throws IOException {
 		Files.createDirectories(root.resolve("lib/deepdream"));
-		assertTrue(sentence().contains("is missing in " + root.resolve("lib")), sentence());
+		assertTrue(message().contains("are missing in " + root.resolve("lib")), message());
 	}
 
-	private String sentence() {
+	private String message() {
 		return assertThrows(DreamException.class, () -> LibraryFolder.above(root.resolve("plugins/DeepDream_.jar")).get()
 			.jars(Platform.MACOS_ARM64)).getMessage();
 	}
 
 	@Test
-	void developmentHasNone() {
+	void noFolderInDevelopment() {
 		assertFalse(LibraryFolder.of(LibraryFolder.class).isPresent());
 	}
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder into which the native libraries are unpacked. */
+/** The folder into which native libraries are unpacked. */
 class NativeCacheTest {
 
 	private static final String PACKAGE = "org/tensorflow/internal/c_api/linux-x86_64/";
@@ -49,13 +49,13 @@ class NativeCacheTest {
 	}
 
 	@Test
-	void countsWhatIsNotUnpackedYet() throws IOException {
+	void countsBytesThatAreNotUnpacked() throws IOException {
 		final Path folder = temp.resolve("a").resolve("b");
 		assertEquals(2000, cache(folder).prepare());
 		final Path unpacked = folder.resolve(jar.getFileName()).resolve(PACKAGE);
 		Files.createDirectories(unpacked);
 		Files.write(unpacked.resolve("libtensorflow_cc.so.2"), new byte[1000]);
-		// cut off by a crash
+		// truncated by a crash
 		Files.write(unpacked.resolve(System.mapLibraryName("jnitensorflow")), new byte[10]);
 		assertEquals(1000, cache(folder).prepare());
 		Files.write(unpacked.resolve(System.mapLibraryName("jnitensorflow")), new byte[1000]);
@@ -64,23 +64,23 @@ class NativeCacheTest {
 
 	@Test
 	void aFolderThatCannotBeWritten() throws IOException {
-		// also for root, whom permissions do not stop
+		// a file as parent folder, since permissions do not apply to root
 		final Path file = Files.createFile(temp.resolve("file"));
-		final String sentence = assertThrows(DreamException.class, () -> cache(file.resolve("sub")).prepare()).getMessage();
-		assertTrue(sentence.contains(file.resolve("sub") + ", into which TensorFlow must be unpacked, cannot be written"),
-			sentence);
-		assertTrue(sentence.contains("deepdream.cache"), sentence);
+		final String message = assertThrows(DreamException.class, () -> cache(file.resolve("sub")).prepare()).getMessage();
+		assertTrue(message.contains("cannot unpack TensorFlow into the folder " + file.resolve("sub") + ": change its permissions"),
+			message);
+		assertTrue(message.contains("deepdream.cache"), message);
 	}
 
 	@Test
-	void tooLittleDisk() {
+	void tooLittleDiskSpace() {
 		final NativeCache cache = cache(temp);
-		final String sentence = assertThrows(DreamException.class, () -> cache.requireSpace(683_000_000, 300_000_000))
+		final String message = assertThrows(DreamException.class, () -> cache.requireSpace(683_000_000, 300_000_000))
 			.getMessage();
-		assertTrue(sentence.contains("needs 735 MB") && sentence.contains("only 300 MB are free") && sentence.contains(temp
-			.toString()), sentence);
+		assertTrue(message.contains("needs 735 MB") && message.contains("only 300 MB are free") && message.contains(temp
+			.toString()), message);
 		cache.requireSpace(683_000_000, 800_000_000);
-		// nothing is unpacked any more: a full disk does not matter
+		// nothing has to be unpacked, so a full disk does not matter
 		cache.requireSpace(0, 0);
 	}
 
@@ -95,7 +95,7 @@ class NativeCacheTest {
 		}
 		final Path mine = Files.write(temp.resolve("c").resolve("notes.jar"), new byte[3]);
 		final Path folder = Files.createDirectory(temp.resolve("c").resolve("other"));
-		cache(temp.resolve("c")).removeOthers();
+		cache(temp.resolve("c")).removeOtherVersions();
 		assertFalse(Files.exists(temp.resolve("c").resolve("tensorflow-core-native-1.0.0-linux-x86_64.jar")));
 		assertTrue(Files.exists(temp.resolve("c").resolve(jar.getFileName()).resolve(PACKAGE).resolve(
 			"libtensorflow_cc.so.2")));
@@ -112,7 +112,7 @@ class NativeCacheTest {
 	}
 
 	@Test
-	void theFolderCanBeMoved() {
+	void theFolderIsConfigurable() {
 		System.setProperty(SystemSettings.CACHE, temp.toString());
 		try {
 			assertEquals(temp, SystemSettings.cache());

@@ -11,7 +11,7 @@ import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.Test;
 
-/** Computers that cannot load TensorFlow are told so, and what to do, before it is tried. */
+/** On computers that cannot load TensorFlow, an error states the reason and a remedy before TensorFlow is loaded. */
 class RequirementsTest {
 
 	private static Machine machine(final String os, final String arch, final boolean translated, final Boolean avx) {
@@ -60,13 +60,13 @@ class RequirementsTest {
 		};
 	}
 
-	private static void assertTold(final Machine machine, final String why, final String whatToDo) {
-		final String sentence = assertThrows(DreamException.class, () -> Requirements.check(machine)).getMessage();
-		assertTrue(sentence.contains(why) && sentence.contains(whatToDo), sentence);
+	private static void assertRefused(final Machine machine, final String reason, final String remedy) {
+		final String message = assertThrows(DreamException.class, () -> Requirements.check(machine)).getMessage();
+		assertTrue(message.contains(reason) && message.contains(remedy), message);
 	}
 
 	@Test
-	void theFourPlatforms() {
+	void supportedPlatforms() {
 		assertEquals("linux64", Requirements.check(machine("Linux", "amd64", false, true)).folder());
 		assertEquals("linux-arm64", Requirements.check(machine("Linux", "aarch64", false, null)).folder());
 		assertEquals("macos-arm64", Requirements.check(machine("Mac OS X", "aarch64", false, null)).folder());
@@ -75,27 +75,27 @@ class RequirementsTest {
 
 	@Test
 	void noAvx() {
-		assertTold(machine("Linux", "amd64", false, false), "AVX", "virtual machine");
-		assertTold(machine("Windows 10", "amd64", false, false), "AVX", "use a computer");
-		// another maker's Java does not tell: then it is tried
+		assertRefused(machine("Linux", "amd64", false, false), "AVX", "virtual machine");
+		assertRefused(machine("Windows 10", "amd64", false, false), "AVX", "use a computer");
+		// other Java implementations do not report AVX; TensorFlow is loaded then
 		assertEquals("linux64", Requirements.check(machine("Linux", "amd64", false, null)).folder());
 	}
 
 	@Test
 	void intelMac() {
-		assertTold(machine("Mac OS X", "x86_64", false, true), "Intel processor", "use a Mac with Apple silicon");
+		assertRefused(machine("Mac OS X", "x86_64", false, true), "Intel processor", "use a Mac with Apple silicon");
 	}
 
 	@Test
 	void intelJavaOnAppleSilicon() {
-		assertTold(machine("Mac OS X", "x86_64", true, true), "Java for Intel", "install Fiji or Java for Apple silicon");
+		assertRefused(machine("Mac OS X", "x86_64", true, true), "Java for Intel", "install Fiji or Java for Apple silicon");
 	}
 
 	@Test
 	void otherSystems() {
-		assertTold(machine("Windows 10", "x86", false, true), "64-bit", "install the 64-bit version");
-		assertTold(machine("Windows 11", "aarch64", false, null), "Windows 11 with a Java for aarch64", "Windows on x86_64");
-		assertTold(machine("FreeBSD", "amd64", false, true), "FreeBSD", "Linux on x86_64");
+		assertRefused(machine("Windows 10", "x86", false, true), "64-bit", "install the 64-bit version");
+		assertRefused(machine("Windows 11", "aarch64", false, null), "Windows 11 with a Java for aarch64", "Windows on x86_64");
+		assertRefused(machine("FreeBSD", "amd64", false, true), "FreeBSD", "Linux on x86_64");
 	}
 
 	private static String refusal(final String os, final Boolean amx) {
@@ -104,17 +104,17 @@ class RequirementsTest {
 	}
 
 	@Test
-	void bfloat16OnlyWhereItPays() {
+	void bfloat16RequiresMatrixInstructions() {
 		Requirements.checkBfloat16(machine("Linux", "amd64", false, true, true));
-		for (final String sentence : List.of(refusal("Linux", false), refusal("Windows 11", null)))
-			assertTrue(sentence.contains("AMX") && sentence.endsWith("choose precision=exact."), sentence);
-		assertTrue(refusal("Windows 11", null).contains("nothing but Linux tells"));
+		for (final String message : List.of(refusal("Linux", false), refusal("Windows 11", null)))
+			assertTrue(message.contains("AMX") && message.endsWith("choose precision=exact."), message);
+		assertTrue(refusal("Windows 11", null).contains("can detect only on Linux"));
 	}
 
 	@Test
-	void thisMachineIsOneOfThem() {
+	void thisMachineIsSupported() {
 		final Machine machine = new ThisMachine();
-		// the other tests load TensorFlow
+		// other tests load TensorFlow on this machine
 		Requirements.check(machine);
 		assertTrue(machine.processor().contains("threads"), machine.processor());
 	}

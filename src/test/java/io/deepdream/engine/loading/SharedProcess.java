@@ -14,9 +14,9 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
 /**
- * DeepDream and a plugin such as StarDist in one process, the latter's TensorFlow
- * 1.15 on the flat class path and called by reflection, since the compiler sees
- * the other one. Arguments say who works, in which order; each prints a line with
+ * DeepDream and a plugin such as StarDist in one process. The plugin's TensorFlow 1.15
+ * is on the class path and called by reflection, since the compiler uses the other
+ * version. The arguments "dream" and "segment" are run in their order, each printing
  * the SHA-256 of its result.
  */
 public final class SharedProcess {
@@ -27,8 +27,8 @@ public final class SharedProcess {
 	private SharedProcess() {}
 
 	public static void main(final String... args) throws Exception {
-		for (final String worker : args)
-			System.out.println(worker + " " + (worker.equals("dream") ? dream() : segment()));
+		for (final String task : args)
+			System.out.println(task + " " + (task.equals("dream") ? dream() : segment()));
 	}
 
 	/** Dreams a small picture. */
@@ -80,7 +80,7 @@ public final class SharedProcess {
 					final Method elements = tensorType.getMethod("numElements");
 					final float[] values = new float[(Integer) elements.invoke(output)];
 					tensorType.getMethod("writeTo", FloatBuffer.class).invoke(output, FloatBuffer.wrap(values));
-					if (Array.getLength(values) == 0) throw new IllegalStateException("nothing computed");
+					if (Array.getLength(values) == 0) throw new IllegalStateException("no output");
 					return hash(values);
 				}
 			}

@@ -125,7 +125,7 @@ class PreviewTest {
 
 	private static long retainedMemory() {
 		try (GradientEngine engine = Engines.share(ModelCatalogue.find(ModelCatalogue.EMBEDDED), DreamListener.SILENT)) {
-			return engine.heldBytes();
+			return engine.retainedBytes();
 		}
 	}
 

@@ -180,7 +180,7 @@ class ModelsTest {
 		assertTrue(errorMessage("action=import file=" + file("model.h5", new byte[9])).contains("SavedModel"));
 		assertTrue(errorMessage("action=import").contains("No file to import is given"));
 		assertTrue(errorMessage("action=import file=/nowhere/x.pb").contains("does not exist"));
-		assertTrue(errorMessage("action=import file=[" + folder + "]").contains("no SavedModel"));
+		assertTrue(errorMessage("action=import file=[" + folder + "]").contains("is not a SavedModel"));
 		assertTrue(errorMessage("action=import model=inception5h file=" + file("a.pb", normalised().build().toByteArray())).contains(
 			"already"));
 		assertTrue(errorMessage("action=install model=nonsense").contains("inception5h"));

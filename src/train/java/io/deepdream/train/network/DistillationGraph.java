@@ -65,7 +65,7 @@ final class DistillationGraph {
 		this.matched = matched;
 		final List<String> targets = new ArrayList<>(blocks);
 		if (matched != null) targets.add(matched);
-		GraphDef teaching = forward(FrozenGraph.parse(teacher.read(), teacher.where()), teacher, targets);
+		GraphDef teaching = forward(FrozenGraph.parse(teacher.read(), teacher.location()), teacher, targets);
 		GraphDef learning = forward(student.graph(), studentSpec, targets);
 		final GraphNodes used = new GraphNodes(learning);
 		final Map<String, Integer> teacherChannels = channels(teaching, targets);
@@ -137,7 +137,7 @@ final class DistillationGraph {
 
 	/** What some nodes are computed from, from the pictures on. */
 	static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
-		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec),
+		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepare(frozen, FrozenGraph.input(frozen, spec),
 			spec)));
 	}
 

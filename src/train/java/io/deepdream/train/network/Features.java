@@ -25,7 +25,7 @@ public final class Features implements AutoCloseable {
 	public Features(final byte[] frozen, final ModelSpec spec, final List<String> layers) {
 		this.layers = List.copyOf(layers);
 		graph = new Graph();
-		graph.importGraphDef(DistillationGraph.forward(FrozenGraph.parse(frozen, spec.where()), spec, layers));
+		graph.importGraphDef(DistillationGraph.forward(FrozenGraph.parse(frozen, spec.location()), spec, layers));
 		session = new Session(graph);
 	}
 

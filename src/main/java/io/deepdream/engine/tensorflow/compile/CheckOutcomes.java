@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.deepdream.params.Precision;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 
-/** What self-checks have led to in this process, so that they are not repeated: the last ones used. */
+/** The most recently used outcomes of self-checks in this process, so that checks are not repeated. */
 final class CheckOutcomes {
 
 	private static final int MAX_OUTCOMES = 500;
@@ -21,7 +21,7 @@ final class CheckOutcomes {
 		}
 	};
 
-	/** Null if there is none. */
+	/** The outcome of a check; null if it is unknown. */
 	synchronized Outcome get(final List<Object> key) {
 		return outcomes.get(key);
 	}
@@ -30,12 +30,13 @@ final class CheckOutcomes {
 		outcomes.put(key, outcome);
 	}
 
-	/** The warnings about gradients that failed their check, one sentence each. */
+	/** Warnings about the gradients that failed their self-check, one sentence each. */
 	synchronized List<String> warnings() {
 		return outcomes.values().stream().flatMap(outcome -> outcome.warnings.stream()).distinct().sorted().collect(Collectors
 			.toList());
 	}
 
+	/** The variant and precision to use, and the warnings about those that failed. */
 	static final class Outcome {
 
 		final Variant variant;

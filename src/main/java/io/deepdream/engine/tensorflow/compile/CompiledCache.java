@@ -6,9 +6,9 @@ import java.util.function.Function;
 import io.deepdream.engine.LeaseCache;
 
 /**
- * Compiled objectives of one network. The last one used is cached, since the next
- * dream mostly has the same kind of objective; each holds the network's weights, so
- * that more would take too much memory.
+ * The compiled objectives of one network. Retains the last one used, since successive
+ * dreams mostly have the same kind of objective. Each contains the network's weights,
+ * so that more would use too much memory.
  */
 final class CompiledCache implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class CompiledCache implements AutoCloseable {
 	synchronized LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease(final ObjectiveKind kind) {
 		if (closed) throw new IllegalStateException("the network is closed");
 		return cache.lease(kind, () -> {
-			// its memory is needed for the next one
+			// frees memory for the next objective
 			cache.closeIdle();
 			return compiler.apply(kind);
 		});
@@ -38,7 +38,7 @@ final class CompiledCache implements AutoCloseable {
 		return cache.hasIdle();
 	}
 
-	/** What is still in use is closed by its last user. */
+	/** Closes the idle objectives. Those in use are closed with their last lease. */
 	@Override
 	public synchronized void close() {
 		closed = true;

@@ -7,7 +7,7 @@ import org.tensorflow.proto.GraphDef;
 import io.deepdream.engine.Term;
 import io.deepdream.params.Precision;
 
-/** The session of an objective, for all its regions, channels and guides. */
+/** An objective in a session, for all regions, channel weights and guides. */
 final class CompiledObjective implements AutoCloseable {
 
 	private final ObjectiveKind kind;
@@ -16,18 +16,18 @@ final class CompiledObjective implements AutoCloseable {
 	private final NetworkSession session;
 
 	/**
-	 * @param kind what was asked for
-	 * @param whole what {@link ObjectiveGraph} makes of the terms
-	 * @param precision that of the graph
-	 * @param warnings what users should know of it
+	 * @param kind the requested kind
+	 * @param graph the graph of {@link ObjectiveGraph}
+	 * @param precision the precision of the graph
+	 * @param warnings of the self-check, for the user
 	 */
-	CompiledObjective(final ObjectiveKind kind, final GraphDef whole, final Precision precision,
+	CompiledObjective(final ObjectiveKind kind, final GraphDef graph, final Precision precision,
 		final List<String> warnings)
 	{
 		this.kind = kind;
 		this.precision = precision;
 		this.warnings = warnings;
-		session = new NetworkSession(whole);
+		session = new NetworkSession(graph);
 	}
 
 	List<String> warnings() {
@@ -42,15 +42,21 @@ final class CompiledObjective implements AutoCloseable {
 		return precision;
 	}
 
-	/** Begins a run on n pictures of one size. */
+	/**
+	 * Starts a run for a batch of images.
+	 *
+	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 */
 	NetworkSession.Run feed(final float[] pixels, final int n, final int width, final int height) {
 		return session.feed(pixels, n, width, height);
 	}
 
 	/**
-	 * Which positions and channels of a term's layer count.
+	 * Feeds the weights of a term's positions and channels.
 	 *
-	 * @param channels n rows of weights
+	 * @param rows weights of the rows of positions
+	 * @param columns weights of the columns of positions
+	 * @param channels [n, channels]: channel weights of each image
 	 */
 	void feedWeights(final NetworkSession.Run run, final int term, final float[] rows, final float[] columns,
 		final float[] channels, final int n)
@@ -61,9 +67,9 @@ final class CompiledObjective implements AutoCloseable {
 	}
 
 	/**
-	 * Feeds a term.
+	 * Feeds a term for a single image.
 	 *
-	 * @param index of the term
+	 * @param index index of the term
 	 */
 	void feed(final NetworkSession.Run run, final int index, final Term term, final float[] rows,
 		final float[] columns)
@@ -78,9 +84,11 @@ final class CompiledObjective implements AutoCloseable {
 	}
 
 	/**
-	 * @param gradient receives the gradient of all n pictures
-	 * @param floats how many numbers that is
-	 * @return their objectives
+	 * Runs the graph.
+	 *
+	 * @param gradient receives the gradients of all n images
+	 * @param floats number of values in the gradients
+	 * @return the scores of the n images
 	 */
 	double[] gradient(final NetworkSession.Run run, final int n, final float[] gradient, final int floats) {
 		return run.fetch(values -> {

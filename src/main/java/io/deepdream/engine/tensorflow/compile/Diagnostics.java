@@ -21,26 +21,30 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 
 import io.deepdream.engine.tensorflow.rewrite.ConvolutionKernels;
 
-/** What a bug report should say about the library, one line each. */
+/** Information about the TensorFlow library for bug reports. */
 final class Diagnostics {
 
 	private static final double MB = 1e6;
 
 	private Diagnostics() {}
 
-	/** @param failed warnings about gradients that failed their self-check */
-	static List<String> list(final List<String> failed) {
+	/**
+	 * One line for each fact.
+	 *
+	 * @param failedChecks warnings about gradients that failed their self-check
+	 */
+	static List<String> list(final List<String> failedChecks) {
 		final List<String> lines = new ArrayList<>();
-		lines.add("Library: " + Loader.load(tensorflow.class));
-		lines.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+		lines.add("Native library: " + Loader.load(tensorflow.class));
+		lines.add("Java library: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 		lines.add("Convolution kernels: " + ConvolutionKernels.current().description(System.getenv()));
 		lines.add("Devices: " + String.join(", ", devices()));
-		if (failed.isEmpty()) lines.add("Gradients: none has failed its check since the program began");
-		lines.addAll(failed);
+		if (failedChecks.isEmpty()) lines.add("Self-checks: no gradient has failed since the program started");
+		lines.addAll(failedChecks);
 		return lines;
 	}
 
-	/** The Java interface has no way to ask; the C interface needs a session for it. */
+	/** Queries the devices through the C API, which requires a session, since the Java API does not provide them. */
 	private static List<String> devices() {
 		final List<String> devices = new ArrayList<>();
 		try (PointerScope scope = new PointerScope()) {
@@ -50,7 +54,7 @@ final class Diagnostics {
 			final TF_DeviceList list = TF_SessionListDevices(session, status);
 			for (int i = 0; i < TF_DeviceListCount(list); i++) {
 				final String type = TF_DeviceListType(list, i, status).getString();
-				// the processor's memory is not counted there
+				// the C API does not report the memory of the processor
 				devices.add(type.equals("CPU") ? type : String.format("%s with %.0f MB", type, TF_DeviceListMemoryBytes(list, i,
 					status) / MB));
 			}

@@ -12,17 +12,17 @@ import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Term;
-import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Another objective less the similarity of the images of a batch (C. Olah, A.
- * Mordvintsev, L. Schubert 2017): the cosine similarity of their Gram matrices, the
- * correlations among the channels of a layer.
+ * Subtracts a penalty for similar images of a batch from another objective (C. Olah,
+ * A. Mordvintsev, L. Schubert 2017): the cosine similarity of their Gram matrices,
+ * which are the correlations among the channels of a layer.
  * <p>
- * With F the activations of one image, a row for each position, G = F'F its Gram
- * matrix, u = G / |G|, and U the sum of all images' u, the sum of u.v over all pairs
- * has the derivative (U - (u.U)u) / |G| with respect to G, in which the image's own
- * share cancels, and 2F times that with respect to F.
+ * Let F be the activations of one image with a row for each position, G = F'F its
+ * Gram matrix, u = G / |G|, and U the sum of u over all images. The sum of u.v over
+ * all pairs of images has the derivative (U - (u.U)u) / |G| with respect to G, in
+ * which the contribution of u itself to U cancels, and 2F times that with respect to
+ * F.
  * </p>
  */
 final class DiverseObjective extends LayerObjective {
@@ -32,7 +32,7 @@ final class DiverseObjective extends LayerObjective {
 
 	private final LayerObjective objective;
 
-	/** @param objective of each image by itself */
+	/** @param objective objective of a single image */
 	DiverseObjective(final LayerObjective objective) {
 		this.objective = objective;
 	}
@@ -42,7 +42,7 @@ final class DiverseObjective extends LayerObjective {
 		return objective.name();
 	}
 
-	/** Weight of the similarity of each pair of images; 0 unless fed. */
+	/** Name of the input for the weight of each pair's similarity; its default is 0. */
 	static String diversity(final int term) {
 		return "deepdream.diversity" + term;
 	}
@@ -69,17 +69,16 @@ final class DiverseObjective extends LayerObjective {
 		return objective.example(layer, channels, random);
 	}
 
-	/** The self-check feeds a single image, which has no other to differ from. */
+	/** The self-check uses a single image, which has no similarity penalty. */
 	@Override
 	double reference(final Term term, final float[] activations) {
 		return objective.reference(term, activations);
 	}
 
 	/**
-	 * The derivative of minus the sum of the similarities of all pairs, times the root
-	 * mean square length of the layer's feature vectors, which makes its weight
-	 * independent of the scale of the activations. That length is constant in the
-	 * derivative.
+	 * The derivative of the penalty: minus the sum of the similarities of all pairs, times
+	 * the root mean square length of the layer's feature vectors, which makes the weight
+	 * independent of the scale of the activations. The length is treated as a constant.
 	 */
 	private static Operand<TFloat32> derivative(final Ops tf, final Output<TFloat32> layer) {
 		final int channels = (int) layer.shape().size(3);
@@ -87,21 +86,22 @@ final class DiverseObjective extends LayerObjective {
 			.array(1)), tf.array(-1, channels)), tf.constant(0)));
 		final Operand<TFloat32> gram = tf.reshape(tf.train.batchMatMul(features, features, TFloat32.class, BatchMatMul.adjX(
 			true)), tf.array(-1, channels * channels));
-		final Operand<TFloat32> size = tf.math.maximum(tf.math.sqrt(overColumns(tf, tf.math.square(gram))), tf.constant(
+		final Operand<TFloat32> norm = tf.math.maximum(tf.math.sqrt(sumColumns(tf, tf.math.square(gram))), tf.constant(
 			MIN_NORM));
-		final Operand<TFloat32> direction = tf.math.div(gram, size);
-		final Operand<TFloat32> all = tf.sum(direction, tf.constant(0), Sum.keepDims(true));
-		final Operand<TFloat32> similarity = overColumns(tf, tf.math.mul(direction, all));
-		final Operand<TFloat32> byGram = tf.math.div(tf.math.sub(all, tf.math.mul(similarity, direction)), size);
-		final Operand<TFloat32> byFeatures = tf.train.batchMatMul(features, tf.reshape(byGram, tf.array(-1, channels,
-			channels)), TFloat32.class);
+		final Operand<TFloat32> direction = tf.math.div(gram, norm);
+		final Operand<TFloat32> sumOfDirections = tf.sum(direction, tf.constant(0), Sum.keepDims(true));
+		final Operand<TFloat32> similarity = sumColumns(tf, tf.math.mul(direction, sumOfDirections));
+		final Operand<TFloat32> gramDerivative = tf.math.div(tf.math.sub(sumOfDirections, tf.math.mul(similarity,
+			direction)), norm);
+		final Operand<TFloat32> featureDerivative = tf.train.batchMatMul(features, tf.reshape(gramDerivative, tf.array(-1,
+			channels, channels)), TFloat32.class);
 		final Operand<TFloat32> length = tf.math.sqrt(tf.math.mul(tf.constant((float) channels), tf.math.mean(tf.math.square(
 			tf.reshape(layer, tf.array(-1))), tf.constant(0))));
-		return tf.reshape(tf.math.mul(byFeatures, tf.math.mul(tf.constant(-2f), length)), tf.shape(layer));
+		return tf.reshape(tf.math.mul(featureDerivative, tf.math.mul(tf.constant(-2f), length)), tf.shape(layer));
 	}
 
-	/** [n, 1]: the sum of each row. */
-	private static Operand<TFloat32> overColumns(final Ops tf, final Operand<TFloat32> x) {
+	/** [n, 1]: the sums of the rows. */
+	private static Operand<TFloat32> sumColumns(final Ops tf, final Operand<TFloat32> x) {
 		return tf.sum(x, tf.constant(1), Sum.keepDims(true));
 	}
 

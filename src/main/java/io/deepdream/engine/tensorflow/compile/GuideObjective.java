@@ -12,11 +12,11 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 import io.deepdream.engine.Term;
-import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * The dot product of the activations at each position with the guide's feature
- * vector that has the largest one, which is constant in the derivative.
+ * The objective {@link Term#GUIDE}: at each position, the largest dot product of the
+ * activations with any of the guide's feature vectors. The selected vector is treated
+ * as a constant in the derivative.
  */
 final class GuideObjective extends LayerObjective {
 
@@ -39,9 +39,9 @@ final class GuideObjective extends LayerObjective {
 		final Operand<TFloat32> positions = tf.reshape(layer, tf.array(-1, (int) channels));
 		final Operand<TFloat32> dots = tf.linalg.matMul(positions, guide, MatMul.transposeB(true));
 		final Operand<TInt64> best = tf.math.argMax(dots, tf.constant(1));
-		final Operand<TFloat32> towards = tf.reshape(tf.gather(guide, best, tf.constant(0)), tf.shape(layer));
-		final Operand<TFloat32> derivative = tf.math.mul(towards, weights);
-		return new Nodes(tf.math.mul(layer, towards), derivative);
+		final Operand<TFloat32> nearest = tf.reshape(tf.gather(guide, best, tf.constant(0)), tf.shape(layer));
+		final Operand<TFloat32> derivative = tf.math.mul(nearest, weights);
+		return new Nodes(tf.math.mul(layer, nearest), derivative);
 	}
 
 	/** A single weight is fed for all channels. */
@@ -59,7 +59,7 @@ final class GuideObjective extends LayerObjective {
 
 	@Override
 	Term example(final String layer, final int channels, final Random random) {
-		return Term.towards(layer, numbers(EXAMPLE_VECTORS * channels, random), 1);
+		return Term.guided(layer, randomWeights(EXAMPLE_VECTORS * channels, random), 1);
 	}
 
 	@Override

@@ -10,20 +10,19 @@ import org.tensorflow.types.TFloat32;
 import io.deepdream.engine.Term;
 
 /**
- * What is maximised in a layer: the sum, over positions and channels, of a score
- * of each activation times its weight. A new objective is a class and its place in
- * {@link LayerObjectives}.
+ * An objective of a layer: the weighted sum of a score of each activation. To add an
+ * objective, add a class and its place in {@link LayerObjectives}.
  */
 abstract class LayerObjective {
 
-	/** What an objective adds to the graph; both have the layer's shape. */
+	/** The nodes of an objective; both have the shape of the layer. */
 	static final class Nodes {
 
 		final Operand<TFloat32> scores;
 		final Operand<TFloat32> derivative;
 
 		/**
-		 * @param scores unweighted
+		 * @param scores of the activations, without weights
 		 * @param derivative of the weighted sum with respect to the activations
 		 */
 		Nodes(final Operand<TFloat32> scores, final Operand<TFloat32> derivative) {
@@ -32,39 +31,38 @@ abstract class LayerObjective {
 		}
 	}
 
-	/** As {@link Term#objective()} and the parameter name it. */
+	/** The name in {@link Term#objective()} and in the parameter. */
 	abstract String name();
 
 	/**
+	 * Adds the nodes of the objective to the graph.
+	 *
 	 * @param layer [n, height, width, channels]
-	 * @param weights of every activation
-	 * @param term index of the term, for the names of further inputs
+	 * @param weights weights of the activations
+	 * @param term index of the term, for the names of additional inputs
 	 */
 	abstract Nodes nodes(Ops tf, Output<TFloat32> layer, Operand<TFloat32> weights, int term);
 
-	/** [n, channels]: the fed weights [n, 1, 1, channels]. */
+	/** [n, channels]: the channel weights, from the fed weights [n, 1, 1, channels]. */
 	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
 		return tf.reshape(fed, tf.array(-1, channels));
 	}
 
-	/** Feeds the inputs that {@link #nodes} added. */
+	/** Feeds the additional inputs of {@link #nodes}. */
 	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {}
 
-	/** A term for the self-check, with random weights. */
+	/** A term with random weights for the self-check. */
 	Term example(final String layer, final int channels, final Random random) {
-		return new Term(layer, numbers(channels, random), name());
+		return new Term(layer, randomWeights(channels, random), name());
 	}
 
-	static float[] numbers(final int n, final Random random) {
+	static float[] randomWeights(final int n, final Random random) {
 		final float[] result = new float[n];
 		for (int i = 0; i < n; i++)
 			result[i] = 0.5f + random.nextFloat();
 		return result;
 	}
 
-	/**
-	 * The weighted sum over all positions, in double precision and without TensorFlow:
-	 * the reference of the self-check.
-	 */
+	/** The weighted sum of the scores in double precision, without TensorFlow, for the self-check. */
 	abstract double reference(Term term, float[] activations);
 }

@@ -2,7 +2,7 @@ package io.deepdream.engine.tensorflow.compile;
 
 import java.util.List;
 
-/** All objectives, by name. */
+/** All objectives by name. */
 final class LayerObjectives {
 
 	private static final List<LayerObjective> ALL = List.of(new MeanObjective(), new SquareObjective(),
@@ -12,6 +12,6 @@ final class LayerObjectives {
 
 	static LayerObjective named(final String name) {
 		return ALL.stream().filter(objective -> objective.name().equals(name)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("no objective is called " + name));
+			() -> new IllegalArgumentException("there is no objective " + name));
 	}
 }

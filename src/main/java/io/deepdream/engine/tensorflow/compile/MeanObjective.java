@@ -6,9 +6,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Term;
-import io.deepdream.engine.tensorflow.graph.Nodes;
 
-/** The activations themselves. */
+/** The objective {@link Term#MEAN}: the activations. */
 final class MeanObjective extends LayerObjective {
 
 	@Override

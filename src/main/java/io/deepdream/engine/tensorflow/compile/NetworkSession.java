@@ -22,25 +22,25 @@ import io.deepdream.engine.tensorflow.graph.Messages;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.params.DreamException;
 
-/** A graph in a session of its own: float arrays in, float arrays out, and errors as users can read them. */
+/** A graph in its own session, with float arrays as inputs and outputs, and with error messages for users. */
 final class NetworkSession implements AutoCloseable {
 
-	/** Prepares once what is run in each step, as the graph never changes. */
+	/** Optimises for a constant graph, so that less work is repeated in each run. */
 	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setExperimental(ConfigProto.Experimental
 		.newBuilder().setOptimizeForStaticGraph(true)).build();
 
-	/** Numbers that are centred at a time. */
-	private static final int CHUNK = 3 * 4096;
+	/** Number of values that are centred at a time; a multiple of 3. */
+	private static final int CHUNK_LENGTH = 3 * 4096;
 
 	private final Graph graph = new Graph();
 	private final Session session;
-	/** Of red, green and blue, again and again. */
-	private final float[] means = new float[CHUNK];
+	/** The means of red, green and blue, repeated. */
+	private final float[] means = new float[CHUNK_LENGTH];
 
-	/** @param definition from {@link PictureNode} on */
+	/** @param definition a graph with the input {@link PictureNode} */
 	NetworkSession(final GraphDef definition) {
 		final float[] mean = PictureNode.mean(definition);
-		for (int i = 0; i < CHUNK; i++)
+		for (int i = 0; i < CHUNK_LENGTH; i++)
 			means[i] = mean[i % 3];
 		try {
 			graph.importGraphDef(definition);
@@ -58,17 +58,21 @@ final class NetworkSession implements AutoCloseable {
 		return (int) shape.size(shape.numDimensions() - 1);
 	}
 
-	/** Begins a run on n pictures of one size. */
+	/**
+	 * Starts a run for a batch of images.
+	 *
+	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 */
 	Run feed(final float[] pixels, final int n, final int width, final int height) {
 		return new Run(width + "x" + height).feed(PictureNode.NAME, (to, size) -> centre(pixels, size, to), n, height,
 			width, 3);
 	}
 
-	/** While copying, since the network's own subtraction of three numbers takes several times as long. */
+	/** Copies images and subtracts the mean, which takes several times as long in the network. */
 	private void centre(final float[] pixels, final int size, final FloatDataBuffer to) {
-		final float[] chunk = new float[Math.min(size, CHUNK)];
-		for (int from = 0; from < size; from += CHUNK) {
-			final int n = Math.min(CHUNK, size - from);
+		final float[] chunk = new float[Math.min(size, CHUNK_LENGTH)];
+		for (int from = 0; from < size; from += CHUNK_LENGTH) {
+			final int n = Math.min(CHUNK_LENGTH, size - from);
 			for (int i = 0; i < n; i++)
 				chunk[i] = pixels[from + i] - means[i];
 			to.offset(from).write(chunk, 0, n);
@@ -81,39 +85,39 @@ final class NetworkSession implements AutoCloseable {
 		graph.close();
 	}
 
-	/** What is fed to one run; closes its tensors when it is closed. */
+	/** The inputs of one run; closing it frees their tensors. */
 	final class Run implements AutoCloseable {
 
 		private final String size;
 		private final Session.Runner runner = session.runner();
-		private final List<TFloat32> fed = new ArrayList<>();
+		private final List<TFloat32> tensors = new ArrayList<>();
 
 		private Run(final String size) {
 			this.size = size;
 		}
 
-		/** @param shape gives how many of the values are read */
+		/** @param shape shape of the input; as many values are read */
 		Run feed(final String node, final float[] values, final long... shape) {
 			return feed(node, (to, size) -> to.write(values, 0, size), shape);
 		}
 
-		/** @param write is given where to and how many numbers */
+		/** @param write receives the buffer and the number of values to write */
 		private Run feed(final String node, final ObjIntConsumer<FloatDataBuffer> write, final long... shape) {
-			final Shape asked = Shape.of(shape);
+			final Shape requested = Shape.of(shape);
 			final TFloat32 tensor;
 			try {
-				tensor = TFloat32.tensorOf(asked, t -> write.accept(t.asRawTensor().data().asFloats(), (int) asked.size()));
+				tensor = TFloat32.tensorOf(requested, t -> write.accept(t.asRawTensor().data().asFloats(), (int) requested.size()));
 			}
 			catch (final NullPointerException exc) {
-				// how TensorFlow-Java says that it got no memory for a tensor
+				// thrown by TensorFlow-Java if it cannot allocate a tensor
 				throw outOfMemory(exc);
 			}
-			fed.add(tensor);
+			tensors.add(tensor);
 			runner.feed(node, tensor);
 			return this;
 		}
 
-		/** @param read is given the nodes' values, in the nodes' order, while they exist */
+		/** @param read receives the values of the nodes, in their order; they are freed when it returns */
 		<R> R fetch(final Function<List<FloatDataBuffer>, R> read, final String... nodes) {
 			for (final String node : nodes)
 				runner.fetch(node);
@@ -134,7 +138,7 @@ final class NetworkSession implements AutoCloseable {
 
 		@Override
 		public void close() {
-			fed.forEach(TFloat32::close);
+			tensors.forEach(TFloat32::close);
 		}
 	}
 

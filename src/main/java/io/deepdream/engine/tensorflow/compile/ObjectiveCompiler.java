@@ -15,17 +15,19 @@ import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 
 /**
- * Compiles objectives by the fastest variant whose gradient passes the
- * {@link SelfCheck} on this machine. Libraries have been silently wrong on
- * some processors before (tensorflow/tensorflow#40122,
- * uxlfoundation/oneDNN#5080).
+ * Compiles objectives with the fastest variant whose gradient passes the
+ * {@link SelfCheck} on this machine. Libraries have been silently wrong on some
+ * processors (tensorflow/tensorflow#40122, uxlfoundation/oneDNN#5080).
  */
 class ObjectiveCompiler {
 
-	/** Largest relative error of a directional derivative that rounding and kinks can cause in float32. */
+	/** Largest relative error of a directional derivative that float32 rounding and kinks of the objective can cause. */
 	static final double TOLERANCE = 0.02;
 
-	/** The same in bfloat16, whose rounding turns some ReLUs and maxima (docs/speed.md). */
+	/**
+	 * The same for bfloat16, whose rounding changes the sign of some ReLU inputs and the
+	 * position of some maxima (docs/speed.md).
+	 */
 	static final double FAST_TOLERANCE = 0.1;
 
 	private final Object network;
@@ -35,10 +37,11 @@ class ObjectiveCompiler {
 	private final PassedChecks passed;
 
 	/**
-	 * @param network equal for networks that need not be checked twice, such as a
-	 *          checksum of file and conventions
-	 * @param variants the fastest first
-	 * @param passed checks that need not be repeated
+	 * @param network key that is equal for networks that need not be checked separately,
+	 *          such as a checksum of the file and the input convention
+	 * @param forward the graph of all layers
+	 * @param variants of gradient graphs, the fastest first
+	 * @param passed the self-checks that need not be repeated
 	 */
 	ObjectiveCompiler(final Object network, final GraphDef forward, final GraphGeometry geometry,
 		final List<Variant> variants, final PassedChecks passed)
@@ -50,12 +53,12 @@ class ObjectiveCompiler {
 		this.variants = variants;
 	}
 
-	/** The warnings about gradients that failed their check in this process, one sentence each. */
+	/** Warnings about the gradients that failed their self-check in this process, one sentence each. */
 	List<String> failedChecks() {
 		return passed.outcomes().warnings();
 	}
 
-	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient to the picture */
+	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient with respect to the image */
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
@@ -64,7 +67,7 @@ class ObjectiveCompiler {
 		if (known != null) return compile(needed, kind, known);
 		final Outcome first = new Outcome(variants.get(0), kind.precision(), List.of());
 		final GraphDef fastest = graph(needed, kind.terms(), first);
-		if (passed.has(fastest)) return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
+		if (passed.has(fastest)) return record(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
 		final boolean fast = kind.precision() == Precision.FAST;
 		final List<String> warnings = new ArrayList<>();
 		final List<Double> errors = new ArrayList<>();
@@ -74,14 +77,14 @@ class ObjectiveCompiler {
 			{
 				// a slower variant is checked again in the next process: the library may have changed
 				passed.add(fastest);
-				return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
+				return record(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
 			}
-			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
+			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is used instead of precision=fast"));
 			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
-				final List<String> noted = new ArrayList<>(warnings);
-				if (!errors.isEmpty()) noted.add(warning(layers, errors.get(0), "a slower variant is taken, which passes it"));
-				final Outcome outcome = new Outcome(variant, Precision.EXACT, noted);
-				if (passes(check, compile(needed, kind, outcome), TOLERANCE, errors)) return keep(key, outcome, compile(needed, kind,
+				final List<String> outcomeWarnings = new ArrayList<>(warnings);
+				if (!errors.isEmpty()) outcomeWarnings.add(warning(layers, errors.get(0), "a slower variant that passes the check is used instead"));
+				final Outcome outcome = new Outcome(variant, Precision.EXACT, outcomeWarnings);
+				if (passes(check, compile(needed, kind, outcome), TOLERANCE, errors)) return record(key, outcome, compile(needed, kind,
 					outcome));
 			}
 		}
@@ -89,12 +92,12 @@ class ObjectiveCompiler {
 		for (int i = 1; i < errors.size(); i++)
 			if (errors.get(i) < errors.get(best)) best = i;
 		warnings.add(warning(layers, errors.get(best),
-			"no other variant is better, so that dreams of this layer may be wrong"));
+			"no other variant is better, so dreams of this layer may be wrong"));
 		final Outcome outcome = new Outcome(variants.get(best), Precision.EXACT, warnings);
-		return keep(key, outcome, compile(needed, kind, outcome));
+		return record(key, outcome, compile(needed, kind, outcome));
 	}
 
-	private CompiledObjective keep(final List<Object> key, final Outcome outcome, final CompiledObjective compiled) {
+	private CompiledObjective record(final List<Object> key, final Outcome outcome, final CompiledObjective compiled) {
 		passed.outcomes().put(key, outcome);
 		return compiled;
 	}
@@ -104,7 +107,7 @@ class ObjectiveCompiler {
 	}
 
 	private GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Outcome outcome) {
-		return outcome.precision == Precision.EXACT ? graph(needed, terms, outcome.variant) : narrowed(graph(needed, terms,
+		return outcome.precision == Precision.EXACT ? graph(needed, terms, outcome.variant) : toBfloat16(graph(needed, terms,
 			outcome.variant.forBfloat16()));
 	}
 
@@ -130,14 +133,14 @@ class ObjectiveCompiler {
 		return ObjectiveGraph.of(needed, terms, variant);
 	}
 
-	/** That graph in bfloat16. */
-	GraphDef narrowed(final GraphDef graph) {
+	/** The gradient graph in bfloat16. */
+	GraphDef toBfloat16(final GraphDef graph) {
 		return new Bfloat16(ObjectiveGraph.RESULTS).apply(graph);
 	}
 
 	private static String warning(final List<String> layers, final double error, final String consequence) {
 		return String.format(Locale.ROOT,
-			"On this processor the gradient of layer %s fails its check against differences by %.0f%%: %s.", String.join(", ",
+			"On this processor, the gradient of layer %s deviates from finite differences by %.0f%%: %s.", String.join(", ",
 				layers), 100 * Math.min(error, 10), consequence);
 	}
 }

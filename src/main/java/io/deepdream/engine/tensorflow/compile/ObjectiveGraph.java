@@ -27,10 +27,11 @@ import io.deepdream.engine.tensorflow.rewrite.Variant;
 /**
  * The graph of an objective and of its gradient.
  * <p>
- * TensorFlow differentiates the layers, and {@link LayerObjective}s add their own
- * derivatives with respect to the layers. The weight of an activation is the weight
- * of its row * of its column * of its channel. These are fed in each run, so that
- * one graph serves all regions of all tiles and all choices of channels.
+ * TensorFlow differentiates the layers with respect to the image, and
+ * {@link LayerObjective}s add their derivatives with respect to the layers. The weight
+ * of an activation is the product of the weights of its row, its column and its
+ * channel, which are fed in each run, so that one graph serves all regions, tiles and
+ * channels.
  * </p>
  */
 final class ObjectiveGraph {
@@ -55,7 +56,9 @@ final class ObjectiveGraph {
 	}
 
 	/**
-	 * @param forward the graph of the terms' layers, from {@link PictureNode} on
+	 * Builds the gradient graph.
+	 *
+	 * @param forward graph of the terms' layers with the input {@link PictureNode}
 	 * @throws DreamException if a layer has no gradient with respect to the image
 	 */
 	static GraphDef of(final GraphDef forward, final List<TermKind> terms, final Variant variant) {
@@ -74,15 +77,17 @@ final class ObjectiveGraph {
 				final TermKind term = terms.get(i);
 				final Output<TFloat32> layer = graph.operation(term.layer()).output(0);
 				final int size = (int) layer.shape().size(3);
-				final Operand<TFloat32> positions = tf.reshape(tf.math.mul(fed(tf, rows(i), 1, -1, 1, 1), fed(tf, columns(i), 1,
-					1, -1, 1)), tf.array(-1, 1));
-				final Operand<TFloat32> channels = term.objective().channelWeights(tf, fed(tf, channels(i), -1, 1, 1, -1), size);
-				final Operand<TFloat32> weights = outer(tf, positions, channels, size, tf.shape(layer));
-				// a separate node for each term: where one layer is upstream of another, TensorFlow drops a part of the gradient
+				final Operand<TFloat32> positions = tf.reshape(tf.math.mul(placeholder(tf, rows(i), 1, -1, 1, 1), placeholder(tf,
+					columns(i), 1, 1, -1, 1)), tf.array(-1, 1));
+				final Operand<TFloat32> channels = term.objective().channelWeights(tf, placeholder(tf, channels(i), -1, 1, 1, -1),
+					size);
+				final Operand<TFloat32> weights = outerProduct(tf, positions, channels, size, tf.shape(layer));
+				// a separate node for each term: if one layer is upstream of another, TensorFlow drops a part of the
+				// gradient
 				layers[i] = tf.identity(layer).asOutput();
 				final LayerObjective.Nodes nodes = term.objective().nodes(tf, layer, weights, i);
 				derivatives[i] = nodes.derivative.asOutput();
-				final Operand<TFloat32> summand = tf.sum(tf.math.mul(overPositions(tf, positions, nodes.scores, size), channels),
+				final Operand<TFloat32> summand = tf.sum(tf.math.mul(sumPositions(tf, positions, nodes.scores, size), channels),
 					tf.constant(1));
 				score = score == null ? summand : tf.math.add(score, summand);
 			}
@@ -90,29 +95,29 @@ final class ObjectiveGraph {
 			addGradient(graph, tf, layers, derivatives);
 			return graph.toGraphDef();
 		}
-		// TensorFlow-Java throws IllegalStateException where the layer does not depend on the picture
+		// TensorFlow-Java throws IllegalStateException if the layer does not depend on the image
 		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException | IllegalStateException exc) {
 			throw new DreamException("The layer " + terms.stream().map(TermKind::layer).collect(Collectors.joining(", ")) +
-				" has no gradient to the image (" + (exc instanceof IllegalStateException ? "it does not depend on it"
+				" has no gradient with respect to the image (" + (exc instanceof IllegalStateException ? "it does not depend on it"
 					: Messages.firstLine(exc)) + ");", exc);
 		}
 	}
 
 	/**
-	 * The product of each position's weight with each channel's. A matrix product is
-	 * many times faster than broadcasting, here and for the sum.
+	 * The product of each position's and each channel's weight, as a matrix product, which
+	 * is many times faster than broadcasting.
 	 */
-	private static Operand<TFloat32> outer(final Ops tf, final Operand<TFloat32> positions,
+	private static Operand<TFloat32> outerProduct(final Ops tf, final Operand<TFloat32> positions,
 		final Operand<TFloat32> channels, final int size, final Operand<TInt32> shape)
 	{
 		final Operand<TFloat32> products = tf.linalg.matMul(positions, tf.reshape(channels, tf.array(1, -1)));
-		// a single image is not copied
+		// for a single image, the transposition is free
 		return tf.reshape(swap(tf, tf.reshape(products, tf.concat(List.of(tf.shape(tf.reshape(positions, tf.array(
 			-1))), tf.array(-1, size)), tf.constant(0)))), shape);
 	}
 
-	/** [n, channels]: the sum over positions, each with its weight. */
-	private static Operand<TFloat32> overPositions(final Ops tf, final Operand<TFloat32> positions,
+	/** [n, channels]: the weighted sum over positions. */
+	private static Operand<TFloat32> sumPositions(final Ops tf, final Operand<TFloat32> positions,
 		final Operand<TFloat32> layer, final int size)
 	{
 		final Operand<TFloat32> flat = tf.reshape(layer, tf.concat(List.of(tf.array(-1), tf.shape(tf.reshape(positions, tf
@@ -122,12 +127,12 @@ final class ObjectiveGraph {
 		return tf.reshape(tf.linalg.matMul(positions, byPosition, MatMul.transposeA(true)), tf.array(-1, size));
 	}
 
-	/** [a, b, channels] to [b, a, channels] */
+	/** Transposes [a, b, channels] to [b, a, channels]. */
 	private static Operand<TFloat32> swap(final Ops tf, final Operand<TFloat32> x) {
 		return tf.linalg.transpose(x, tf.array(1, 0, 2));
 	}
 
-	private static Placeholder<TFloat32> fed(final Ops tf, final String name, final long... shape) {
+	private static Placeholder<TFloat32> placeholder(final Ops tf, final String name, final long... shape) {
 		return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
 	}
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import io.deepdream.params.Precision;
 
-/** What one compiled objective serves: terms of certain kinds, at a precision. */
+/** The part of an objective that determines its graph: the kinds of its terms and the precision. */
 final class ObjectiveKind {
 
 	private final List<TermKind> terms;

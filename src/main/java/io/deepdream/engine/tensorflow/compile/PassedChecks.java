@@ -20,33 +20,32 @@ import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.Sha256;
 
 /**
- * The graphs that have passed their {@link SelfCheck} on this machine, in a file: a
- * line for each, with a checksum of the graph and of all that decides how it is
- * computed. A line that is missing, damaged or of another machine only costs a
- * check.
+ * The graphs that passed their {@link SelfCheck} on this machine, in a file with one
+ * checksum per line, of the graph and of the settings that determine how it is
+ * computed. If a line is missing or damaged, the check is repeated.
  */
 final class PassedChecks {
 
-	private static final String NAME = "checked-gradients.txt";
-	/** About a year's; then the file starts anew. */
+	private static final String FILE_NAME = "checked-gradients.txt";
+	/** Enough for about a year; then the file is cleared. */
 	private static final int MAX_LINES = 2000;
-	/** What their documentation lets choose other code by. */
-	private static final String SWITCHES = "(TF|DNNL|ONEDNN|MKL|OMP|KMP)_.*";
-	/** What was passed: changes with what {@link SelfCheck} asks for. */
-	private static final String CHECK = "random directions, too";
+	/** Names of environment variables that select kernels in TensorFlow and its libraries. */
+	private static final String KERNEL_VARIABLES = "(TF|DNNL|ONEDNN|MKL|OMP|KMP)_.*";
+	/** Version of the {@link SelfCheck}, to be changed with its criteria. */
+	private static final String CHECK_VERSION = "gradient and random directions";
 
 	private final Path file;
 	private final String machine;
 	private final CheckOutcomes outcomes = new CheckOutcomes();
 
-	/** @param folder of this user, which need not exist */
+	/** @param folder cache folder of the user, which need not exist */
 	PassedChecks(final Path folder) {
 		this(folder, machine());
 	}
 
-	/** @param machine what else must be the same */
+	/** @param machine describes the processor and the library */
 	PassedChecks(final Path folder, final String machine) {
-		this(machine, folder.resolve(NAME));
+		this(machine, folder.resolve(FILE_NAME));
 	}
 
 	private PassedChecks(final String machine, final Path file) {
@@ -54,28 +53,29 @@ final class PassedChecks {
 		this.machine = machine;
 	}
 
-	/** Without a file. */
+	/** An instance without a file. */
 	static PassedChecks none() {
 		return new PassedChecks("", null);
 	}
 
 	private static String machine() {
-		final Map<String, String> switches = new TreeMap<>(System.getenv());
-		switches.keySet().removeIf(name -> !name.matches(SWITCHES));
-		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches +
+		final Map<String, String> variables = new TreeMap<>(System.getenv());
+		variables.keySet().removeIf(name -> !name.matches(KERNEL_VARIABLES));
+		return CHECK_VERSION + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + variables +
 			" " + ConvolutionKernels.current();
 	}
 
-	/** The outcomes in this process, whether passed or not. */
+	/** The outcomes of all self-checks in this process, passed or failed. */
 	CheckOutcomes outcomes() {
 		return outcomes;
 	}
 
-	/** Whether this very graph has passed. */
+	/** Whether exactly this graph has passed. */
 	boolean has(final GraphDef graph) {
 		return file != null && lines().contains(key(graph));
 	}
 
+	/** Records that a graph has passed. */
 	void add(final GraphDef graph) {
 		if (file == null) return;
 		try {
@@ -84,7 +84,7 @@ final class PassedChecks {
 				: StandardOpenOption.APPEND);
 		}
 		catch (final IOException exc) {
-			// it will be checked again
+			// the check is repeated
 		}
 	}
 
@@ -100,7 +100,7 @@ final class PassedChecks {
 	private String key(final GraphDef graph) {
 		final byte[] bytes = new byte[graph.getSerializedSize()];
 		final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-		// attributes are maps, whose order is undefined otherwise
+		// attributes are maps, whose order is otherwise undefined
 		out.useDeterministicSerialization();
 		try {
 			graph.writeTo(out);

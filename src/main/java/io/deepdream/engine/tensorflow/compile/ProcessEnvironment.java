@@ -7,21 +7,21 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Sets environment variables of the running process, which Java itself can only
- * read. Native libraries see the change, {@link System#getenv()} does not.
+ * Sets environment variables of the running process. The change is visible to native
+ * libraries, but not to {@link System#getenv()}.
  */
 final class ProcessEnvironment {
 
-	/** The C runtime that TensorFlow for Windows is linked to. */
+	/** The C runtime of TensorFlow for Windows. */
 	private static final String WINDOWS_RUNTIME = "ucrtbase";
 
 	private ProcessEnvironment() {}
 
 	/**
-	 * Loads the native access library, which takes some 0.2 s.
+	 * Loads JNA's native library, which takes about 0.2 s.
 	 *
-	 * @return whether it can be used here: not where temporary files must not be
-	 *         executed, for example
+	 * @return whether it can be used; false, for example, if files in the temporary folder
+	 *          must not be executed
 	 */
 	static boolean isAvailable() {
 		try {
@@ -34,16 +34,16 @@ final class ProcessEnvironment {
 	}
 
 	/**
-	 * Runs some work with additional variables, and removes them afterwards: what
-	 * other plugins load later must not see them.
+	 * Runs a task with additional environment variables, which are removed afterwards, so
+	 * that they do not affect libraries of other plugins.
 	 *
 	 * @param variables none of which is set
-	 * @throws LinkageError if there is no native access
+	 * @throws LinkageError if JNA is not available
 	 */
-	static void with(final Map<String, String> variables, final Runnable work) {
+	static void with(final Map<String, String> variables, final Runnable task) {
 		variables.forEach(ProcessEnvironment::set);
 		try {
-			work.run();
+			task.run();
 		}
 		finally {
 			variables.keySet().forEach(ProcessEnvironment::remove);
@@ -51,7 +51,7 @@ final class ProcessEnvironment {
 	}
 
 	private static void set(final String name, final String value) {
-		// the C library's setenv takes whether to overwrite as a third argument
+		// the third argument of setenv: overwrite
 		setter().invokeInt(Platform.isWindows() ? new Object[] { name, value } : new Object[] { name, value, 1 });
 	}
 

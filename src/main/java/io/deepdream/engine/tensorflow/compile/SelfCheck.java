@@ -13,24 +13,30 @@ import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Compares a compiled gradient with differences between forward runs of the graph
- * as it came, of which the objective is computed here.
+ * Compares a compiled gradient with finite differences of the objective, which is
+ * computed in Java from forward passes of the network's unmodified graph.
  */
 final class SelfCheck implements AutoCloseable {
 
-	/** Enough for every kernel to have an inside, and quick. */
+	/** Large enough for positions without padding in every layer, and small enough to be fast. */
 	private static final int SIDE = 96;
 
 	private static final int DIRECTIONS = 5;
-	/** Grey levels: small, so that few ReLUs and maxima change side, deep layers' too, and large against float32's grain. */
+	/**
+	 * Step sizes in grey levels: small, so that few ReLUs and maxima switch, also in deep
+	 * layers, and large compared with the rounding of float32.
+	 */
 	private static final double[] STEPS = { 0.02, 0.005, 0.1, 0.002 };
 
-	/** At random, differences are small and kinks count for more. */
+	/** In random directions, differences are small, and kinks have a larger effect. */
 	private static final int RANDOM_DIRECTIONS = 15;
 	private static final double[] RANDOM_STEPS = { 0.02, 0.005, 0.05 };
-	/** Right gradients were off by up to 0.031, all but a few that lacked a third of one kernel by more (docs/speed.md). */
+	/**
+	 * Correct gradients had errors up to 0.031; nearly all gradients that lacked a third
+	 * of one kernel had larger ones (docs/speed.md).
+	 */
 	private static final double RANDOM_TOLERANCE = 0.05;
-	/** In bfloat16 right ones were off by up to a half. */
+	/** Correct bfloat16 gradients had errors up to 0.5. */
 	private static final double FAST_RANDOM_TOLERANCE = 0.8;
 
 	private final NetworkSession forward;
@@ -39,7 +45,7 @@ final class SelfCheck implements AutoCloseable {
 	private final List<Term> examples = new ArrayList<>();
 	private final int side;
 
-	/** @param graph what the terms' layers are computed from */
+	/** @param graph the graph of the terms' layers */
 	SelfCheck(final GraphDef graph, final GraphGeometry geometry, final List<TermKind> terms) {
 		this.geometry = geometry;
 		this.terms = terms;
@@ -50,7 +56,7 @@ final class SelfCheck implements AutoCloseable {
 			examples.add(term.objective().example(term.layer(), forward.channels(term.layer()), random));
 	}
 
-	/** Of a picture in which every layer has positions: deep layers without padding need a large one. */
+	/** The side of an image for which every layer has positions; deep layers without padding need a large one. */
 	private int side() {
 		int pixels = SIDE;
 		while (pixels < 16 * SIDE && !allHavePositions(pixels))
@@ -64,14 +70,14 @@ final class SelfCheck implements AutoCloseable {
 	}
 
 	private int positions(final TermKind term, final Axis axis, final int pixels) {
-		return geometry.extents(axis, pixels).get(term.layer()).positions();
+		return geometry.receptiveFields(axis, pixels).get(term.layer()).positions();
 	}
 
 	/**
-	 * The relative error of directional derivatives: half along the gradient, so that
-	 * the difference is large against its rounding, and half at random. A part of the
-	 * gradient that is lost has no share in that direction, so that a gradient that
-	 * passes is looked at in random directions, too.
+	 * The relative error of directional derivatives. First, half of each direction is the
+	 * gradient, so that the difference is large compared with its rounding, and half is
+	 * random. A missing part of the gradient does not contribute to this direction;
+	 * therefore a gradient that passes is also checked in random directions.
 	 */
 	double error(final CompiledObjective compiled) {
 		final Random random = new Random(2);
@@ -83,34 +89,35 @@ final class SelfCheck implements AutoCloseable {
 		gradient(compiled, x, g);
 		for (final float value : g)
 			squares += (double) value * value;
-		// right only if the channels are dead in this picture
+		// correct only if the channels are inactive in this image
 		if (squares == 0) return error(x, g, 0, STEPS[0], DIRECTIONS, random);
 		final double scale = 1 / Math.sqrt(squares / g.length);
 		final boolean fast = compiled.precision() == Precision.FAST;
-		final double along = least(STEPS, ObjectiveCompiler.TOLERANCE, step -> error(x, g, step * scale, step, DIRECTIONS,
+		final double gradientError = minError(STEPS, ObjectiveCompiler.TOLERANCE, step -> error(x, g, step * scale, step,
+			DIRECTIONS, random));
+		if (gradientError > (fast ? ObjectiveCompiler.FAST_TOLERANCE : ObjectiveCompiler.TOLERANCE)) return gradientError;
+		final double randomTolerance = fast ? FAST_RANDOM_TOLERANCE : RANDOM_TOLERANCE;
+		final double randomError = minError(RANDOM_STEPS, randomTolerance, step -> error(x, g, 0, step, RANDOM_DIRECTIONS,
 			random));
-		if (along > (fast ? ObjectiveCompiler.FAST_TOLERANCE : ObjectiveCompiler.TOLERANCE)) return along;
-		final double most = fast ? FAST_RANDOM_TOLERANCE : RANDOM_TOLERANCE;
-		final double aside = least(RANDOM_STEPS, most, step -> error(x, g, 0, step, RANDOM_DIRECTIONS, random));
-		return aside > most ? aside : along;
+		return randomError > randomTolerance ? randomError : gradientError;
 	}
 
-	/** The error of the step that shows the least. */
-	private static double least(final double[] steps, final double enough, final DoubleUnaryOperator error) {
-		double least = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < steps.length && least > enough; i++)
-			least = Math.min(least, error.applyAsDouble(steps[i]));
-		return least;
+	/** The smallest error of all step sizes; stops at the first one within the tolerance. */
+	private static double minError(final double[] steps, final double tolerance, final DoubleUnaryOperator error) {
+		double minError = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < steps.length && minError > tolerance; i++)
+			minError = Math.min(minError, error.applyAsDouble(steps[i]));
+		return minError;
 	}
 
 	/**
-	 * How far differences are from what the gradient says, relative to that: of
-	 * several directions the medians, since in some a kink always lies.
+	 * The deviation of differences from the directional derivatives, relative to the
+	 * latter. Both are medians of several directions, since kinks affect some of them.
 	 *
-	 * @param along how much of the gradient there is in a direction
-	 * @param aside how many grey levels of noise
+	 * @param gradientScale factor of the gradient in a direction
+	 * @param noise standard deviation of the noise in a direction, in grey levels
 	 */
-	private double error(final float[] x, final float[] gradient, final double along, final double aside,
+	private double error(final float[] x, final float[] gradient, final double gradientScale, final double noise,
 		final int directions, final Random random)
 	{
 		final double[] deviations = new double[directions];
@@ -120,10 +127,10 @@ final class SelfCheck implements AutoCloseable {
 			final float[] down = x.clone();
 			double expected = 0;
 			for (int i = 0; i < x.length; i++) {
-				final double v = 0.5 * (along * gradient[i] + aside * random.nextGaussian());
+				final double v = 0.5 * (gradientScale * gradient[i] + noise * random.nextGaussian());
 				up[i] += v;
 				down[i] -= v;
-				// the step as float32 made it
+				// the step after rounding to float32
 				expected += gradient[i] * ((double) up[i] - down[i]);
 			}
 			deviations[k] = Math.abs(score(up) - score(down) - expected);
@@ -135,7 +142,7 @@ final class SelfCheck implements AutoCloseable {
 		return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
 	}
 
-	/** Not a number sorts last, so that most of the values must be numbers. */
+	/** NaN sorts last, so the median is a number only if most values are. */
 	private static double median(final double[] values) {
 		Arrays.sort(values);
 		return values[values.length / 2];

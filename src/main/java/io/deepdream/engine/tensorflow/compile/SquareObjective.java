@@ -6,9 +6,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Term;
-import io.deepdream.engine.tensorflow.graph.Nodes;
 
-/** The squares of the activations. */
+/** The objective {@link Term#SQUARE}: the squares of the activations. */
 final class SquareObjective extends LayerObjective {
 
 	@Override

@@ -8,7 +8,7 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LeaseCache;
 
-/** A batch of pictures on a compiled objective that has the layer for its only term. */
+/** The gradients of a batch of images, from a compiled objective with a single term. */
 final class TensorFlowChannels implements ChannelGradients {
 
 	private final String layer;
@@ -16,7 +16,7 @@ final class TensorFlowChannels implements ChannelGradients {
 	private final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease;
 	private final double diversity;
 
-	/** @param lease of a diverse term if the diversity is above 0 */
+	/** @param lease objective with a {@link DiverseObjective} if the diversity is above 0 */
 	TensorFlowChannels(final String layer, final GradientEngine engine, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
 		final double diversity)
 	{
@@ -32,8 +32,8 @@ final class TensorFlowChannels implements ChannelGradients {
 	{
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, n, width, height)) {
-			compiled.feedWeights(run, 0, mean(engine.receptiveField(layer, Axis.HEIGHT, height).positions()), mean(engine
-				.receptiveField(layer, Axis.WIDTH, width).positions()), weights, n);
+			compiled.feedWeights(run, 0, meanWeights(engine.receptiveField(layer, Axis.HEIGHT, height).positions()),
+				meanWeights(engine.receptiveField(layer, Axis.WIDTH, width).positions()), weights, n);
 			if (diversity > 0 && n > 1) run.feed(DiverseObjective.diversity(0), new float[] {
 				(float) (diversity / (n - 1)) });
 			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));
@@ -45,7 +45,7 @@ final class TensorFlowChannels implements ChannelGradients {
 		return lease.value().warnings();
 	}
 
-	private static float[] mean(final int positions) {
+	private static float[] meanWeights(final int positions) {
 		final float[] result = new float[positions];
 		Arrays.fill(result, 1f / positions);
 		return result;

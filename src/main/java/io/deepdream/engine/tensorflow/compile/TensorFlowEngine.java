@@ -35,14 +35,17 @@ import io.deepdream.model.Sha256;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.Precision;
 
-/** A frozen graph in TensorFlow-Java: graphs and sessions only, since eager sessions keep what they computed. */
+/**
+ * A frozen graph in TensorFlow-Java. Uses graphs and sessions only, because eager
+ * sessions retain the memory of all results.
+ */
 final class TensorFlowEngine implements GradientEngine {
 
-	/** Long enough for every kernel to see the inside of the image; divisible by all usual strides. */
+	/** Large enough for positions without padding in every layer; divisible by all usual strides. */
 	private static final int TYPICAL_PIXELS = 2048;
 
-	/** Their output adds nothing to their input. */
-	private static final Set<String> NO_LAYERS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV");
+	/** Operations that are not listed as layers, since their output contains no new values. */
+	private static final Set<String> UNLISTED_OPS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV");
 
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;
@@ -55,56 +58,56 @@ final class TensorFlowEngine implements GradientEngine {
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
 
-	/** @param variants of gradient graphs, the fastest first; checks are not cached in a file */
+	/** @param variants of gradient graphs, the fastest first; passed self-checks are not saved */
 	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants) {
 		this(spec, variants, PassedChecks.none());
 	}
 
 	/**
 	 * @param variants of gradient graphs, the fastest first
-	 * @param passed checks that need not be repeated
-	 * @throws DreamException if the file is no graph that can be used
+	 * @param passed self-checks that need not be repeated
+	 * @throws DreamException if the file is not a usable graph
 	 */
 	TensorFlowEngine(final ModelSpec spec, final List<Variant> variants, final PassedChecks passed) {
 		final byte[] bytes = spec.read();
-		// if one was promised, it was compared
+		// read() has checked it if the properties contain it
 		sha256 = spec.sha256().isEmpty() ? Sha256.of(bytes) : spec.sha256();
-		final GraphDef frozen = FrozenGraph.parse(bytes, spec.where());
+		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
-		final GraphDef graph = FrozenGraph.prepared(frozen, input, spec);
-		final Map<String, ReceptiveField> extents = new GraphGeometry(graph).extents(Axis.WIDTH, TYPICAL_PIXELS);
-		// what keeps no image axes (classifier heads) can be no layer of a dream
-		forward = new Prune(extents.keySet()).apply(graph);
+		final GraphDef graph = FrozenGraph.prepare(frozen, input, spec);
+		final Map<String, ReceptiveField> fields = new GraphGeometry(graph).receptiveFields(Axis.WIDTH, TYPICAL_PIXELS);
+		// nodes without spatial axes, such as classifier heads, cannot be layers
+		forward = new Prune(fields.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
-		compiled = new CompiledCache(this::build);
-		layers = Collections.unmodifiableList(layers(forward, input, extents, spec));
-		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.where() + " has no layer that takes the " +
-			"input " + input + " as an image: only convolutional networks (NHWC, float32) can dream.");
+		compiled = new CompiledCache(this::compileKind);
+		layers = Collections.unmodifiableList(layers(forward, input, fields, spec));
+		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.location() + " has no layer with spatial " +
+			"axes that depends on the input " + input + ": only convolutional networks (NHWC, float32) are supported.");
 	}
 
-	private static List<LayerInfo> layers(final GraphDef graph, final String input, final Map<String, ReceptiveField> extents,
+	private static List<LayerInfo> layers(final GraphDef graph, final String input, final Map<String, ReceptiveField> fields,
 		final ModelSpec spec)
 	{
-		final Set<String> own = new HashSet<>(List.of(PictureNode.NAME, input));
+		final Set<String> inputNodes = new HashSet<>(List.of(PictureNode.NAME, input));
 		final List<LayerInfo> result = new ArrayList<>();
 		try (Graph imported = new Graph()) {
 			imported.importGraphDef(graph);
 			for (final NodeDef node : graph.getNodeList()) {
-				final ReceptiveField extent = extents.get(node.getName());
-				if (extent == null || own.contains(node.getName()) || node.getName().startsWith(PictureNode.PREFIX) ||
-					NO_LAYERS.contains(node.getOp())) continue;
+				final ReceptiveField field = fields.get(node.getName());
+				if (field == null || inputNodes.contains(node.getName()) || node.getName().startsWith(PictureNode.PREFIX) ||
+					UNLISTED_OPS.contains(node.getOp())) continue;
 				final Operation op = imported.operation(node.getName());
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
 				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
-				result.add(new LayerInfo(node.getName(), node.getOp(), (int) shape.size(3), extent.stride(), extent
+				result.add(new LayerInfo(node.getName(), node.getOp(), (int) shape.size(3), field.stride(), field
 					.size(), beforeRelu));
 			}
 		}
 		catch (final RuntimeException exc) {
-			throw new DreamException("TensorFlow cannot use the graph in " + spec.where() + " (" + Messages.firstLine(exc) +
-				"): it may have been made for another version, or its input node may be another one.", exc);
+			throw new DreamException("TensorFlow cannot use the graph in " + spec.location() + " (" + Messages.firstLine(exc) +
+				"): it may require another version of TensorFlow, or a different input node.", exc);
 		}
 		return result;
 	}
@@ -131,34 +134,35 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
-		return geometry.extents(axis, pixels).get(layer);
+		return geometry.receptiveFields(axis, pixels).get(layer);
 	}
 
 	@Override
 	public double bytesPerPixel(final List<Term> terms) {
 		final Set<String> targets = terms.stream().map(Term::layer).collect(Collectors.toSet());
 		final Set<String> needed = new GraphNodes(forward).upstreamOf(targets);
-		double kept = 0;
+		double retained = 0;
 		double largest = 0;
 		for (final LayerInfo layer : layers) {
 			if (!needed.contains(layer.name())) continue;
 			final double floats = (double) layer.channels() / layer.stride() / layer.stride();
 			largest = Math.max(largest, floats);
-			// convolution, bias and ReLU run as one: only the last one's output exists
-			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) kept += floats;
+			// convolution, bias and ReLU are fused: only the output of the last one exists
+			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) retained += floats;
 		}
-		// the picture and its gradient, which is assembled from blocks; in the backward pass, the largest layer's gradient twice
-		return Float.BYTES * (3 * 3 + kept + 2 * largest);
+		// the image and its gradient, which is assembled from blocks; in the backward pass, twice the gradient of the
+		// largest layer
+		return Float.BYTES * (3 * 3 + retained + 2 * largest);
 	}
 
 	@Override
 	public long fixedBytes() {
-		// as read, as imported, and as laid out for the processor; turned kernels double the latter two
+		// as read, as imported, and in the layout of the processor; rotated kernels double the latter two
 		return LIBRARY_BYTES + 5L * forward.getSerializedSize();
 	}
 
 	@Override
-	public long heldBytes() {
+	public long retainedBytes() {
 		return compiled.hasIdle() ? fixedBytes() : 0;
 	}
 
@@ -169,8 +173,8 @@ final class TensorFlowEngine implements GradientEngine {
 
 	@Override
 	public ChannelGradients compileChannels(final String layer, final String objective, final double diversity) {
-		final LayerObjective alone = LayerObjectives.named(objective);
-		final TermKind term = new TermKind(layer, diversity > 0 ? new DiverseObjective(alone) : alone);
+		final LayerObjective single = LayerObjectives.named(objective);
+		final TermKind term = new TermKind(layer, diversity > 0 ? new DiverseObjective(single) : single);
 		return new TensorFlowChannels(layer, this, compiled.lease(new ObjectiveKind(List.of(term), Precision.EXACT)),
 			diversity);
 	}
@@ -180,7 +184,7 @@ final class TensorFlowEngine implements GradientEngine {
 		final int across = receptiveField(layer, Axis.WIDTH, width).positions();
 		final int down = receptiveField(layer, Axis.HEIGHT, height).positions();
 		if (across < 1 || down < 1) throw new DreamException("The image is " + width + "x" + height +
-			" pixels, too small for layer " + layer + ": enlarge the image, or choose a layer nearer to the input.");
+			" pixels, too small for layer " + layer + ": enlarge the image, or choose a layer closer to the input.");
 		final NetworkSession session = forwardSession();
 		final int channels = session.channels(layer);
 		final float[] values = new float[Math.multiplyExact(Math.multiplyExact(across, down), channels)];
@@ -192,25 +196,25 @@ final class TensorFlowEngine implements GradientEngine {
 		}
 	}
 
-	/** One for all layers, made when it is first needed. */
+	/** The session for the activations of all layers, created on demand. */
 	private synchronized NetworkSession forwardSession() {
 		if (forwardSession == null) forwardSession = new NetworkSession(forward);
 		return forwardSession;
 	}
 
-	private CompiledObjective build(final ObjectiveKind kind) {
+	private CompiledObjective compileKind(final ObjectiveKind kind) {
 		try {
 			return compiler.compile(kind);
 		}
 		catch (final DreamException exc) {
-			throw new GradientGaps(forward, layers).refusal(kind.terms().stream().map(TermKind::layer).collect(Collectors.toList()),
-				exc);
+			throw new DifferentiableLayers(forward, layers).exception(kind.terms().stream().map(TermKind::layer).collect(
+				Collectors.toList()), exc);
 		}
 	}
 
 	@Override
 	public List<LayerInfo> layersWithGradient() {
-		return new GradientGaps(forward, layers).working();
+		return new DifferentiableLayers(forward, layers).differentiable();
 	}
 
 	@Override

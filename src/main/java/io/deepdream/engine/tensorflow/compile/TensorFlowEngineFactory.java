@@ -9,7 +9,7 @@ import io.deepdream.engine.tensorflow.rewrite.ConvolutionKernels;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelSpec;
 
-/** Registered in META-INF/services. */
+/** Creates TensorFlow engines; registered in META-INF/services. */
 public final class TensorFlowEngineFactory implements GradientEngineFactory {
 
 	private PassedChecks passed = PassedChecks.none();

@@ -13,7 +13,7 @@ import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.params.Precision;
 
-/** Terms with their weights on a compiled objective, whose regions are fed as weights of rows and columns. */
+/** The gradient of terms, from a compiled objective. Regions are fed as weights of rows and columns. */
 final class TensorFlowGradient implements GradientFunction {
 
 	private final List<Term> terms;
@@ -32,8 +32,8 @@ final class TensorFlowGradient implements GradientFunction {
 	{
 		if (regions.size() != terms.size()) throw new IllegalArgumentException(regions.size() + " regions for " + terms
 			.size() + " terms");
-		final Map<String, ReceptiveField> down = geometry.extents(Axis.HEIGHT, height);
-		final Map<String, ReceptiveField> across = geometry.extents(Axis.WIDTH, width);
+		final Map<String, ReceptiveField> down = geometry.receptiveFields(Axis.HEIGHT, height);
+		final Map<String, ReceptiveField> across = geometry.receptiveFields(Axis.WIDTH, width);
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, 1, width, height)) {
 			for (int i = 0; i < terms.size(); i++) {
@@ -46,7 +46,7 @@ final class TensorFlowGradient implements GradientFunction {
 		}
 	}
 
-	/** Zeros, but for n times the weight from a first index on. */
+	/** An array with n weights from an index on, and zeros elsewhere. */
 	private static float[] box(final int length, final int first, final int n, final float weight) {
 		final float[] result = new float[length];
 		Arrays.fill(result, first, first + n, weight);

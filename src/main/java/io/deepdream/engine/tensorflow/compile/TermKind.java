@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import io.deepdream.engine.Term;
 
-/** The part of a term that is built into a graph: the layer and the objective. Weights are fed. */
+/** The part of a term that determines the graph: the layer and the objective. Weights are fed. */
 final class TermKind {
 
 	private final String layer;

@@ -14,12 +14,12 @@ import org.tensorflow.proto.TensorShapeProto;
 
 import com.google.protobuf.ByteString;
 
-/** Reads and makes Const nodes. */
+/** Reads and creates Const nodes. */
 public final class Constants {
 
 	private Constants() {}
 
-	/** Sizes of a constant's dimensions. */
+	/** The shape of a constant. */
 	public static int[] shape(final NodeDef constant) {
 		return constant.getAttrOrThrow("value").getTensor().getTensorShape().getDimList().stream().mapToInt(
 			d -> (int) d.getSize()).toArray();
@@ -36,7 +36,7 @@ public final class Constants {
 			content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(result);
 			return result;
 		}
-		// a shorter list means that its last value is repeated
+		// TensorFlow repeats the last value of a shorter list
 		final int listed = tensor.getFloatValCount();
 		for (int i = 0; i < result.length; i++)
 			result[i] = listed == 0 ? 0 : tensor.getFloatVal(Math.min(i, listed - 1));
@@ -46,15 +46,15 @@ public final class Constants {
 	/** The values of an int32 or int64 constant. */
 	public static int[] ints(final NodeDef constant) {
 		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
-		final boolean wide = tensor.getDtype() == DataType.DT_INT64;
-		if (!wide && tensor.getDtype() != DataType.DT_INT32) throw new IllegalArgumentException(constant.getName() +
-			" is not a whole number");
+		final boolean int64 = tensor.getDtype() == DataType.DT_INT64;
+		if (!int64 && tensor.getDtype() != DataType.DT_INT32) throw new IllegalArgumentException(constant.getName() +
+			" is neither int32 nor int64");
 		final int[] result = new int[count(shape(constant))];
 		final ByteBuffer content = tensor.getTensorContent().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-		final int listed = wide ? tensor.getInt64ValCount() : tensor.getIntValCount();
+		final int listed = int64 ? tensor.getInt64ValCount() : tensor.getIntValCount();
 		for (int i = 0; i < result.length; i++) {
-			if (content.hasRemaining()) result[i] = wide ? Math.toIntExact(content.getLong()) : content.getInt();
-			else if (listed > 0) result[i] = wide ? Math.toIntExact(tensor.getInt64Val(Math.min(i, listed - 1))) : tensor
+			if (content.hasRemaining()) result[i] = int64 ? Math.toIntExact(content.getLong()) : content.getInt();
+			else if (listed > 0) result[i] = int64 ? Math.toIntExact(tensor.getInt64Val(Math.min(i, listed - 1))) : tensor
 				.getIntVal(Math.min(i, listed - 1));
 		}
 		return result;
@@ -66,7 +66,11 @@ public final class Constants {
 		return constant(name, DataType.DT_FLOAT, bytes, shape);
 	}
 
-	/** Each value rounded to the nearest bfloat16, a tie to the even one; they must be finite. */
+	/**
+	 * A bfloat16 constant; each value is rounded to the nearest bfloat16, ties to even.
+	 *
+	 * @param values finite values
+	 */
 	public static NodeDef ofBfloat16(final String name, final float[] values, final int... shape) {
 		final ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
 		for (final float value : values) {
@@ -95,7 +99,7 @@ public final class Constants {
 			AttrValue.newBuilder().setTensor(tensor).build()).build();
 	}
 
-	/** An attribute that holds a data type. */
+	/** An attribute with a data type. */
 	public static AttrValue type(final DataType type) {
 		return AttrValue.newBuilder().setType(type).build();
 	}

@@ -10,7 +10,7 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.NodeDefOrBuilder;
 
 /**
- * Replaces nodes of a graph, which stays as it is until {@link #result()}.
+ * Collects replacements of nodes; {@link #result()} applies them to the graph.
  *
  * <pre>
  * GraphEdit edit = new GraphEdit(graph);
@@ -30,12 +30,12 @@ public final class GraphEdit {
 		nodes = new GraphNodes(graph);
 	}
 
-	/** The nodes before any edit. */
+	/** The nodes of the original graph. */
 	public GraphNodes nodes() {
 		return nodes;
 	}
 
-	/** The node that an input comes from, before any edit; null if there is none. */
+	/** The node that produces an input in the original graph; null if it does not exist. */
 	public NodeDef source(final NodeDef node, final int input) {
 		return nodes.get(GraphNodes.nodeOf(node.getInput(input)));
 	}
@@ -44,7 +44,7 @@ public final class GraphEdit {
 		replace(node, Arrays.asList(by));
 	}
 
-	/** @param by nodes to put in the place of the node; a node of the same name keeps its readers */
+	/** @param by the replacements; a replacement with the name of the node provides its consumers' input */
 	public void replace(final NodeDef node, final List<? extends NodeDefOrBuilder> by) {
 		replacements.put(node.getName(), by);
 	}
@@ -53,6 +53,7 @@ public final class GraphEdit {
 		replacements.put(node.getName(), List.of());
 	}
 
+	/** The graph with all replacements. */
 	public GraphDef result() {
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef node : graph.getNodeList())

@@ -13,19 +13,19 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.ReceptiveField;
 
 /**
- * The receptive fields of a graph's layers for an input of a given length, derived
- * from kernels, strides, dilations and paddings, op by op. TensorFlow's SAME padding
- * depends on the length.
+ * The receptive fields of a graph's layers, derived from kernels, strides, dilations
+ * and paddings. They depend on the length of the input, because TensorFlow's SAME
+ * padding does.
  */
 public final class GraphGeometry {
 
 	private final GraphNodes nodes;
 	private final List<NodeDef> order;
 	private final Set<String> dependent;
-	/** Few lengths occur, each for many tiles, and a pass through a large graph takes a millisecond. */
-	private final Map<Axis, Map<Integer, Map<String, ReceptiveField>>> walked = new EnumMap<>(Axis.class);
+	/** By axis and length of the input. Only a few lengths occur, and inference in a large graph takes a millisecond. */
+	private final Map<Axis, Map<Integer, Map<String, ReceptiveField>>> cache = new EnumMap<>(Axis.class);
 
-	/** @param graph its input is {@link PictureNode#NAME} */
+	/** @param graph a graph with the input {@link PictureNode#NAME} */
 	public GraphGeometry(final GraphDef graph) {
 		nodes = new GraphNodes(graph);
 		order = nodes.sorted();
@@ -33,12 +33,14 @@ public final class GraphGeometry {
 	}
 
 	/**
-	 * Every node that depends on the picture and keeps its two axes.
+	 * The receptive fields of all nodes that depend on the image and keep its spatial
+	 * axes, by name of the node.
 	 *
-	 * @param pixels length of the picture along the axis
+	 * @param axis spatial axis
+	 * @param pixels length of the image along the axis
 	 */
-	public synchronized Map<String, ReceptiveField> extents(final Axis axis, final int pixels) {
-		return walked.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> new GraphWalk(nodes, order, dependent, axis, n).extents());
+	public synchronized Map<String, ReceptiveField> receptiveFields(final Axis axis, final int pixels) {
+		return cache.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels,
+			n -> new ReceptiveFieldInference(nodes, order, dependent, axis, n).receptiveFields());
 	}
-
 }

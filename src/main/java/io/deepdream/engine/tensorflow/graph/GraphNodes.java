@@ -16,7 +16,7 @@ import java.util.Set;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
-/** A GraphDef's nodes by name, with the two questions that every rewrite asks. */
+/** The nodes of a GraphDef by name, with queries for their inputs and consumers. */
 public final class GraphNodes {
 
 	private final Map<String, NodeDef> nodes = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class GraphNodes {
 			nodes.put(node.getName(), node);
 	}
 
-	/** Null if there is none. */
+	/** The node with a name; null if it does not exist. */
 	public NodeDef get(final String name) {
 		return nodes.get(name);
 	}
@@ -35,14 +35,14 @@ public final class GraphNodes {
 		return nodes.values();
 	}
 
-	/** The node that an input string such as {@code ^a}, {@code a} or {@code a:1} names. */
+	/** Name of the node of an input string such as {@code ^a}, {@code a} or {@code a:1}. */
 	public static String nodeOf(final String input) {
 		final String name = input.startsWith("^") ? input.substring(1) : input;
 		final int colon = name.indexOf(':');
 		return colon < 0 ? name : name.substring(0, colon);
 	}
 
-	/** Names of the nodes that a node's inputs come from. */
+	/** Names of the nodes that produce a node's inputs. */
 	public static List<String> sources(final NodeDef node) {
 		final List<String> result = new ArrayList<>();
 		for (final String input : node.getInputList())
@@ -50,16 +50,16 @@ public final class GraphNodes {
 		return result;
 	}
 
-	/** Which nodes read each node, in the graph's order; one that reads it twice is there twice. */
-	public Map<String, List<NodeDef>> readers() {
-		final Map<String, List<NodeDef>> readers = new HashMap<>();
+	/** The consumers of each node, in the graph's order; a node that reads another twice is listed twice. */
+	public Map<String, List<NodeDef>> consumers() {
+		final Map<String, List<NodeDef>> consumers = new HashMap<>();
 		for (final NodeDef node : all())
 			for (final String source : sources(node))
-				readers.computeIfAbsent(source, s -> new ArrayList<>()).add(node);
-		return readers;
+				consumers.computeIfAbsent(source, s -> new ArrayList<>()).add(node);
+		return consumers;
 	}
 
-	/** The Const that an input leads to through Identity nodes, or null. */
+	/** The Const that an input refers to, directly or through Identity nodes; null if it is not a constant. */
 	public NodeDef constant(final String input) {
 		NodeDef node = get(nodeOf(input));
 		while (node != null && node.getOp().equals("Identity"))
@@ -67,19 +67,19 @@ public final class GraphNodes {
 		return node != null && node.getOp().equals("Const") ? node : null;
 	}
 
-	/** The given nodes and all that they are computed from. */
+	/** The given nodes and all nodes that they depend on. */
 	public Set<String> upstreamOf(final Collection<String> names) {
-		final Set<String> seen = new HashSet<>();
+		final Set<String> visited = new HashSet<>();
 		final Deque<String> open = new ArrayDeque<>(names);
 		while (!open.isEmpty()) {
 			final String name = open.pop();
 			final NodeDef node = get(name);
-			if (node != null && seen.add(name)) open.addAll(sources(node));
+			if (node != null && visited.add(name)) open.addAll(sources(node));
 		}
-		return seen;
+		return visited;
 	}
 
-	/** All nodes, each behind those that it reads, as far as there is no loop. */
+	/** The nodes in topological order. In a graph with loops, the order is topological except for their back edges. */
 	public List<NodeDef> sorted() {
 		final Set<NodeDef> sorted = Collections.newSetFromMap(new IdentityHashMap<>());
 		final List<NodeDef> result = new ArrayList<>();
@@ -103,9 +103,9 @@ public final class GraphNodes {
 	}
 
 	/**
-	 * A node and all that is computed from it.
+	 * A node and all nodes that depend on it.
 	 *
-	 * @param order as {@link #sorted} gives it
+	 * @param order the nodes in the order of {@link #sorted}
 	 */
 	public Set<String> downstreamOf(final String name, final List<NodeDef> order) {
 		final Set<String> result = new HashSet<>();

@@ -3,8 +3,9 @@ package io.deepdream.engine.tensorflow.graph;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * One change to a graph, for one reason. Rewrites change the GraphDef instead of
- * registering custom gradients, which are process-wide and fail on Windows.
+ * A graph rewrite: one change to a GraphDef, for one reason. TensorFlow's custom
+ * gradients are not used, because they are registered process-wide and fail on
+ * Windows.
  */
 public interface GraphRewrite {
 

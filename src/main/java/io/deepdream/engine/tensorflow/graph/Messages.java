@@ -1,10 +1,11 @@
 package io.deepdream.engine.tensorflow.graph;
 
-/** Excerpts of TensorFlow's error messages, which go on with a stack trace of C++. */
+/** Shortens TensorFlow's error messages. */
 public final class Messages {
 
 	private Messages() {}
 
+	/** The first line of a message, without the C++ stack trace that follows. */
 	public static String firstLine(final Throwable exc) {
 		return String.valueOf(exc.getMessage()).split("\n", 2)[0];
 	}

@@ -8,7 +8,7 @@ import org.tensorflow.proto.NodeDef;
 
 import com.google.protobuf.ByteString;
 
-/** Makes nodes and reads their attributes. */
+/** Creates nodes and reads their attributes. */
 public final class Nodes {
 
 	private static final Set<String> BATCH_NORMALISATIONS = Set.of("FusedBatchNorm", "FusedBatchNormV2",
@@ -16,7 +16,7 @@ public final class Nodes {
 
 	private Nodes() {}
 
-	/** On float32. */
+	/** A node with the type float32 (attribute T). */
 	public static NodeDef.Builder op(final String op, final String name, final String... inputs) {
 		return op(DataType.DT_FLOAT, op, name, inputs);
 	}
@@ -28,7 +28,11 @@ public final class Nodes {
 		return node;
 	}
 
-	/** A convolution of stride 1. */
+	/**
+	 * A convolution with stride 1.
+	 *
+	 * @param padding SAME, VALID or EXPLICIT
+	 */
 	public static NodeDef.Builder convolution(final String name, final String input, final String kernel,
 		final String padding)
 	{
@@ -50,18 +54,18 @@ public final class Nodes {
 		return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
 	}
 
-	/** Empty if there is none. */
+	/** The value of a string attribute; empty if it is absent. */
 	public static String text(final NodeDef node, final String attribute) {
 		return node.containsAttr(attribute) ? node.getAttrOrThrow(attribute).getS().toStringUtf8() : "";
 	}
 
-	/** Whether a forward or backward convolution is not dilated, has its channels last, and is padded SAME or VALID. */
+	/** Whether a forward or backward convolution is NHWC, not dilated, and has SAME or VALID padding. */
 	public static boolean isPlainConvolution(final NodeDef node) {
 		return allOnes(node, "dilations") && !"NCHW".equals(text(node, "data_format")) && !"EXPLICIT".equals(text(node,
 			"padding"));
 	}
 
-	/** Whether a list of numbers is absent or all 1. */
+	/** Whether a list of integers is absent or contains only ones. */
 	public static boolean allOnes(final NodeDef node, final String attribute) {
 		return !node.containsAttr(attribute) || node.getAttrOrThrow(attribute).getList().getIList().stream().allMatch(
 			i -> i == 1);
@@ -71,7 +75,10 @@ public final class Nodes {
 		return BATCH_NORMALISATIONS.contains(node.getOp());
 	}
 
-	/** Whether a batch normalisation takes its statistics from the pictures themselves; the op's own default. */
+	/**
+	 * Whether a batch normalisation computes the statistics of the batch, which is the
+	 * default of the operation, instead of using stored ones.
+	 */
 	public static boolean usesBatchStatistics(final NodeDef node) {
 		return !node.containsAttr("is_training") || node.getAttrOrThrow("is_training").getB();
 	}

@@ -7,9 +7,9 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * The placeholder that takes the pictures: float32, NHWC, three channels, RGB
- * 0..255 less a mean, which is an attribute of the node. Subtracting it while a
- * picture is copied is faster than doing so in the graph.
+ * The placeholder for images: float32, NHWC, three channels, RGB 0..255 minus a mean,
+ * which is an attribute of the node. The mean is subtracted while an image is copied
+ * into the tensor, which is faster than subtracting it in the graph.
  */
 public final class PictureNode {
 
@@ -22,7 +22,7 @@ public final class PictureNode {
 
 	private PictureNode() {}
 
-	/** @param mean of red, green and blue */
+	/** @param mean of red, green and blue, in 0..255 */
 	public static NodeDef of(final float... mean) {
 		final AttrValue.ListValue.Builder rgb = AttrValue.ListValue.newBuilder();
 		for (final float value : mean)
@@ -35,7 +35,7 @@ public final class PictureNode {
 				.newBuilder().setList(rgb).build()).build();
 	}
 
-	/** The mean to subtract from a graph's pictures: red, green, blue. */
+	/** The mean to subtract from a graph's images: red, green, blue, in 0..255. */
 	public static float[] mean(final GraphDef graph) {
 		final AttrValue.ListValue mean = new GraphNodes(graph).get(NAME).getAttrOrThrow(MEAN).getList();
 		return new float[] { mean.getF(0), mean.getF(1), mean.getF(2) };

@@ -7,8 +7,8 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Keeps only what some nodes are computed from. Classifier heads need an input of
- * one size and are half of the file; a dream never evaluates them.
+ * Removes all nodes that the target nodes do not depend on, such as classifier heads,
+ * which restrict the input to one size and contain half of the weights.
  */
 public final class Prune implements GraphRewrite {
 
@@ -20,10 +20,10 @@ public final class Prune implements GraphRewrite {
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		final Set<String> kept = new GraphNodes(graph).upstreamOf(targets);
+		final Set<String> needed = new GraphNodes(graph).upstreamOf(targets);
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef node : graph.getNodeList())
-			if (kept.contains(node.getName())) result.addNode(node);
+			if (needed.contains(node.getName())) result.addNode(node);
 		return result.build();
 	}
 }

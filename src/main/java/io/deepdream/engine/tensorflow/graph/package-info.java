@@ -1,5 +1,5 @@
 /**
- * GraphDef nodes: reading and making them, constants, pruning, and the geometry of
- * a graph's layers. Knows no session and no file.
+ * Nodes of a GraphDef: reading and creating them, constants, pruning, and the
+ * receptive fields of layers. Independent of sessions and files.
  */
 package io.deepdream.engine.tensorflow.graph;

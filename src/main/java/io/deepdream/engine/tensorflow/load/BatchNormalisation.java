@@ -11,12 +11,12 @@ import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
- * Replaces batch normalisation with stored statistics by a factor and a summand for
- * each channel. The first two versions have no gradient in C++, and that of the
+ * Replaces batch normalisation with stored statistics by Mul and BiasAdd. The first
+ * two versions of FusedBatchNorm have no gradient in C++, and the gradient of the
  * third also computes derivatives with respect to the statistics.
  * <p>
- * One that takes its statistics from the batch (a network frozen in training
- * mode) becomes the third version, which has a gradient.
+ * A batch normalisation with the statistics of the batch (of a network frozen in
+ * training mode) becomes the third version, which has a gradient.
  * </p>
  */
 final class BatchNormalisation implements GraphRewrite {
@@ -30,12 +30,12 @@ final class BatchNormalisation implements GraphRewrite {
 			if (!Nodes.isBatchNormalisation(node)) continue;
 			if (Nodes.usesBatchStatistics(node)) edit.replace(node, node.toBuilder().setOp("FusedBatchNormV3").putAttr("U", Constants.type(
 				DataType.DT_FLOAT)));
-			else toFactorAndSummand(node, edit);
+			else replaceByMulAndBiasAdd(node, edit);
 		}
 		return edit.result();
 	}
 
-	private static void toFactorAndSummand(final NodeDef node, final GraphEdit edit) {
+	private static void replaceByMulAndBiasAdd(final NodeDef node, final GraphEdit edit) {
 		final NodeDef[] constants = new NodeDef[4];
 		for (int i = 0; i < 4; i++) {
 			constants[i] = edit.nodes().constant(node.getInput(1 + i));
@@ -54,9 +54,9 @@ final class BatchNormalisation implements GraphRewrite {
 			factor[c] = (float) f;
 			summand[c] = (float) (beta[c] - mean[c] * f);
 		}
-		final String own = PictureNode.PREFIX + node.getName();
-		edit.replace(node, Constants.ofFloats(own + "/factor", factor, n), Constants.ofFloats(own + "/summand", summand, n),
-			Nodes.op("Mul", own + "/scaled", node.getInput(0), own + "/factor"), Nodes.op("BiasAdd", node.getName(), own +
-				"/scaled", own + "/summand"));
+		final String prefix = PictureNode.PREFIX + node.getName();
+		edit.replace(node, Constants.ofFloats(prefix + "/factor", factor, n), Constants.ofFloats(prefix + "/summand", summand, n),
+			Nodes.op("Mul", prefix + "/scaled", node.getInput(0), prefix + "/factor"), Nodes.op("BiasAdd", node.getName(), prefix +
+				"/scaled", prefix + "/summand"));
 	}
 }

@@ -5,7 +5,7 @@ import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
-/** Clears the nodes' devices: old graphs pin all to /cpu:0, which leaves a GPU idle. */
+/** Clears the devices of nodes: old graphs pin all nodes to /cpu:0, which prevents the use of a GPU. */
 final class ClearDevices implements GraphRewrite {
 
 	@Override

@@ -8,8 +8,8 @@ import org.tensorflow.proto.NodeDef;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Replaces the first version of Concat, whose axis comes first, by ConcatV2,
- * whose axis comes last: TensorFlow has no gradient for the former.
+ * Replaces Concat, whose axis is the first input, by ConcatV2, whose axis is the last:
+ * TensorFlow has no gradient of Concat.
  */
 final class ConcatToV2 implements GraphRewrite {
 
@@ -25,7 +25,7 @@ final class ConcatToV2 implements GraphRewrite {
 			for (int i = 1; i <= n; i++)
 				node.addInput(old.getInput(i));
 			node.addInput(axis);
-			// control inputs stay behind the data
+			// control inputs follow the data inputs
 			for (int i = n + 1; i < old.getInputCount(); i++)
 				node.addInput(old.getInput(i));
 			node.putAttr("Tidx", AttrValue.newBuilder().setType(DataType.DT_INT32).build());

@@ -18,8 +18,8 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
- * Replaces EXPLICIT padding by a Pad node: TensorFlow's C++ gradient of a convolution
- * loses the explicit paddings.
+ * Replaces EXPLICIT padding by a Pad node, because TensorFlow's C++ gradient of a
+ * convolution ignores the explicit paddings.
  */
 final class ExplicitPadding implements GraphRewrite {
 
@@ -40,7 +40,7 @@ final class ExplicitPadding implements GraphRewrite {
 				node.getInput(0)).addInput(name + "/paddings").putAttr("T", Constants.type(DataType.DT_FLOAT)).putAttr(
 					"Tpaddings", Constants.type(DataType.DT_INT32));
 			if (pool) {
-				// padding must never be the maximum
+				// the padding must never be the maximum
 				nodes.add(Constants.ofFloats(name + "/lowest", new float[] { -Float.MAX_VALUE }));
 				pad.addInput(name + "/lowest");
 			}

@@ -16,37 +16,43 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.Nearest;
 
-/** Reads the file of a frozen graph and finds its input. */
+/** Reads the file of a frozen graph, finds its input and prepares it for gradients. */
 public final class FrozenGraph {
 
 	private FrozenGraph() {}
 
 	/**
-	 * @param where the file, for messages
-	 * @throws DreamException if the bytes are no whole GraphDef
+	 * @param bytes a serialized GraphDef
+	 * @param location of the file, for messages
+	 * @throws DreamException if the bytes are not a complete frozen GraphDef
 	 */
-	public static GraphDef parse(final byte[] bytes, final String where) {
+	public static GraphDef parse(final byte[] bytes, final String location) {
 		final GraphDef graph;
 		try {
 			graph = GraphDef.parseFrom(bytes);
 		}
 		catch (final InvalidProtocolBufferException exc) {
-			throw new DreamException("The file " + where + " is not a frozen TensorFlow graph, or only a part of one: " +
-				"fetch it again, or give the path of a .pb file.", exc);
+			throw new DreamException("The file " + location + " is not a frozen TensorFlow graph, or is truncated: " +
+				"download it again, or choose a .pb file.", exc);
 		}
 		final GraphNodes nodes = new GraphNodes(graph);
 		for (final NodeDef node : graph.getNodeList())
 			for (final String source : GraphNodes.sources(node))
-				if (nodes.get(source) == null) throw new DreamException("The graph in " + where + " is incomplete: its node " +
-					node.getName() + " reads " + source + ", which is not there; fetch the file again.");
+				if (nodes.get(source) == null) throw new DreamException("The graph in " + location + " is incomplete: its node " +
+					node.getName() + " reads the missing node " + source + "; download the file again.");
 		if (nodes.all().stream().noneMatch(n -> n.getOp().equals("Const"))) throw new DreamException("The file " +
-			where + " holds no frozen TensorFlow graph (no weights are in it): give a .pb file whose variables were " +
+			location + " contains no frozen TensorFlow graph (it has no weights): choose a .pb file whose variables are " +
 			"frozen to constants.");
 		return graph;
 	}
 
-	/** In the form that layers and gradients are looked for in, from {@link PictureNode#NAME} on. */
-	public static GraphDef prepared(final GraphDef frozen, final String input, final ModelSpec spec) {
+	/**
+	 * Prepares a graph for gradients: its input becomes {@link PictureNode#NAME}, and
+	 * unsupported operations are replaced.
+	 *
+	 * @param input name of the graph's input node
+	 */
+	public static GraphDef prepare(final GraphDef frozen, final String input, final ModelSpec spec) {
 		GraphDef graph = frozen;
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(),
 			new IdentityNToIdentity(), new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(),
@@ -56,9 +62,11 @@ public final class FrozenGraph {
 	}
 
 	/**
-	 * The name of the node that takes the image.
+	 * Finds the input node.
 	 *
-	 * @throws DreamException if there is none, or several to choose from
+	 * @return its name
+	 * @throws DreamException if there is none, or if there are several and the spec does
+	 *          not name one
 	 */
 	public static String input(final GraphDef graph, final ModelSpec spec) {
 		final List<String> placeholders = graph.getNodeList().stream().filter(n -> n.getOp().equals("Placeholder") && n
@@ -66,13 +74,13 @@ public final class FrozenGraph {
 				NodeDef::getName).collect(Collectors.toList());
 		if (!spec.input().isEmpty()) {
 			if (new GraphNodes(graph).get(spec.input()) != null) return spec.input();
-			throw new DreamException("The graph in " + spec.where() + " has no node \"" + spec.input() +
+			throw new DreamException("The graph in " + spec.location() + " has no node \"" + spec.input() +
 				"\": correct the line input = ... in its properties file" + (placeholders.isEmpty() ? "." : "; did you mean " +
 					Nearest.to(spec.input(), placeholders) + "?"));
 		}
 		if (placeholders.size() == 1) return placeholders.get(0);
-		throw new DreamException("The graph in " + spec.where() + (placeholders.isEmpty()
+		throw new DreamException("The graph in " + spec.location() + (placeholders.isEmpty()
 			? " has no input (no Placeholder of float32)" : " has several inputs (" + String.join(", ", placeholders) +
-				")") + ": name the node that takes the image with input = ... in a properties file beside it.");
+				")") + ": set the input node with input = ... in the properties file of the graph.");
 	}
 }

@@ -9,9 +9,8 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Makes readers of IdentityN read its inputs. Keras wraps functions with a custom
- * gradient in it, swish among them; the C++ gradient lacks IdentityN, and the nodes
- * before it have ordinary gradients.
+ * Bypasses IdentityN, which has no gradient in C++. Keras wraps functions with a
+ * custom gradient in it, such as swish; the nodes before it have ordinary gradients.
  */
 final class IdentityNToIdentity implements GraphRewrite {
 

@@ -16,9 +16,9 @@ import org.tensorflow.proto.OpDef;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Replaces calls by the functions' nodes. Since TensorFlow 2 a model is a function
- * that calls others, and TensorFlow-Java has gradients of plain nodes only. Control
- * inputs are dropped: a frozen graph has no state.
+ * Inlines function calls. A model of TensorFlow 2 is a function that calls others, but
+ * TensorFlow-Java has no gradients of function calls. Control inputs are dropped,
+ * since a frozen graph has no side effects.
  */
 final class InlineFunctions implements GraphRewrite {
 
@@ -26,7 +26,7 @@ final class InlineFunctions implements GraphRewrite {
 
 	private final Map<String, OpDef> ops = new HashMap<>();
 
-	/** @param ops of the library, which alone knows how many outputs each has */
+	/** @param ops the operations of the TensorFlow library, which define the numbers of outputs */
 	InlineFunctions(final List<OpDef> ops) {
 		for (final OpDef op : ops)
 			this.ops.put(op.getName(), op);
@@ -40,31 +40,31 @@ final class InlineFunctions implements GraphRewrite {
 		final Map<String, NodeDef> nodes = new LinkedHashMap<>();
 		for (final NodeDef node : graph.getNodeList())
 			nodes.put(node.getName(), withoutControl(node));
-		/** What readers of a call's outputs read instead. */
-		final Map<String, String> moved = new HashMap<>();
-		// also the names of inlined calls, which their readers still use
-		final Set<String> taken = new HashSet<>(nodes.keySet());
+		/** For each output of an inlined call, its replacement. */
+		final Map<String, String> redirects = new HashMap<>();
+		// including the names of inlined calls, which their consumers still use
+		final Set<String> usedNames = new HashSet<>(nodes.keySet());
 		NodeDef call = firstCall(nodes, functions);
 		while (call != null) {
 			nodes.remove(call.getName());
-			inline(call, functions.get(functionName(call, functions)), nodes, taken, moved);
+			inline(call, functions.get(functionName(call, functions)), nodes, usedNames, redirects);
 			call = firstCall(nodes, functions);
 		}
 		final GraphDef.Builder result = graph.toBuilder().clearNode().clearLibrary();
 		for (final NodeDef node : nodes.values()) {
 			final NodeDef.Builder reader = node.toBuilder();
 			for (int i = 0; i < reader.getInputCount(); i++)
-				reader.setInput(i, follow(reader.getInput(i), moved));
+				reader.setInput(i, follow(reader.getInput(i), redirects));
 			result.addNode(reader);
 		}
 		return result.build();
 	}
 
-	/** Where an output that a call had is now. */
-	static String follow(final String input, final Map<String, String> moved) {
+	/** The current name of an input, after all redirects. */
+	static String follow(final String input, final Map<String, String> redirects) {
 		String at = input.endsWith(":0") ? input.substring(0, input.length() - 2) : input;
-		while (moved.containsKey(at))
-			at = moved.get(at);
+		while (redirects.containsKey(at))
+			at = redirects.get(at);
 		return at;
 	}
 
@@ -80,41 +80,41 @@ final class InlineFunctions implements GraphRewrite {
 	}
 
 	private void inline(final NodeDef call, final FunctionDef function, final Map<String, NodeDef> nodes,
-		final Set<String> taken, final Map<String, String> moved)
+		final Set<String> usedNames, final Map<String, String> redirects)
 	{
-		// where each value of the function is found in the graph, by the name that it has within the function
-		final Map<String, String> places = new HashMap<>();
+		// the tensor in the graph for each tensor of the function
+		final Map<String, String> tensors = new HashMap<>();
 		for (int i = 0; i < function.getSignature().getInputArgCount(); i++)
-			places.put(function.getSignature().getInputArg(i).getName(), call.getInput(i));
+			tensors.put(function.getSignature().getInputArg(i).getName(), call.getInput(i));
 		final Map<String, String> names = new HashMap<>();
 		for (final NodeDef node : function.getNodeDefList()) {
-			// layers keep the names that users know, unless two functions have the same
-			final String name = taken.contains(node.getName()) ? call.getName() + "/" + node.getName() : node.getName();
+			// layers keep their names unless two functions use the same name
+			final String name = usedNames.contains(node.getName()) ? call.getName() + "/" + node.getName() : node.getName();
 			names.put(node.getName(), name);
-			taken.add(name);
+			usedNames.add(name);
 			int index = 0;
 			for (final Map.Entry<String, Integer> output : outputs(node, function).entrySet())
 				for (int i = 0; i < output.getValue(); i++, index++)
-					places.put(node.getName() + ":" + output.getKey() + ":" + i, index == 0 ? name : name + ":" + index);
+					tensors.put(node.getName() + ":" + output.getKey() + ":" + i, index == 0 ? name : name + ":" + index);
 		}
 		for (final NodeDef node : function.getNodeDefList()) {
 			final NodeDef.Builder inlined = withoutControl(node).toBuilder().setName(names.get(node.getName()));
 			for (int i = 0; i < inlined.getInputCount(); i++)
-				inlined.setInput(i, place(inlined.getInput(i), places));
+				inlined.setInput(i, tensor(inlined.getInput(i), tensors));
 			nodes.put(inlined.getName(), inlined.build());
 		}
 		for (int i = 0; i < function.getSignature().getOutputArgCount(); i++)
-			moved.put(i == 0 ? call.getName() : call.getName() + ":" + i, place(function.getRetOrThrow(function.getSignature()
-				.getOutputArg(i).getName()), places));
+			redirects.put(i == 0 ? call.getName() : call.getName() + ":" + i, tensor(function.getRetOrThrow(function.getSignature()
+				.getOutputArg(i).getName()), tensors));
 	}
 
-	private static String place(final String value, final Map<String, String> places) {
-		final String place = places.get(value);
-		if (place == null) throw new IllegalArgumentException("a function reads " + value + ", which is not in it");
-		return place;
+	private static String tensor(final String value, final Map<String, String> tensors) {
+		final String tensor = tensors.get(value);
+		if (tensor == null) throw new IllegalArgumentException("a function reads " + value + ", which it does not contain");
+		return tensor;
 	}
 
-	/** How many tensors there are of each output of a node, in their order. */
+	/** The number of tensors of each output of a node, in their order. */
 	private Map<String, Integer> outputs(final NodeDef node, final FunctionDef within) {
 		final Map<String, Integer> result = new LinkedHashMap<>();
 		if (CALLS.contains(node.getOp())) {
@@ -134,7 +134,7 @@ final class InlineFunctions implements GraphRewrite {
 		return result;
 	}
 
-	/** Drops the inferred output shapes, too, which no longer hold. */
+	/** Drops control inputs, and the inferred output shapes, which no longer apply. */
 	private static NodeDef withoutControl(final NodeDef node) {
 		final List<String> data = new ArrayList<>();
 		for (final String input : node.getInputList())

@@ -14,17 +14,17 @@ import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.model.ModelSpec;
 
 /**
- * Lets the graph take pictures: replaces the input node by (picture - mean) * scale,
- * with the channels reversed for BGR networks. Gradients are then with respect to
- * the picture, and the input's rank and channel count are known, which old graphs
- * leave open. The mean is an attribute of {@link PictureNode}.
+ * Replaces the input node by (image - mean) * scale, with reversed channels for BGR
+ * networks, so that gradients are with respect to the RGB image. The input gets a
+ * known rank and channel count, which old graphs leave undefined. The mean is an
+ * attribute of {@link PictureNode}.
  */
 final class InputConvention implements GraphRewrite {
 
 	private final String input;
 	private final ModelSpec spec;
 
-	/** @param input name of the node to replace; what follows keeps reading this name */
+	/** @param input name of the node to replace; its consumers still read this name */
 	InputConvention(final String input, final ModelSpec spec) {
 		this.input = input;
 		this.spec = spec;
@@ -43,7 +43,7 @@ final class InputConvention implements GraphRewrite {
 		final float[] scale = spec.scale();
 		if (!Arrays.equals(scale, new float[] { 1, 1, 1 })) {
 			final boolean equal = scale[0] == scale[1] && scale[0] == scale[2];
-			// a single factor needs no sum over positions in its gradient
+			// the gradient of a scalar factor needs no sum over positions
 			constants.add(equal ? Constants.ofFloats("deepdream/scale", new float[] { scale[0] }) : Constants.ofFloats(
 				"deepdream/scale", scale, 3));
 			chain.add(op("Mul", "deepdream/scaled", chain, constants).build());
@@ -62,7 +62,7 @@ final class InputConvention implements GraphRewrite {
 		return spec.bgr() ? PictureNode.of(mean[2], mean[1], mean[0]) : PictureNode.of(mean);
 	}
 
-	/** A node that takes the last of the chain and the last of the constants. */
+	/** A node whose inputs are the last node of the chain and the last constant. */
 	private static NodeDef.Builder op(final String op, final String name, final List<NodeDef> chain,
 		final List<NodeDef> constants)
 	{

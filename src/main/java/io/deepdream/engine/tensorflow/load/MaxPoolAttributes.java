@@ -10,8 +10,8 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
  * Replaces MaxPoolV2, whose window is a tensor, by MaxPool, whose window is an
- * attribute, wherever that tensor is a constant: oneDNN takes only the latter and
- * its gradient, and a window that is known in advance has a known geometry.
+ * attribute, if that tensor is a constant. oneDNN supports only MaxPool and its
+ * gradient, and a constant window has a known receptive field.
  */
 final class MaxPoolAttributes implements GraphRewrite {
 
@@ -27,7 +27,7 @@ final class MaxPoolAttributes implements GraphRewrite {
 			final NodeDef old = node.build();
 			node.setOp("MaxPool").clearInput().addInput(old.getInput(0)).putAttr("ksize", list(window)).putAttr("strides",
 				list(strides));
-			// control inputs stay behind the data
+			// control inputs follow the data inputs
 			for (int i = 3; i < old.getInputCount(); i++)
 				node.addInput(old.getInput(i));
 		}

@@ -35,16 +35,13 @@ import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.params.DreamException;
 
-/**
- * Freezes a SavedModel: what its signature computes becomes one graph without
- * functions, whose variables are constants.
- */
+/** Freezes a SavedModel: the graph of its signature is inlined, and its variables become constants. */
 public final class SavedModel {
 
 	private static final String SIGNATURE = "serving_default";
 
-	/** Variables of TensorFlow 1, which are read by their own name. */
-	private static final Set<String> OLD_VARIABLES = Set.of("VariableV2", "Variable");
+	/** Variables of TensorFlow 1, which are read without ReadVariableOp. */
+	private static final Set<String> TF1_VARIABLES = Set.of("VariableV2", "Variable");
 
 	private final SavedModelBundle bundle;
 
@@ -53,13 +50,13 @@ public final class SavedModel {
 	}
 
 	/**
-	 * @param folder the one that holds saved_model.pb
-	 * @return a frozen GraphDef
-	 * @throws DreamException if it is no SavedModel, or one that cannot be frozen
+	 * @param folder contains saved_model.pb
+	 * @return the frozen GraphDef, serialized
+	 * @throws DreamException if the folder is not a SavedModel, or cannot be frozen
 	 */
 	public static byte[] freeze(final Path folder) {
 		if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) throw new DreamException("The folder " + folder +
-			" is no SavedModel: it must hold saved_model.pb and the folder variables.");
+			" is not a SavedModel: it must contain saved_model.pb and the folder variables.");
 		try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), SavedModelBundle.DEFAULT_TAG)) {
 			return new SavedModel(bundle).freeze().toByteArray();
 		}
@@ -68,14 +65,14 @@ public final class SavedModel {
 		}
 		catch (final RuntimeException exc) {
 			throw new DreamException("The SavedModel in " + folder + " cannot be frozen (" + Messages.firstLine(exc) +
-				"): it may be incomplete, or made for a newer TensorFlow than " + TensorFlow.version() + ".", exc);
+				"): it may be incomplete, or saved by a newer version of TensorFlow than " + TensorFlow.version() + ".", exc);
 		}
 	}
 
 	private GraphDef freeze() {
 		final MetaGraphDef meta = bundle.metaGraphDef();
-		final GraphDef called = new Prune(targets(meta)).apply(meta.getGraphDef());
-		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(called);
+		final GraphDef signatureGraph = new Prune(targets(meta)).apply(meta.getGraphDef());
+		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(signatureGraph);
 		final GraphDef.Builder frozen = inlined.toBuilder().clearNode();
 		final Map<String, Output<?>> values = values(inlined);
 		try (Result read = read(values)) {
@@ -90,13 +87,13 @@ public final class SavedModel {
 		return frozen.build();
 	}
 
-	/** The nodes that the signature's outputs are. */
+	/** Names of the nodes of the signature's outputs. */
 	private static Set<String> targets(final MetaGraphDef meta) {
 		final Map<String, SignatureDef> signatures = new LinkedHashMap<>(meta.getSignatureDefMap());
-		// initialisers and the like take no input
+		// functions without inputs, such as initialisers
 		signatures.values().removeIf(signature -> signature.getInputsCount() == 0);
-		if (signatures.isEmpty()) throw new DreamException("The SavedModel says of no function that it takes an image (it " +
-			"has no signature): save it with one, in Keras by model.export or tf.saved_model.save.");
+		if (signatures.isEmpty()) throw new DreamException("The SavedModel has no signature with an input: " +
+			"save it with a signature, in Keras by model.export or tf.saved_model.save.");
 		final SignatureDef signature = signatures.getOrDefault(SIGNATURE, signatures.values().iterator().next());
 		return signature.getOutputsMap().values().stream().map(TensorInfo::getName).map(GraphNodes::nodeOf).collect(Collectors
 			.toCollection(HashSet::new));
@@ -105,10 +102,10 @@ public final class SavedModel {
 	/** The variable that a node reads; null if it reads none. */
 	private static String variableOf(final NodeDef node) {
 		if (node.getOp().equals("ReadVariableOp")) return GraphNodes.nodeOf(node.getInput(0));
-		return OLD_VARIABLES.contains(node.getOp()) ? node.getName() : null;
+		return TF1_VARIABLES.contains(node.getOp()) ? node.getName() : null;
 	}
 
-	/** For each variable, what gives its value in the bundle's own session. */
+	/** For each variable, the output with its value in the bundle's graph. */
 	private Map<String, Output<?>> values(final GraphDef inlined) {
 		final Graph graph = bundle.graph();
 		final Scope scope = Ops.create(graph).scope();
@@ -116,11 +113,11 @@ public final class SavedModel {
 		for (final NodeDef node : inlined.getNodeList()) {
 			final String variable = variableOf(node);
 			if (variable == null || values.containsKey(variable)) continue;
-			final Operation held = graph.operation(variable);
-			if (held == null) throw new IllegalArgumentException("the variable " + variable + " is not in the graph");
+			final Operation operation = graph.operation(variable);
+			if (operation == null) throw new IllegalArgumentException("the variable " + variable + " is not in the graph");
 			values.put(variable, node.getOp().equals("ReadVariableOp") ? graph.opBuilder("ReadVariableOp",
-				PictureNode.PREFIX + "read" + values.size(), scope).addInput(held.output(0)).setAttr("dtype", node.getAttrOrThrow(
-					"dtype").getType()).build().output(0) : held.output(0));
+				PictureNode.PREFIX + "read" + values.size(), scope).addInput(operation.output(0)).setAttr("dtype", node.getAttrOrThrow(
+					"dtype").getType()).build().output(0) : operation.output(0));
 		}
 		return values;
 	}
@@ -128,8 +125,8 @@ public final class SavedModel {
 	private Result read(final Map<String, Output<?>> values) {
 		final org.tensorflow.Session.Runner runner = bundle.session().runner();
 		values.values().forEach(runner::fetch);
-		if (values.isEmpty()) throw new DreamException("The SavedModel has no variables on the way to its output: there is " +
-			"nothing in it that was trained.");
+		if (values.isEmpty()) throw new DreamException("The SavedModel has no trained weights: its output " +
+			"depends on no variables.");
 		return runner.run();
 	}
 

@@ -17,9 +17,9 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Selects inference: networks of TensorFlow 1 contain training and inference,
- * between a Switch and a Merge that depend on a placeholder such as
- * keras_learning_phase. Nodes that only training needs are removed.
+ * Selects the inference branch. Networks of TensorFlow 1 contain both branches between
+ * a Switch and a Merge, which depend on a placeholder such as keras_learning_phase.
+ * Nodes of the training branch are removed.
  */
 final class TrainingSwitches implements GraphRewrite {
 
@@ -27,17 +27,17 @@ final class TrainingSwitches implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		if (graph.getNodeList().stream().noneMatch(node -> node.getOp().equals("Switch"))) return graph;
 		final Map<String, Boolean> known = new HashMap<>();
-		/** Outputs that have no value: written as inputs are, "name" or "name:1". */
+		/** Outputs of branches that are not taken, written as "name" or "name:1". */
 		final Set<String> dead = new HashSet<>();
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
-		final Set<String> decided = new HashSet<>();
+		final Set<String> resolved = new HashSet<>();
 		for (final NodeDef node : new GraphNodes(graph).sorted()) {
-			final List<String> live = node.getInputList().stream().filter(input -> !dead.contains(normal(input))).collect(
+			final List<String> live = node.getInputList().stream().filter(input -> !dead.contains(normalised(input))).collect(
 				Collectors.toList());
 			if (node.getOp().equals("Switch") && known.containsKey(GraphNodes.nodeOf(node.getInput(1)))) {
-				// the second output is that of true
+				// the second output is used if the condition is true
 				dead.add(known.get(GraphNodes.nodeOf(node.getInput(1))) ? node.getName() : node.getName() + ":1");
-				decided.add(node.getName());
+				resolved.add(node.getName());
 				if (live.contains(node.getInput(0))) result.addNode(identity(node, node.getInput(0)));
 				else dead.add(node.getName());
 				continue;
@@ -54,21 +54,21 @@ final class TrainingSwitches implements GraphRewrite {
 			if (value != null) known.put(node.getName(), value);
 			result.addNode(node);
 		}
-		return redirected(result.build(), decided);
+		return redirected(result.build(), resolved);
 	}
 
-	private static String normal(final String input) {
+	private static String normalised(final String input) {
 		final String name = input.startsWith("^") ? input.substring(1) : input;
 		return name.endsWith(":0") ? name.substring(0, name.length() - 2) : name;
 	}
 
-	/** Keeps the node's name, which users may know a layer by. */
+	/** An Identity with the node's name, which users may use as a layer name. */
 	private static NodeDef identity(final NodeDef node, final String input) {
 		return NodeDef.newBuilder().setName(node.getName()).setOp("Identity").addInput(input).putAttr("T", node
 			.getAttrOrDefault("T", Constants.type(DataType.DT_FLOAT))).build();
 	}
 
-	/** The constant value of a boolean node; null if there is none. */
+	/** The value of a boolean node in inference mode; null if it is unknown. */
 	private static Boolean value(final NodeDef node, final Map<String, Boolean> known) {
 		switch (node.getOp()) {
 			case "Placeholder":
@@ -92,13 +92,13 @@ final class TrainingSwitches implements GraphRewrite {
 		return node.getAttrOrDefault("dtype", Constants.type(DataType.DT_FLOAT)).getType() == DataType.DT_BOOL;
 	}
 
-	/** A decided Switch has one output; control inputs are dropped. */
-	private static GraphDef redirected(final GraphDef graph, final Set<String> decided) {
+	/** Redirects consumers to the only output of resolved Switches, and drops control inputs. */
+	private static GraphDef redirected(final GraphDef graph, final Set<String> resolved) {
 		final GraphDef.Builder result = graph.toBuilder().clearNode();
 		for (final NodeDef node : graph.getNodeList()) {
 			final List<String> inputs = new ArrayList<>();
 			for (final String input : node.getInputList())
-				if (!input.startsWith("^")) inputs.add(decided.contains(GraphNodes.nodeOf(input)) ? GraphNodes.nodeOf(input)
+				if (!input.startsWith("^")) inputs.add(resolved.contains(GraphNodes.nodeOf(input)) ? GraphNodes.nodeOf(input)
 					: input);
 			result.addNode(node.toBuilder().clearInput().addAllInput(inputs));
 		}

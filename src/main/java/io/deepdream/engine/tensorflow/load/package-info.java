@@ -1,5 +1,5 @@
 /**
- * Reads frozen graphs and SavedModels, and prepares them: a few graph rewrites
- * replace operations that have no gradient or no known geometry.
+ * Reads frozen graphs and SavedModels. Graph rewrites replace operations without a
+ * gradient in TensorFlow's C++ library or without a known receptive field.
  */
 package io.deepdream.engine.tensorflow.load;

@@ -12,12 +12,12 @@ import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Replaces the backward pass of every stride-1 convolution, Conv2DBackpropInput,
- * by the equivalent forward convolution: with the kernel rotated by 180 degrees
- * and its input and output channels swapped. oneDNN's own backward
- * convolution is silently wrong, by up to 40%, where the channel count is no
- * multiple of the vector length (TensorFlow 2.18, x86); the forward one is correct
- * and no slower.
+ * Replaces the backward convolution of every convolution with stride 1,
+ * Conv2DBackpropInput, by the equivalent forward convolution: the kernel is rotated by
+ * 180 degrees, and its input and output channels are swapped. oneDNN's backward
+ * convolution is silently wrong, by up to 40%, if the channel count is not a multiple
+ * of the vector length (TensorFlow 2.18, x86); its forward convolution is correct and
+ * not slower.
  */
 public final class BackwardConvolution implements GradientRewrite {
 
@@ -45,13 +45,13 @@ public final class BackwardConvolution implements GradientRewrite {
 		final boolean same = Nodes.text(backward, "padding").equals("SAME");
 		final List<NodeDef> nodes = new ArrayList<>();
 		final String name = backward.getName();
-		final NodeDef turned = Constants.ofFloats(name + "/turned", turn(Constants.floats(kernel), shape), shape[0],
+		final NodeDef rotated = Constants.ofFloats(name + "/rotated", rotate(Constants.floats(kernel), shape), shape[0],
 			shape[1], shape[3], shape[2]);
-		nodes.add(turned);
+		nodes.add(rotated);
 		String gradient = backward.getInput(2);
 		final boolean symmetric = same && shape[0] % 2 == 1 && shape[1] % 2 == 1 || shape[0] == 1 && shape[1] == 1;
 		if (!symmetric) {
-			// the padding before and after the input is exchanged
+			// the padding of the backward convolution, of size kernel - 1 - padding on each side
 			final int[] paddings = new int[8];
 			for (int axis = 0; axis < 2; axis++) {
 				final int before = same ? (shape[axis] - 1) / 2 : 0;
@@ -64,12 +64,12 @@ public final class BackwardConvolution implements GradientRewrite {
 				DataType.DT_INT32)).build());
 			gradient = name + "/padded";
 		}
-		nodes.add(Nodes.convolution(name, gradient, turned.getName(), symmetric ? "SAME" : "VALID").build());
+		nodes.add(Nodes.convolution(name, gradient, rotated.getName(), symmetric ? "SAME" : "VALID").build());
 		return nodes;
 	}
 
-	/** From [rows, columns, in, out] to [rows, columns, out, in], both spatial axes reversed. */
-	static float[] turn(final float[] kernel, final int[] shape) {
+	/** Rotates a kernel by 180 degrees and transposes it, from [rows, columns, in, out] to [rows, columns, out, in]. */
+	static float[] rotate(final float[] kernel, final int[] shape) {
 		final float[] result = new float[kernel.length];
 		final int ins = shape[2];
 		final int outs = shape[3];

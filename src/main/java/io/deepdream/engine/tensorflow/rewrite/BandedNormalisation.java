@@ -14,23 +14,22 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Computes local response normalisation and its gradient by {@link ChannelSums},
- * convolutions with a banded kernel which sum over neighbouring channels:
+ * Computes local response normalisation and its gradient by {@link ChannelSums}, where
+ * band(x) is the sum of x over neighbouring channels:
  *
  * <pre>
  * s = bias + alpha * band(x^2)      y = x * s^-beta
  * dx = dy * s^-beta - 2 * alpha * beta * x * band(dy * y / s)
  * </pre>
  *
- * TensorFlow's own LRN and LRNGrad are slow. Applies to the exponents 0.75 and 0.5,
- * which all Inception and AlexNet-like networks have and which square roots can
- * compute.
+ * TensorFlow's LRN and LRNGrad are slow. Applies to the exponents 0.75 and 0.5 of
+ * Inception and AlexNet-like networks, which can be computed by square roots.
  */
 public final class BandedNormalisation implements GradientRewrite {
 
 	private static final String SUMS = "/sums";
 
-	/** Whether a node is such a sum over neighbouring channels. */
+	/** Whether a node is a sum over neighbouring channels. */
 	public static boolean isSum(final NodeDef node) {
 		return node.getOp().equals("Conv2D") && node.getName().endsWith(SUMS);
 	}
@@ -44,7 +43,7 @@ public final class BandedNormalisation implements GradientRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final GraphEdit edit = new GraphEdit(graph);
 		for (final NodeDef node : graph.getNodeList()) {
-			// inputs of an LRNGrad: gradient, the LRN's input, the LRN's output
+			// inputs of LRNGrad: gradient, the LRN's input, the LRN's output
 			final NodeDef lrn = node.getOp().equals("LRNGrad") ? edit.source(node, 2) : node;
 			final int channels = channels(lrn, edit.nodes());
 			if (channels > 0) edit.replace(node, lrn == node ? normalise(lrn, channels) : differentiate(node, lrn, channels));
@@ -52,17 +51,17 @@ public final class BandedNormalisation implements GradientRewrite {
 		return edit.result();
 	}
 
-	/** Channels of a normalisation that can be replaced, or 0. */
+	/** Number of channels of an LRN that can be replaced; 0 for other nodes. */
 	private static int channels(final NodeDef node, final GraphNodes nodes) {
-		return node != null && node.getOp().equals("LRN") && isKnown(number(node, "beta")) ? channels(nodes, node.getInput(0))
+		return node != null && node.getOp().equals("LRN") && isSupported(number(node, "beta")) ? channels(nodes, node.getInput(0))
 			: 0;
 	}
 
-	private static boolean isKnown(final float exponent) {
+	private static boolean isSupported(final float exponent) {
 		return exponent == 0.75f || exponent == 0.5f;
 	}
 
-	/** An attribute of a normalisation, or TensorFlow's default. */
+	/** An attribute of an LRN, or TensorFlow's default. */
 	static float number(final NodeDef lrn, final String attribute) {
 		return lrn.containsAttr(attribute) ? lrn.getAttrOrThrow(attribute).getF() : attribute.equals("beta") ? 0.5f : 1;
 	}
@@ -71,7 +70,7 @@ public final class BandedNormalisation implements GradientRewrite {
 		return lrn.containsAttr("depth_radius") ? lrn.getAttrOrThrow("depth_radius").getI() : 5;
 	}
 
-	/** Channels of an input, read from the nearest convolution before it; 0 if there is none. */
+	/** Number of channels of an input, from the nearest preceding convolution; 0 if it is unknown. */
 	private static int channels(final GraphNodes nodes, final String input) {
 		NodeDef node = nodes.get(GraphNodes.nodeOf(input));
 		while (node != null && !node.getOp().equals("Conv2D") && !node.getOp().equals("BiasAdd")) {
@@ -91,12 +90,12 @@ public final class BandedNormalisation implements GradientRewrite {
 		result.add(Nodes.op("Mul", name + "/squares", x, x));
 		result.addAll(new ChannelSums(channels, radius(lrn)).nodes(name + "/squares", number(lrn, "alpha"), number(lrn,
 			"bias"), name + SUMS, name + "/s"));
-		result.add(Nodes.op("Rsqrt", name + "/half", name + "/s"));
-		String power = name + "/half";
+		result.add(Nodes.op("Rsqrt", name + "/power_half", name + "/s"));
+		String power = name + "/power_half";
 		if (number(lrn, "beta") == 0.75f) {
-			result.add(Nodes.op("Sqrt", name + "/quarter", name + "/half"));
+			result.add(Nodes.op("Sqrt", name + "/power_quarter", name + "/power_half"));
 			power = name + "/power";
-			result.add(Nodes.op("Mul", power, name + "/half", name + "/quarter"));
+			result.add(Nodes.op("Mul", power, name + "/power_half", name + "/power_quarter"));
 		}
 		result.add(Nodes.op("Mul", name, x, power));
 		return result;
@@ -107,14 +106,14 @@ public final class BandedNormalisation implements GradientRewrite {
 		final String name = gradient.getName();
 		final String dy = gradient.getInput(0);
 		final float beta = number(lrn, "beta");
-		final String power = lrn.getName() + (beta == 0.75f ? "/power" : "/half");
+		final String power = lrn.getName() + (beta == 0.75f ? "/power" : "/power_half");
 		result.add(Nodes.op("Mul", name + "/dy_y", dy, lrn.getName()));
 		result.add(Nodes.op("RealDiv", name + "/dy_y_s", name + "/dy_y", lrn.getName() + "/s"));
 		result.addAll(new ChannelSums(channels, radius(lrn)).nodes(name + "/dy_y_s", -2 * beta * number(lrn, "alpha"), 0,
 			name + SUMS, name + "/c"));
-		result.add(Nodes.op("Mul", name + "/others", gradient.getInput(1), name + "/c"));
-		result.add(Nodes.op("Mul", name + "/own", dy, power));
-		result.add(Nodes.op("AddV2", name, name + "/own", name + "/others"));
+		result.add(Nodes.op("Mul", name + "/other_channels", gradient.getInput(1), name + "/c"));
+		result.add(Nodes.op("Mul", name + "/same_channel", dy, power));
+		result.add(Nodes.op("AddV2", name, name + "/same_channel", name + "/other_channels"));
 		return result;
 	}
 }

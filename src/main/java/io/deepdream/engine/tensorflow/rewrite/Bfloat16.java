@@ -19,64 +19,67 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Computes the convolutions of a gradient graph in bfloat16, and the operations
- * between them, so that few tensors are converted: biases, ReLUs, max pools,
- * concatenations and sums, in the forward and in the backward pass. Weights are
- * rounded once, here. The image, local response normalisation and the objective
- * stay float32.
+ * Computes the convolutions of a gradient graph in bfloat16, and also the operations
+ * between them, so that few tensors are converted: biases, ReLUs, max pooling,
+ * concatenations and sums, in the forward and backward pass. Weights are rounded once,
+ * by this rewrite. The image, local response normalisation and the objective remain
+ * float32.
  * <p>
- * bfloat16 has float32's range, so that nothing else overflows; and values above
- * zero stay above zero, so that ReLUs and their gradients agree.
+ * bfloat16 has the range of float32, so that no further values overflow. Positive
+ * values remain positive, so that ReLUs and their gradients agree.
  * </p>
  */
 public final class Bfloat16 implements GraphRewrite {
 
-	private static final AttrValue WIDE = Constants.type(DataType.DT_FLOAT);
-	private static final AttrValue NARROW = Constants.type(DataType.DT_BFLOAT16);
+	private static final AttrValue FLOAT32 = Constants.type(DataType.DT_FLOAT);
+	private static final AttrValue BFLOAT16 = Constants.type(DataType.DT_BFLOAT16);
 	private static final String CONVOLUTION = "Conv2D";
 
-	/** Their output is a shape in int32, whatever the type of their input. */
+	/** Operations whose output is an int32 shape, for any input type. */
 	private static final Set<String> SHAPES = Set.of("Shape", "ShapeN");
 
-	/** Operations that exist in bfloat16, with their number of float inputs; 0 and below: all but so many. */
-	private static final Map<String, Integer> INPUTS = new HashMap<>();
+	/**
+	 * Operations that support bfloat16, with their number of float inputs; for n of at
+	 * most 0, all inputs except the last -n.
+	 */
+	private static final Map<String, Integer> FLOAT_INPUTS = new HashMap<>();
 
 	static {
 		for (final String op : List.of(CONVOLUTION, "BiasAdd", "ReluGrad"))
-			INPUTS.put(op, 2);
+			FLOAT_INPUTS.put(op, 2);
 		for (final String op : List.of("Relu", "MaxPool", "Slice", "Identity", "Pad", "DepthToSpace", "Shape"))
-			INPUTS.put(op, 1);
+			FLOAT_INPUTS.put(op, 1);
 		for (final String op : List.of("AddN", "ShapeN"))
-			INPUTS.put(op, 0);
-		INPUTS.put("MaxPoolGrad", 3);
-		INPUTS.put("ConcatV2", -1);
+			FLOAT_INPUTS.put(op, 0);
+		FLOAT_INPUTS.put("MaxPoolGrad", 3);
+		FLOAT_INPUTS.put("ConcatV2", -1);
 	}
 
-	private final Set<String> wide;
+	private final Set<String> float32Nodes;
 
-	/** @param wide names of nodes that stay float32 */
-	public Bfloat16(final Set<String> wide) {
-		this.wide = wide;
+	/** @param float32Nodes names of nodes that remain float32 */
+	public Bfloat16(final Set<String> float32Nodes) {
+		this.float32Nodes = float32Nodes;
 	}
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
 		final GraphEdit edit = new GraphEdit(graph);
 		final GraphNodes nodes = edit.nodes();
-		final Set<String> narrow = narrow(nodes);
-		final Set<String> made = new HashSet<>();
+		final Set<String> bfloat16Nodes = bfloat16Nodes(nodes);
+		final Set<String> casts = new HashSet<>();
 		for (final NodeDef node : graph.getNodeList()) {
-			final boolean inside = narrow.contains(node.getName());
+			final boolean convert = bfloat16Nodes.contains(node.getName());
 			final NodeDef.Builder changed = node.toBuilder();
 			final List<NodeDefOrBuilder> replacement = new ArrayList<>();
-			if (inside) changed.putAttr("T", NARROW);
+			if (convert) changed.putAttr("T", BFLOAT16);
 			for (int i = 0; i < node.getInputCount(); i++) {
 				final String input = node.getInput(i);
-				final boolean wanted = inside && i < numbers(node);
-				if (wanted == isNarrow(input, nodes, narrow)) continue;
-				final String name = GraphNodes.nodeOf(input) + (wanted ? "/bfloat16" : "/float32");
+				final boolean inputBfloat16 = convert && i < floatInputs(node);
+				if (inputBfloat16 == isBfloat16(input, nodes, bfloat16Nodes)) continue;
+				final String name = GraphNodes.nodeOf(input) + (inputBfloat16 ? "/bfloat16" : "/float32");
 				changed.setInput(i, name);
-				if (made.add(name)) replacement.add(converted(name, input, wanted, nodes));
+				if (casts.add(name)) replacement.add(cast(name, input, inputBfloat16, nodes));
 			}
 			replacement.add(changed);
 			edit.replace(node, replacement);
@@ -84,39 +87,43 @@ public final class Bfloat16 implements GraphRewrite {
 		return edit.result();
 	}
 
-	/** Convolutions with constant weights, max pools, and the operations that read them. */
-	private Set<String> narrow(final GraphNodes nodes) {
+	/**
+	 * Names of the nodes to compute in bfloat16: convolutions with constant weights, max
+	 * pooling, and operations that read them.
+	 */
+	private Set<String> bfloat16Nodes(final GraphNodes nodes) {
 		final Set<String> result = new HashSet<>();
 		for (final NodeDef node : nodes.sorted()) {
 			final String op = node.getOp();
-			if (!INPUTS.containsKey(op) || !WIDE.equals(node.getAttrOrDefault("T", null)) || wide.contains(node.getName())) continue;
-			final List<String> inputs = node.getInputList().subList(0, numbers(node));
-			final boolean joins;
-			if (op.equals(CONVOLUTION)) joins = nodes.constant(node.getInput(1)) != null && !BandedNormalisation.isSum(node);
-			else if (SHAPES.contains(op)) joins = inputs.stream().allMatch(i -> result.contains(GraphNodes.nodeOf(i)));
-			else joins = op.equals("MaxPool") || inputs.stream().anyMatch(i -> result.contains(GraphNodes.nodeOf(i)));
-			if (joins) result.add(node.getName());
+			if (!FLOAT_INPUTS.containsKey(op) || !FLOAT32.equals(node.getAttrOrDefault("T", null)) || float32Nodes
+				.contains(node.getName())) continue;
+			final List<String> inputs = node.getInputList().subList(0, floatInputs(node));
+			final boolean convert;
+			if (op.equals(CONVOLUTION)) convert = nodes.constant(node.getInput(1)) != null && !BandedNormalisation.isSum(node);
+			else if (SHAPES.contains(op)) convert = inputs.stream().allMatch(i -> result.contains(GraphNodes.nodeOf(i)));
+			else convert = op.equals("MaxPool") || inputs.stream().anyMatch(i -> result.contains(GraphNodes.nodeOf(i)));
+			if (convert) result.add(node.getName());
 		}
 		return result;
 	}
 
-	private static int numbers(final NodeDef node) {
-		final int inputs = INPUTS.get(node.getOp());
+	private static int floatInputs(final NodeDef node) {
+		final int inputs = FLOAT_INPUTS.get(node.getOp());
 		// control inputs follow the data inputs
 		return inputs > 0 ? inputs : inputs + (int) node.getInputList().stream().filter(i -> !i.startsWith("^")).count();
 	}
 
-	private static boolean isNarrow(final String input, final GraphNodes nodes, final Set<String> narrow) {
+	private static boolean isBfloat16(final String input, final GraphNodes nodes, final Set<String> bfloat16Nodes) {
 		final String source = GraphNodes.nodeOf(input);
-		return !input.startsWith("^") && narrow.contains(source) && !SHAPES.contains(nodes.get(source).getOp());
+		return !input.startsWith("^") && bfloat16Nodes.contains(source) && !SHAPES.contains(nodes.get(source).getOp());
 	}
 
-	private static NodeDef converted(final String name, final String input, final boolean narrowing,
+	private static NodeDef cast(final String name, final String input, final boolean toBfloat16,
 		final GraphNodes nodes)
 	{
-		final NodeDef constant = narrowing ? nodes.constant(input) : null;
+		final NodeDef constant = toBfloat16 ? nodes.constant(input) : null;
 		if (constant != null) return Constants.ofBfloat16(name, Constants.floats(constant), Constants.shape(constant));
-		return NodeDef.newBuilder().setOp("Cast").setName(name).addInput(input).putAttr("SrcT", narrowing ? WIDE : NARROW)
-			.putAttr("DstT", narrowing ? NARROW : WIDE).build();
+		return NodeDef.newBuilder().setOp("Cast").setName(name).addInput(input).putAttr("SrcT", toBfloat16 ? FLOAT32 : BFLOAT16)
+			.putAttr("DstT", toBfloat16 ? BFLOAT16 : FLOAT32).build();
 	}
 }

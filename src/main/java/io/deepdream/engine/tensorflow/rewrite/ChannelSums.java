@@ -12,23 +12,26 @@ import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Sums over neighbouring channels as convolutions. Few channels take a
- * 1x1 convolution with a banded kernel. With many, that would mostly multiply by
- * zeros: then blocks of channels are treated as columns, and a 1x3 convolution sums
- * over a block and its neighbours.
+ * Computes sums over neighbouring channels by convolutions. For few channels, it is a
+ * 1x1 convolution with a banded kernel. For many channels, most of that kernel would
+ * be zero; instead, blocks of channels are treated as columns, and a 1x3 convolution
+ * sums over a block and its neighbours.
  */
 final class ChannelSums {
 
-	/** Channels of a block: the vector length of AVX-512. */
+	/** Channels of a block: the number of float32 values in an AVX-512 vector. */
 	private static final int BLOCK = 16;
-	/** Channels from which blocks are faster. */
+	/** Minimum number of channels for which blocks are faster. */
 	private static final int MIN_CHANNELS_FOR_BLOCKS = 128;
 
 	private final int channels;
 	private final long radius;
 	private final boolean blocks;
 
-	/** @param radius distance to the furthest neighbour that counts */
+	/**
+	 * @param channels number of channels
+	 * @param radius largest distance of the channels in a sum
+	 */
 	ChannelSums(final int channels, final long radius) {
 		this.channels = channels;
 		this.radius = radius;
@@ -36,11 +39,11 @@ final class ChannelSums {
 	}
 
 	/**
-	 * Computes result = bias + weight * sum.
+	 * Nodes that compute result = bias + weight * sum.
 	 *
-	 * @param input [pictures, rows, columns, channels]
-	 * @param convolution its name
-	 * @param result name of the result, which has the input's shape
+	 * @param input name of a tensor [batch, height, width, channels]
+	 * @param convolution name of the convolution
+	 * @param result name of the result, which has the shape of the input
 	 */
 	List<NodeDefOrBuilder> nodes(final String input, final float weight, final float bias, final String convolution,
 		final String result)
@@ -54,7 +57,7 @@ final class ChannelSums {
 			size));
 		nodes.add(Constants.ofFloats(convolution + "/bias", biases, size));
 		nodes.add(Nodes.convolution(convolution, blocks ? convolution + "/blocks" : input, convolution + "/band", "SAME"));
-		// TensorFlow fuses it with the convolution, so that a bias of zero costs nothing
+		// TensorFlow fuses the bias with the convolution, so that a bias of zero is free
 		nodes.add(Nodes.op("BiasAdd", biased, convolution, convolution + "/bias"));
 		if (!blocks) return nodes;
 		nodes.add(Constants.ofInts(convolution + "/as_blocks", new int[] { 1, -1, channels / BLOCK, BLOCK }, 4));
@@ -71,7 +74,7 @@ final class ChannelSums {
 		return Nodes.op("Reshape", name, input, shape).putAttr("Tshape", Constants.type(DataType.DT_INT32));
 	}
 
-	/** [columns, in, out]: the weight where two channels are no further apart than the radius, 0 elsewhere. */
+	/** [columns, in, out]: the weight for channels whose distance is at most the radius, otherwise 0. */
 	private float[] band(final int columns, final int size, final float weight) {
 		final float[] band = new float[columns * size * size];
 		for (int column = 0; column < columns; column++)

@@ -12,15 +12,16 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Applies the masks of ReLUs before the gradient is split or enlarged. Has an effect
- * only after {@link ReluGradientFromOutput}. The result is bit-identical:
+ * Applies the masks of ReLUs before the gradient is split or enlarged. Requires
+ * {@link ReluGradientFromOutput}. The result is bit-identical:
  * <ul>
- * <li>If all branches of a concatenation are ReLUs, the concatenation masks them
- * together.</li>
- * <li>If max pooling follows a ReLU, the pool's output is the mask: it is above zero
- * where its maximum is, and only the maximum has a gradient.</li>
- * <li>The same holds with a normalisation between ReLU and pool: it keeps the sign
- * of each value, and a zero adds nothing to its neighbours' gradients.</li>
+ * <li>If all branches of a concatenation are ReLUs, the output of the concatenation
+ * masks the gradients of all branches at once.</li>
+ * <li>If max pooling follows a ReLU, the output of the pooling is the mask: it is
+ * positive where the maximum is, and only the maximum has a gradient.</li>
+ * <li>The same holds with a normalisation between ReLU and pooling, which preserves
+ * the sign of each value, and in whose gradient a zero adds nothing to the neighbours.
+ * </li>
  * </ul>
  */
 public final class EarlyReluGradient implements GradientRewrite {
@@ -35,23 +36,23 @@ public final class EarlyReluGradient implements GradientRewrite {
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		return new Changes(new Changes(graph).overConcatenations()).overPools();
+		return new MaskRewrite(new MaskRewrite(graph).maskConcatenations()).maskPools();
 	}
 
-	private static final class Changes {
+	private static final class MaskRewrite {
 
 		private final GraphDef graph;
 		private final GraphEdit edit;
-		private final Map<String, List<NodeDef>> readers;
+		private final Map<String, List<NodeDef>> consumers;
 
-		Changes(final GraphDef graph) {
+		MaskRewrite(final GraphDef graph) {
 			this.graph = graph;
 			edit = new GraphEdit(graph);
-			readers = edit.nodes().readers();
+			consumers = edit.nodes().consumers();
 		}
 
-		private NodeDef onlyReader(final NodeDef node) {
-			final List<NodeDef> all = readers.getOrDefault(node.getName(), List.of());
+		private NodeDef onlyConsumer(final NodeDef node) {
+			final List<NodeDef> all = consumers.getOrDefault(node.getName(), List.of());
 			return all.size() == 1 ? all.get(0) : null;
 		}
 
@@ -59,7 +60,7 @@ public final class EarlyReluGradient implements GradientRewrite {
 			return node != null && node.getOp().equals(op);
 		}
 
-		GraphDef overConcatenations() {
+		GraphDef maskConcatenations() {
 			for (final NodeDef concat : graph.getNodeList())
 				if (is(concat, "ConcatV2")) mask(concat, concat.getInputList().subList(0, concat.getInputCount() - 1));
 			return edit.result();
@@ -68,13 +69,13 @@ public final class EarlyReluGradient implements GradientRewrite {
 		/** Masks the gradient of the concatenation before it is sliced into the branches. */
 		private void mask(final NodeDef concat, final List<String> branches) {
 			final List<NodeDef> masks = new ArrayList<>();
-			String sliced = null;
+			String unsliced = null;
 			for (final String branch : branches) {
 				final NodeDef mask = maskOf(branch, branches);
 				if (mask == null) return;
 				final String from = edit.source(mask, 0).getInput(0);
-				if (sliced != null && !sliced.equals(from)) return;
-				sliced = from;
+				if (unsliced != null && !unsliced.equals(from)) return;
+				unsliced = from;
 				masks.add(mask);
 			}
 			final String masked = concat.getName() + "/masked_gradient";
@@ -83,15 +84,18 @@ public final class EarlyReluGradient implements GradientRewrite {
 				edit.replace(mask, slice.toBuilder().setName(mask.getName()).setInput(0, masked));
 				edit.remove(slice);
 			}
-			edit.replace(edit.source(masks.get(0), 0), Nodes.op(RELU_GRADIENT, masked, sliced, concat.getName()));
+			edit.replace(edit.source(masks.get(0), 0), Nodes.op(RELU_GRADIENT, masked, unsliced, concat.getName()));
 		}
 
-		/** The gradient of a branch's ReLU, if it is the only reader of the branch's slice of the concatenation's gradient. */
+		/**
+		 * The gradient of a branch's ReLU, if it is the only consumer of the branch's slice of
+		 * the concatenation's gradient; otherwise null.
+		 */
 		private NodeDef maskOf(final String branch, final List<String> branches) {
-			for (final NodeDef mask : readers.getOrDefault(GraphNodes.nodeOf(branch), List.of())) {
+			for (final NodeDef mask : consumers.getOrDefault(GraphNodes.nodeOf(branch), List.of())) {
 				if (!is(mask, RELU_GRADIENT) || !mask.getInput(1).equals(branch)) continue;
 				final NodeDef slice = edit.source(mask, 0);
-				if (!is(slice, "Slice") || onlyReader(slice) != mask || !is(edit.source(slice, 2), "ShapeN")) continue;
+				if (!is(slice, "Slice") || onlyConsumer(slice) != mask || !is(edit.source(slice, 2), "ShapeN")) continue;
 				final NodeDef shapes = edit.source(slice, 2);
 				final String index = slice.getInput(2).substring(slice.getInput(2).indexOf(':') + 1);
 				final int i = index.equals(slice.getInput(2)) ? 0 : Integer.parseInt(index);
@@ -100,43 +104,46 @@ public final class EarlyReluGradient implements GradientRewrite {
 			return null;
 		}
 
-		GraphDef overPools() {
+		GraphDef maskPools() {
 			for (final NodeDef mask : graph.getNodeList()) {
 				if (!is(mask, RELU_GRADIENT)) continue;
-				final NodeDef behind = edit.source(mask, 0);
-				if (behind == null || onlyReader(behind) != mask) continue;
-				if (isPoolGradient(behind, mask.getInput(1))) exchange(mask, behind);
-				else if (keepsSigns(behind, mask.getInput(1)) && isPoolGradient(edit.source(behind, 0), behind.getInput(2)) &&
-					onlyReader(edit.source(behind, 0)) == behind) exchange(mask, behind, edit.source(behind, 0));
+				final NodeDef source = edit.source(mask, 0);
+				if (source == null || onlyConsumer(source) != mask) continue;
+				if (isPoolGradient(source, mask.getInput(1))) swap(mask, source);
+				else if (preservesSigns(source, mask.getInput(1)) && isPoolGradient(edit.source(source, 0), source.getInput(2)) &&
+					onlyConsumer(edit.source(source, 0)) == source) swap(mask, source, edit.source(source, 0));
 			}
 			return edit.result();
 		}
 
-		/** Whether a node is the gradient of the max pooling of the given input. */
+		/** Whether a node is the gradient of max pooling of the given input. */
 		private boolean isPoolGradient(final NodeDef node, final String pooled) {
 			return is(node, POOL_GRADIENT) && node.getInput(0).equals(pooled);
 		}
 
 		/** Whether a node is the gradient of a normalisation of the given input with a positive factor. */
-		private boolean keepsSigns(final NodeDef node, final String normalised) {
+		private boolean preservesSigns(final NodeDef node, final String normalised) {
 			if (!is(node, "LRNGrad") || !node.getInput(1).equals(normalised)) return false;
 			final NodeDef lrn = edit.source(node, 2);
 			return is(lrn, "LRN") && BandedNormalisation.number(lrn, "bias") > 0 && BandedNormalisation.number(lrn,
 				"alpha") >= 0;
 		}
 
-		private void exchange(final NodeDef mask, final NodeDef pool) {
+		private void swap(final NodeDef mask, final NodeDef pool) {
 			edit.replace(pool, masked(pool));
 			edit.replace(mask, pool.toBuilder().setName(mask.getName()).setInput(2, pool.getName()));
 		}
 
-		private void exchange(final NodeDef mask, final NodeDef normalisation, final NodeDef pool) {
+		private void swap(final NodeDef mask, final NodeDef normalisation, final NodeDef pool) {
 			edit.replace(pool, masked(pool));
 			edit.replace(normalisation, pool.toBuilder().setName(normalisation.getName()).setInput(2, pool.getName()));
 			edit.replace(mask, normalisation.toBuilder().setName(mask.getName()).setInput(0, normalisation.getName()));
 		}
 
-		/** The incoming gradient of the pool, masked by the pool's output; named like the pool's gradient. */
+		/**
+		 * The incoming gradient of the pooling, masked by the output of the pooling, with the
+		 * name of the pooling's gradient.
+		 */
 		private static NodeDef.Builder masked(final NodeDef pool) {
 			return Nodes.op(RELU_GRADIENT, pool.getName(), pool.getInput(2), pool.getInput(1));
 		}

@@ -2,15 +2,15 @@ package io.deepdream.engine.tensorflow.rewrite;
 
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
-/** A rewrite that changes how a gradient is computed, not its value; a {@link Variant} can leave it out. */
+/** A rewrite that changes how a gradient is computed, but not its value. A {@link Variant} can omit it. */
 public interface GradientRewrite extends GraphRewrite {
 
-	/** Unique; shown by benchmarks and tests. */
+	/** Unique name for benchmarks and tests. */
 	default String name() {
 		return getClass().getSimpleName();
 	}
 
-	/** Why it is done, in one phrase. */
+	/** The reason for the rewrite, as a phrase. */
 	String reason();
 
 	/** Whether it makes gradients faster with these kernels, or at least not slower (docs/speed.md). */
@@ -18,7 +18,7 @@ public interface GradientRewrite extends GraphRewrite {
 		return true;
 	}
 
-	/** Whether TensorFlow has the operations of the result in bfloat16, too. */
+	/** Whether TensorFlow supports the resulting operations in bfloat16. */
 	default boolean supportsBfloat16() {
 		return true;
 	}

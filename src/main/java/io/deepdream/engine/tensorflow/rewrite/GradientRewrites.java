@@ -5,23 +5,23 @@ import java.util.List;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * All rewrites of gradient graphs, in the order in which they are applied. A new
- * one is a class and its place in a list here.
+ * All rewrites of gradient graphs, in the order of their application. To add a
+ * rewrite, add a class and its place in the list.
  */
 public final class GradientRewrites {
 
-	/** TensorFlow's C++ gradient is wrong without them, so that every variant has them, before all others. */
+	/** Corrections of TensorFlow's C++ gradient, which every variant applies before its rewrites. */
 	static final List<GraphRewrite> CORRECTIONS = List.of(new LrnGradientAttributes());
 
-	/** Each with the reason for its place. */
+	/** The rewrites, with the reasons for their order. */
 	public static final List<GradientRewrite> ALL = List.of(
-		// these two yield the forward convolutions that the next two merge
+		// these two create the forward convolutions that the next two fuse
 		new BackwardConvolution(), new StridedBackwardConvolution(),
-		// before the sums, since it takes plain convolutions from them
+		// before SumInConvolution, which fuses the remaining convolutions of a sum
 		new JointConvolution(), new SumInConvolution(),
-		// the masks are moved by the ReLUs' outputs
+		// EarlyReluGradient requires gradients that read the ReLUs' outputs
 		new ReluGradientFromOutput(), new EarlyReluGradient(),
-		// last, since the masks are moved across LRN nodes
+		// last, because EarlyReluGradient matches LRN nodes
 		new BandedNormalisation());
 
 	private GradientRewrites() {}

@@ -15,14 +15,14 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Computes the 1x1 convolutions of a sum, such as the backward convolutions of a
- * block's branches, as one convolution of all their inputs' channels: deep in a
- * network, starting them takes longer than computing them. Nearer to the image,
- * the inputs, which are copied, are too large.
+ * Merges the 1x1 convolutions of a sum, such as the backward convolutions of a block's
+ * branches, into one convolution of all their input channels. In deep layers, starting
+ * several convolutions takes longer than computing them. In layers closer to the
+ * image, copying the larger inputs takes longer.
  */
 public final class JointConvolution implements GradientRewrite {
 
-	/** Channels of a sum from which the joint convolution is faster. */
+	/** Minimum number of channels for which the joint convolution is faster. */
 	private static final int MIN_CHANNELS = 300;
 
 	@Override
@@ -34,12 +34,12 @@ public final class JointConvolution implements GradientRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final GraphEdit edit = new GraphEdit(graph);
 		final GraphNodes nodes = edit.nodes();
-		final Map<String, List<NodeDef>> readers = nodes.readers();
+		final Map<String, List<NodeDef>> consumers = nodes.consumers();
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
 			if (sum.getOp().equals("AddN")) for (final String input : sum.getInputList()) {
 				final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
-				if (SumInConvolution.isSummand(node, nodes, readers) && isDeep(node, nodes)) convolutions.add(node);
+				if (SumInConvolution.isSummand(node, nodes, consumers) && isDeep(node, nodes)) convolutions.add(node);
 			}
 			if (convolutions.size() < 2) continue;
 			convolutions.forEach(edit::remove);
@@ -48,13 +48,13 @@ public final class JointConvolution implements GradientRewrite {
 		return edit.result();
 	}
 
-	/** Whether a convolution is 1x1, without stride, and has the channels of a deep layer. */
+	/** Whether a convolution is 1x1 with stride 1, and has the channels of a deep layer. */
 	private static boolean isDeep(final NodeDef convolution, final GraphNodes nodes) {
 		final int[] shape = Constants.shape(nodes.constant(convolution.getInput(1)));
 		return Nodes.allOnes(convolution, "strides") && shape[0] == 1 && shape[1] == 1 && shape[3] >= MIN_CHANNELS;
 	}
 
-	/** The joint convolution and what remains of the sum. */
+	/** The joint convolution, and the sum of its result and the remaining summands. */
 	private static List<NodeDefOrBuilder> join(final NodeDef sum, final List<NodeDef> convolutions,
 		final GraphNodes nodes)
 	{
@@ -67,12 +67,12 @@ public final class JointConvolution implements GradientRewrite {
 		}
 		final int outs = Constants.shape(nodes.constant(convolutions.get(0).getInput(1)))[3];
 		final float[] kernel = new float[channels * outs];
-		int filled = 0;
+		int offset = 0;
 		for (final NodeDef convolution : convolutions) {
-			// channels of the input come before those of the output, so that kernels follow each other
-			final float[] one = Constants.floats(nodes.constant(convolution.getInput(1)));
-			System.arraycopy(one, 0, kernel, filled, one.length);
-			filled += one.length;
+			// [1, 1, in, out]: the kernels are concatenated along the input channels
+			final float[] part = Constants.floats(nodes.constant(convolution.getInput(1)));
+			System.arraycopy(part, 0, kernel, offset, part.length);
+			offset += part.length;
 		}
 		final List<NodeDefOrBuilder> result = new ArrayList<>(List.of(Constants.ofInts(name + "_axis", new int[] { 3 }),
 			Constants.ofFloats(name + "_kernel", kernel, 1, 1, channels, outs), inputs.addInput(name + "_axis").putAttr("N",

@@ -7,9 +7,9 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 
 /**
- * Gives every LRNGrad the attributes of its LRN. TensorFlow's C++ gradient builds
- * LRNGrad with default attributes, so that the gradient of any other
- * normalisation is silently wrong, by more than its own size.
+ * Copies the attributes of every LRN to its LRNGrad. TensorFlow's C++ gradient creates
+ * LRNGrad with default attributes, so that the gradients of other normalisations are
+ * silently wrong, with relative errors above 100%.
  */
 public final class LrnGradientAttributes implements GraphRewrite {
 

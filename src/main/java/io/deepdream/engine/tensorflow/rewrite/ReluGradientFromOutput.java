@@ -9,9 +9,9 @@ import org.tensorflow.proto.NodeDef;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 
 /**
- * Lets the gradient of a ReLU read the ReLU's output instead of its input, which
- * TensorFlow's C++ gradient reads. Both are above zero in the same places, and
- * without another reader of the input, convolution, bias and ReLU run as one.
+ * Replaces the input of a ReLU by its output in the ReLU's gradient. Both are positive
+ * at the same positions. Without another consumer of the ReLU's input, TensorFlow
+ * fuses convolution, bias and ReLU.
  */
 public final class ReluGradientFromOutput implements GradientRewrite {
 
@@ -23,7 +23,7 @@ public final class ReluGradientFromOutput implements GradientRewrite {
 
 	@Override
 	public String reason() {
-		return "convolution, bias and ReLU run as one if nothing else reads the ReLU's input";
+		return "convolution, bias and ReLU are fused if nothing else reads the ReLU's input";
 	}
 
 	@Override

@@ -12,11 +12,11 @@ import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Replaces the backward pass of a convolution whose stride is s in both directions
- * by a forward convolution of stride 1 that yields the s*s pixels of every block
+ * Replaces the backward convolution of a convolution with stride s in both directions
+ * by a forward convolution with stride 1 that computes the s*s pixels of every block
  * as channels, DepthToSpace, and a crop to the input's size (W. Shi et al. 2016,
- * arXiv:1609.07009). oneDNN's own is slow for the three channels of an image, and
- * may be as wrong as that of stride 1 (see {@link BackwardConvolution}).
+ * arXiv:1609.07009). oneDNN's own kernel is slow for the three channels of an image,
+ * and can be wrong like that of stride 1 (see {@link BackwardConvolution}).
  */
 public final class StridedBackwardConvolution implements GradientRewrite {
 
@@ -35,7 +35,7 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 		return edit.result();
 	}
 
-	/** 0 for nodes that are not replaced. */
+	/** The stride of a backward convolution that is replaced; 0 for other nodes. */
 	private static int stride(final NodeDef node) {
 		if (!node.getOp().equals("Conv2DBackpropInput") || !Nodes.isPlainConvolution(node)) return 0;
 		final List<Long> strides = node.getAttrOrThrow("strides").getList().getIList();
@@ -51,13 +51,13 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 		nodes.add(Constants.ofFloats(name + "/blocks", blocks(Constants.floats(kernel), shape, stride), rows, columns,
 			shape[3], stride * stride * shape[2]));
 		final boolean same = Nodes.text(backward, "padding").equals("SAME");
-		final int top = same ? leastPadding(shape[0], stride) : 0;
-		final int left = same ? leastPadding(shape[1], stride) : 0;
-		// all blocks that have a pixel of the input, at any size; without padding, no window covers up to s - 1 pixels at
-		// the input's end: their gradient is a block of zeros
+		final int top = same ? minPadding(shape[0], stride) : 0;
+		final int left = same ? minPadding(shape[1], stride) : 0;
+		// all blocks that contain a pixel of the input, for every size of the input; without padding, up to s - 1
+		// pixels at the input's end are outside every window, and their gradient is a block of zeros
 		nodes.add(Nodes.convolution(name + "/convolved", backward.getInput(2), name + "/blocks", "EXPLICIT").putAttr(
-			"explicit_paddings", Nodes.ints(0, 0, rows - 1 - top / stride, same ? blocksBeyond(top, stride) : rows, columns - 1 -
-				left / stride, same ? blocksBeyond(left, stride) : columns, 0, 0)).build());
+			"explicit_paddings", Nodes.ints(0, 0, rows - 1 - top / stride, same ? blocksAfterOutput(top, stride) : rows, columns - 1 -
+				left / stride, same ? blocksAfterOutput(left, stride) : columns, 0, 0)).build());
 		nodes.add(Nodes.op("DepthToSpace", name + "/pixels", name + "/convolved").putAttr("block_size", Nodes.number(
 			stride)).build());
 		nodes.addAll(padding(backward, shape, stride, top / stride * stride, left / stride * stride));
@@ -66,22 +66,25 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 		return nodes;
 	}
 
-	/** Rows that SAME pads before an input whose size is a multiple of the stride; other sizes have more. */
-	private static int leastPadding(final int kernel, final int stride) {
+	/** Rows of SAME padding before an input whose size is a multiple of the stride, the minimum for all sizes. */
+	private static int minPadding(final int kernel, final int stride) {
 		return Math.max(0, kernel - stride) / 2;
 	}
 
-	/** Blocks after the last position of the output, for an input whose size is a multiple of the stride; other sizes have fewer. */
-	private static int blocksBeyond(final int padding, final int stride) {
+	/**
+	 * Blocks after the last position of the output, for an input whose size is a multiple
+	 * of the stride, the maximum for all sizes.
+	 */
+	private static int blocksAfterOutput(final int padding, final int stride) {
 		return Math.floorDiv(padding - 1, stride) + 1;
 	}
 
 	/**
-	 * Computes, from the input's size, how many rows and columns of the blocks' pixels
-	 * are padding before the input.
+	 * Nodes that compute, from the input's size, the number of rows and columns to crop
+	 * before the input.
 	 *
-	 * @param top padded rows without a block
-	 * @param left padded columns without a block
+	 * @param top rows of padding without a block
+	 * @param left columns of padding without a block
 	 */
 	private static List<NodeDef> padding(final NodeDef backward, final int[] kernel, final int stride, final int top,
 		final int left)
@@ -93,7 +96,7 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 			return nodes;
 		}
 		nodes.add(Constants.ofInts(name + "/stride", new int[] { 0, stride, stride, 0 }, 4));
-		nodes.add(Constants.ofInts(name + "/rest", new int[] { 0, kernel[0] - stride, kernel[1] - stride, 0 }, 4));
+		nodes.add(Constants.ofInts(name + "/kernel_minus_stride", new int[] { 0, kernel[0] - stride, kernel[1] - stride, 0 }, 4));
 		nodes.add(Constants.ofInts(name + "/spatial", new int[] { 0, 1, 1, 0 }, 4));
 		nodes.add(Constants.ofInts(name + "/zero", new int[] { 0 }));
 		nodes.add(Constants.ofInts(name + "/two", new int[] { 2 }));
@@ -101,13 +104,13 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 			DataType.DT_INT32)).build());
 		// (positions - 1) * stride + kernel - size
 		nodes.add(integer("Mul", name + "/strided", name + "/positions", name + "/stride"));
-		nodes.add(integer("AddV2", name + "/covered", name + "/strided", name + "/rest"));
+		nodes.add(integer("AddV2", name + "/covered", name + "/strided", name + "/kernel_minus_stride"));
 		nodes.add(integer("Mul", name + "/size", backward.getInput(0), name + "/spatial"));
-		nodes.add(integer("Sub", name + "/beyond", name + "/covered", name + "/size"));
-		nodes.add(integer("Maximum", name + "/padded", name + "/beyond", name + "/zero"));
+		nodes.add(integer("Sub", name + "/excess", name + "/covered", name + "/size"));
+		nodes.add(integer("Maximum", name + "/padded", name + "/excess", name + "/zero"));
 		nodes.add(integer("FloorDiv", name + "/all_before", name + "/padded", name + "/two"));
-		nodes.add(Constants.ofInts(name + "/left_out", new int[] { 0, top, left, 0 }, 4));
-		nodes.add(integer("Sub", name + "/before", name + "/all_before", name + "/left_out"));
+		nodes.add(Constants.ofInts(name + "/without_block", new int[] { 0, top, left, 0 }, 4));
+		nodes.add(integer("Sub", name + "/before", name + "/all_before", name + "/without_block"));
 		return nodes;
 	}
 
@@ -116,8 +119,9 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 	}
 
 	/**
-	 * From [rows, columns, in, out] to [rows / s, columns / s, out, s * s * in], blocks
-	 * in reverse order; zero where a block extends beyond the kernel.
+	 * Converts a kernel from [rows, columns, in, out] to [rows / s, columns / s, out, s *
+	 * s * in], with the blocks in reverse order, and zeros where a block extends beyond
+	 * the kernel.
 	 */
 	static float[] blocks(final float[] kernel, final int[] shape, final int s) {
 		final int rows = (shape[0] + s - 1) / s;

@@ -24,25 +24,25 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
 /**
- * Lets the convolutions whose results are summed, such as the backward
- * convolutions of a block's branches, add to one sum in place, one after the other.
- * This saves writing a tensor for each and reading them all again. Only oneDNN's
- * convolutions can do that.
+ * Fuses sums of convolutions, such as the backward convolutions of a block's branches:
+ * each convolution adds its result to one tensor in place, one after the other. This
+ * saves writing a tensor for each convolution and reading all of them for the sum.
+ * Requires oneDNN's convolutions.
  */
 public final class SumInConvolution implements GradientRewrite {
 
-	/** Whether the TensorFlow library has such convolutions, found by running one. */
+	/** Detects whether the TensorFlow library supports fused sums, by running one. */
 	private static final class Library {
 
-		// TensorFlow's own kernels print an error when they are asked for one
-		private static final boolean CAN = ConvolutionKernels.current().areOneDnn() && tried();
+		// TensorFlow's own kernels would print an error
+		private static final boolean SUPPORTED = ConvolutionKernels.current().areOneDnn() && runFusedSum();
 
-		private static boolean tried() {
-			// a placeholder, since TensorFlow folds constants without running the convolution
+		private static boolean runFusedSum() {
+			// a placeholder instead of a constant, which TensorFlow would fold without running the convolution
 			final NodeDef x = NodeDef.newBuilder().setOp("Placeholder").setName("x").putAttr("dtype", Constants.type(
 				DataType.DT_FLOAT)).build();
 			final GraphDef definition = GraphDef.newBuilder().addNode(x).addNode(Constants.ofFloats("w", new float[] { 3 }, 1, 1,
-				1, 1)).addNode(Constants.ofFloats("b", new float[] { 0 }, 1)).addNode(adding(Nodes.convolution("convolved", "x", "w",
+				1, 1)).addNode(Constants.ofFloats("b", new float[] { 0 }, 1)).addNode(fusedSum(Nodes.convolution("convolved", "x", "w",
 					"SAME").build(), "sum", "b", "x")).build();
 			try (Graph graph = new Graph(); TFloat32 two = TFloat32.tensorOf(Shape.of(1, 1, 1, 1), t -> t.setFloat(2, 0, 0, 0,
 				0)))
@@ -60,10 +60,10 @@ public final class SumInConvolution implements GradientRewrite {
 
 	@Override
 	public String reason() {
-		return "oneDNN's convolutions add to a sum in place";
+		return "oneDNN's convolutions can add their results in place";
 	}
 
-	/** TensorFlow has such convolutions in float32 only. */
+	/** TensorFlow supports fused sums in float32 only. */
 	@Override
 	public boolean supportsBfloat16() {
 		return false;
@@ -71,27 +71,27 @@ public final class SumInConvolution implements GradientRewrite {
 
 	@Override
 	public GraphDef apply(final GraphDef graph) {
-		if (!Library.CAN) return graph;
+		if (!Library.SUPPORTED) return graph;
 		final GraphEdit edit = new GraphEdit(graph);
 		final GraphNodes nodes = edit.nodes();
-		final Map<String, List<NodeDef>> readers = nodes.readers();
-		final Map<String, Double> work = work(nodes);
+		final Map<String, List<NodeDef>> consumers = nodes.consumers();
+		final Map<String, Double> costs = costs(nodes);
 		for (final NodeDef sum : graph.getNodeList()) {
 			final List<NodeDef> convolutions = new ArrayList<>();
-			final String first = sum.getOp().equals("AddN") ? startOf(sum, nodes, readers, convolutions) : null;
+			final String first = sum.getOp().equals("AddN") ? firstSummand(sum, nodes, consumers, convolutions) : null;
 			if (first == null) continue;
-			// what is computed first is added first, so that nothing waits for the longest branch
-			convolutions.sort(Comparator.comparingDouble(node -> work.get(GraphNodes.nodeOf(node.getInput(0)))));
+			// in the order of their cost, so that no addition waits for the most expensive branch
+			convolutions.sort(Comparator.comparingDouble(node -> costs.get(GraphNodes.nodeOf(node.getInput(0)))));
 			String last = first;
 			for (int i = 0; i < convolutions.size(); i++) {
 				final NodeDef convolution = convolutions.get(i);
-				final boolean end = i == convolutions.size() - 1;
-				final NodeDef replaced = end ? sum : convolution;
+				final boolean isLast = i == convolutions.size() - 1;
+				final NodeDef replaced = isLast ? sum : convolution;
 				final String bias = convolution.getName() + "/no_bias";
 				final int channels = Constants.shape(nodes.constant(convolution.getInput(1)))[3];
-				edit.replace(replaced, Constants.ofFloats(bias, new float[channels], channels), adding(convolution, replaced
+				edit.replace(replaced, Constants.ofFloats(bias, new float[channels], channels), fusedSum(convolution, replaced
 					.getName(), bias, last));
-				if (end) edit.remove(convolution);
+				if (isLast) edit.remove(convolution);
 				last = replaced.getName();
 			}
 		}
@@ -99,55 +99,56 @@ public final class SumInConvolution implements GradientRewrite {
 	}
 
 	/**
-	 * @param convolutions receives those of a sum's inputs that can add to it
-	 * @return the one input to start from, or null if the sum has to stay
+	 * @param convolutions receives the inputs of a sum that can be fused
+	 * @return the remaining input, to which they are added; null if the sum cannot be
+	 *          fused
 	 */
-	private static String startOf(final NodeDef sum, final GraphNodes nodes,
-		final Map<String, List<NodeDef>> readers,
+	private static String firstSummand(final NodeDef sum, final GraphNodes nodes,
+		final Map<String, List<NodeDef>> consumers,
 		final List<NodeDef> convolutions)
 	{
 		final List<String> others = new ArrayList<>();
 		for (final String input : sum.getInputList()) {
 			final NodeDef node = nodes.get(GraphNodes.nodeOf(input));
-			if (isSummand(node, nodes, readers)) convolutions.add(node);
+			if (isSummand(node, nodes, consumers)) convolutions.add(node);
 			else others.add(input);
 		}
-		// without any other input, one convolution stays as it is
+		// without another input, the first convolution is not fused
 		if (others.isEmpty()) others.add(convolutions.remove(0).getName());
 		return others.size() == 1 && !convolutions.isEmpty() ? others.get(0) : null;
 	}
 
-	/** Whether a node is a convolution with a constant kernel and a single reader. */
-	static boolean isSummand(final NodeDef node, final GraphNodes nodes, final Map<String, List<NodeDef>> readers) {
-		return canAdd(node) && readers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null;
+	/** Whether a node is a convolution with a constant kernel and a single consumer. */
+	static boolean isSummand(final NodeDef node, final GraphNodes nodes, final Map<String, List<NodeDef>> consumers) {
+		return isFusable(node) && consumers.get(node.getName()).size() == 1 && nodes.constant(node.getInput(1)) != null;
 	}
 
-	private static boolean canAdd(final NodeDef node) {
+	private static boolean isFusable(final NodeDef node) {
 		return node.getOp().equals("Conv2D") && Nodes.isPlainConvolution(node);
 	}
 
-	/** Multiplications on the longest path to each node. */
-	private static Map<String, Double> work(final GraphNodes nodes) {
-		final Map<String, Double> work = new HashMap<>();
+	/** Number of multiplications on the most expensive path to each node, per position. */
+	private static Map<String, Double> costs(final GraphNodes nodes) {
+		final Map<String, Double> costs = new HashMap<>();
 		for (final NodeDef node : nodes.sorted()) {
-			double most = 0;
+			double maximum = 0;
 			for (final String source : GraphNodes.sources(node))
-				most = Math.max(most, work.getOrDefault(source, 0.0));
-			final NodeDef kernel = canAdd(node) ? nodes.constant(node.getInput(1)) : null;
-			double products = kernel == null ? 0 : 1;
+				maximum = Math.max(maximum, costs.getOrDefault(source, 0.0));
+			final NodeDef kernel = isFusable(node) ? nodes.constant(node.getInput(1)) : null;
+			double multiplications = kernel == null ? 0 : 1;
 			if (kernel != null) for (final int size : Constants.shape(kernel))
-				products *= size;
-			work.put(node.getName(), most + products);
+				multiplications *= size;
+			costs.put(node.getName(), maximum + multiplications);
 		}
-		return work;
+		return costs;
 	}
 
-	private static NodeDef adding(final NodeDef convolution, final String name, final String bias, final String to) {
+	private static NodeDef fusedSum(final NodeDef convolution, final String name, final String bias, final String summand) {
 		final AttrValue.Builder types = AttrValue.newBuilder();
 		types.getListBuilder().addType(DataType.DT_FLOAT).addType(DataType.DT_FLOAT);
 		final AttrValue.Builder ops = AttrValue.newBuilder();
 		ops.getListBuilder().addS(ByteString.copyFromUtf8("BiasAdd")).addS(ByteString.copyFromUtf8("Add"));
-		return Nodes.op("_FusedConv2D", name, convolution.getInput(0), convolution.getInput(1), bias, to).putAttr("strides",
+		return Nodes.op("_FusedConv2D", name, convolution.getInput(0), convolution.getInput(1), bias, summand).putAttr("strides",
 			convolution.getAttrOrThrow("strides")).putAttr("padding", convolution.getAttrOrThrow("padding")).putAttr("num_args",
 				Nodes.number(2)).putAttr("TArgs", types.build()).putAttr("fused_ops", ops.build()).build();
 	}

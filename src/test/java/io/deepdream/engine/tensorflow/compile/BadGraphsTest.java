@@ -31,19 +31,19 @@ import io.deepdream.params.DreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are no graph a dream can use: each is one sentence, before any work. */
+/** Unusable graphs: each is reported in one message before any computation. */
 class BadGraphsTest {
 
 	@TempDir
 	Path folder;
 
-	private String fault(final String name, final byte[] content) throws IOException {
+	private String error(final String name, final byte[] content) throws IOException {
 		final Path file = folder.resolve(name);
 		Files.write(file, content);
-		final String sentence = assertThrows(DreamException.class, () -> Engines.open(ModelCatalogue.find(file
+		final String message = assertThrows(DreamException.class, () -> Engines.open(ModelCatalogue.find(file
 			.toString())).close()).getMessage();
-		assertTrue(sentence.contains(name), sentence);
-		return sentence;
+		assertTrue(message.contains(name), message);
+		return message;
 	}
 
 	private static SmallGraphs good() {
@@ -52,23 +52,23 @@ class BadGraphsTest {
 
 	@Test
 	void aTextFile() throws IOException {
-		assertTrue(fault("notes.pb", "This is a text, not a graph.\n".repeat(50).getBytes(StandardCharsets.UTF_8))
-			.contains("not a frozen TensorFlow graph"));
+		assertTrue(error("notes.pb", "This is a text, not a graph.\n".repeat(50).getBytes(StandardCharsets.UTF_8))
+			.contains("is not a frozen TensorFlow graph"));
 	}
 
 	@Test
 	void anEmptyFile() throws IOException {
-		assertTrue(fault("empty.pb", new byte[0]).contains("no frozen TensorFlow graph"));
+		assertTrue(error("empty.pb", new byte[0]).contains("no frozen TensorFlow graph"));
 	}
 
 	@Test
 	void aTruncatedFileAtEveryLength() throws IOException {
 		final byte[] whole = good().build().toByteArray();
 		for (int n = 1; n < whole.length; n++)
-			if (!endsWithANode(whole, n)) fault("cut.pb", Arrays.copyOf(whole, n));
+			if (!endsWithANode(whole, n)) error("cut.pb", Arrays.copyOf(whole, n));
 	}
 
-	/** Then the cut file is a smaller whole graph. */
+	/** Whether the truncated file is a smaller complete graph. */
 	private static boolean endsWithANode(final byte[] whole, final int n) {
 		try {
 			return GraphDef.parseFrom(Arrays.copyOf(whole, n)).getSerializedSize() == n;
@@ -83,15 +83,15 @@ class BadGraphsTest {
 		final GraphDef.Builder graph = good().build().toBuilder();
 		final NodeDef constant = Constants.ofFloats("input", new float[3], 1, 1, 1, 3);
 		graph.setNode(0, constant);
-		assertTrue(fault("closed.pb", graph.build().toByteArray()).contains("no input"));
+		assertTrue(error("closed.pb", graph.build().toByteArray()).contains("no input"));
 	}
 
 	@Test
 	void aGraphWithSeveralInputs() throws IOException {
 		final GraphDef.Builder graph = good().build().toBuilder();
 		graph.addNode(graph.getNode(0).toBuilder().setName("other"));
-		final String sentence = fault("two.pb", graph.build().toByteArray());
-		assertTrue(sentence.contains("input, other"), sentence);
+		final String message = error("two.pb", graph.build().toByteArray());
+		assertTrue(message.contains("input, other"), message);
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class BadGraphsTest {
 		final GraphDef.Builder graph = good().build().toBuilder();
 		graph.setNode(graph.getNodeCount() - 1, graph.getNode(graph.getNodeCount() - 1).toBuilder().putAttr("T",
 			Constants.type(DataType.DT_STRING)));
-		assertTrue(fault("odd.pb", graph.build().toByteArray()).contains("TensorFlow cannot use the graph"));
+		assertTrue(error("odd.pb", graph.build().toByteArray()).contains("TensorFlow cannot use the graph"));
 	}
 
 	@Test
@@ -120,29 +120,29 @@ class BadGraphsTest {
 	}
 
 	@Test
-	void headsAreNoLayersAndNeverRun() {
+	void classifierHeadsAreRemoved() {
 		try (GradientEngine engine = Engines.open(good().head(7).save(folder, new Properties()))) {
 			assertEquals(List.of("a", "b"), engine.layers().stream().map(LayerInfo::name).collect(Collectors.toList()));
 			assertEquals("a", engine.layers().get(1).beforeRelu());
 		}
 	}
 
-	private static String refusal(final GradientEngine engine, final String layer, final int channels) {
+	private static String compileError(final GradientEngine engine, final String layer, final int channels) {
 		return assertThrows(DreamException.class, () -> engine.compile(List.of(new Term(layer, new float[channels],
 			Term.MEAN)))).getMessage();
 	}
 
 	@Test
-	void anOperationWithoutGradientIsNamedWithTheLayersThatWork() {
+	void anOperationWithoutGradientIsReportedWithTheOtherLayers() {
 		for (final String op : new String[] { "StopGradient", "FakeQuantWithMinMaxArgs" })
 			try (GradientEngine engine = Engines.open(good().other(op, "wall", n -> {
 				if (!op.equals("StopGradient")) n.clearAttr();
 			}).conv("c", 1, 1, 4, 2, 1, "SAME").relu("d").from("b").conv("e", 3, 3, 4, 5, 1, "SAME").save(folder,
 				new Properties())))
 			{
-				final String sentence = refusal(engine, "d", 2);
-				assertTrue(sentence.contains("layer d ") && sentence.contains("operation " + op + " (node wall)"), sentence);
-				assertTrue(sentence.endsWith("choose one of a, b, e."), sentence);
+				final String message = compileError(engine, "d", 2);
+				assertTrue(message.contains("layer d ") && message.contains("operation " + op + " (node wall)"), message);
+				assertTrue(message.endsWith("choose one of a, b, e."), message);
 				assertEquals(List.of("a", "b", "e"), engine.layersWithGradient().stream().map(LayerInfo::name).collect(Collectors
 					.toList()));
 				engine.compile(List.of(new Term("e", new float[5], Term.MEAN))).close();
@@ -150,11 +150,11 @@ class BadGraphsTest {
 	}
 
 	@Test
-	void aNetworkWithoutAnyGradientSaysSo() {
+	void aNetworkWithoutAnyGradientIsReported() {
 		try (GradientEngine engine = Engines.open(new SmallGraphs(1).other("StopGradient", "wall").conv("c", 3, 3, 3, 2, 1,
 			"SAME").save(folder, new Properties())))
 		{
-			assertTrue(refusal(engine, "c", 2).endsWith("no layer of this network can be dreamed."));
+			assertTrue(compileError(engine, "c", 2).endsWith("no layer of this one has a gradient."));
 		}
 	}
 }

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Gradients in bfloat16: which TensorFlow computes on every processor, if slowly. */
+/** Gradients in bfloat16, which TensorFlow supports on every processor, although slowly. */
 class Bfloat16Test {
 
 	private static final int SIDE = 224;
@@ -71,7 +71,7 @@ class Bfloat16Test {
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
 	}
 
-	/** By the format's definition: sign, 8 bits of exponent, 7 of mantissa; between two the nearer, or the even one. */
+	/** Definition of the format: sign, 8 bits of exponent, 7 bits of mantissa; rounding to the nearest, ties to even. */
 	@Test
 	void weightsAreRoundedToTheNearest() {
 		final float[] values = { 1, -2, 0, 1 + 1 / 256f, 1 + 3 / 256f, 1 + 1 / 255f, 1e-40f, -3.1415927f };
@@ -89,16 +89,16 @@ class Bfloat16Test {
 	}
 
 	@Test
-	void convolutionsAndWhatLiesBetweenAreNarrowAndNothingElse() {
+	void convertsConvolutionsAndOperationsBetweenThemOnly() {
 		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], Term.SQUARE)));
 		final GraphDef before = ObjectiveGraph.of(new Prune(List.of("mixed")).apply(GradientRewriteTest.network().forward()), terms, Variant.ALL.without(SumInConvolution.class));
 		final GraphDef after = new Bfloat16(ObjectiveGraph.RESULTS).apply(before);
-		final Set<String> narrow = ops(after, DataType.DT_BFLOAT16);
-		assertTrue(narrow.containsAll(Set.of("Conv2D", "BiasAdd", "Relu", "ReluGrad", "MaxPool", "MaxPoolGrad", "ConcatV2",
-			"AddN", "Slice")), narrow.toString());
-		final Set<String> wide = ops(after, DataType.DT_FLOAT);
-		assertTrue(wide.containsAll(Set.of("Rsqrt", "RealDiv", "Mul", "MatMul", "Sum")), wide.toString());
-		assertFalse(narrow.contains("Rsqrt"), narrow.toString());
+		final Set<String> bfloat16 = ops(after, DataType.DT_BFLOAT16);
+		assertTrue(bfloat16.containsAll(Set.of("Conv2D", "BiasAdd", "Relu", "ReluGrad", "MaxPool", "MaxPoolGrad", "ConcatV2",
+			"AddN", "Slice")), bfloat16.toString());
+		final Set<String> float32 = ops(after, DataType.DT_FLOAT);
+		assertTrue(float32.containsAll(Set.of("Rsqrt", "RealDiv", "Mul", "MatMul", "Sum")), float32.toString());
+		assertFalse(bfloat16.contains("Rsqrt"), bfloat16.toString());
 		for (final NodeDef node : after.getNodeList())
 			if (node.getOp().equals("Conv2D")) assertEquals(BandedNormalisation.isSum(node), node.getAttrOrThrow("T")
 				.getType() == DataType.DT_FLOAT, node.getName());
@@ -151,7 +151,10 @@ class Bfloat16Test {
 		return dot / Math.sqrt(aa * bb);
 	}
 
-	/** And it differs less from the exact one than that of the same photograph rounded to other grey levels would. */
+	/**
+	 * Compares with the exact gradient: the difference is smaller than the effect of
+	 * rounding the photograph to other grey levels.
+	 */
 	private static void assertNear(final String model, final String... layers) throws IOException {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(model))) {
 			for (final String layer : layers) {
@@ -175,9 +178,10 @@ class Bfloat16Test {
 						final double roundingCosine = cosine(expected, rounded);
 						final String what = layer + " of " + photograph + ": error " + error + ", cosine " + cosine +
 							"; by rounding the photograph " + rounding + ", " + roundingCosine;
-						// kinks decide, and each processor's rounding meets others: so the bound is what a photograph's own rounding does
+						// the error is dominated by kinks and depends on the processor; rounding the photograph has the
+						// same effect
 						assertTrue(error < rounding && cosine > roundingCosine, what);
-						// that it was not float32 after all
+						// the computation did not use float32
 						assertTrue(error > 0.01, what);
 					}
 				}
@@ -186,12 +190,12 @@ class Bfloat16Test {
 	}
 
 	@Test
-	void gradientsOfGoogLeNetAreNearerThanThoseOfARoundedPhotograph() throws IOException {
+	void gradientsOfGoogLeNetAreCloserThanThoseOfARoundedPhotograph() throws IOException {
 		assertNear(Shared.googleNet(), "mixed3b", "mixed4c", "mixed5a");
 	}
 
 	@Test
-	void gradientsOfTheEmbeddedNetworkAreNearerThanThoseOfARoundedPhotograph() throws IOException {
+	void gradientsOfTheEmbeddedNetworkAreCloserThanThoseOfARoundedPhotograph() throws IOException {
 		assertNear(ModelCatalogue.EMBEDDED, "mixed3b", "mixed4c");
 	}
 
@@ -202,7 +206,7 @@ class Bfloat16Test {
 	}
 
 	@Test
-	void nothingExtremeMakesItNotFinite() {
+	void extremeImagesHaveFiniteGradients() {
 		final int n = 3 * SIDE * SIDE;
 		final float[] noise = new float[n];
 		final float[] checks = new float[n];
@@ -220,7 +224,7 @@ class Bfloat16Test {
 		}
 	}
 
-	/** Gradient ascent from noise is unbounded. */
+	/** The values of gradient ascent from noise are unbounded. */
 	@ParameterizedTest
 	@ValueSource(strings = { "start=noise channels=20 iterations=200", "start=noise smooth=4 iterations=200",
 		"iterations=200 jitter=8" })
@@ -242,24 +246,24 @@ class Bfloat16Test {
 		}
 	}
 
-	/** As a library would be whose bfloat16 convolutions drop channels: then float32 is taken, and said to be. */
+	/** With a library whose bfloat16 convolutions drop channels, float32 is used, with a warning. */
 	@Test
-	void whatFailsItsCheckIsExactAndSaysSo() {
+	void aFailedCheckFallsBackToExactWithAWarning() {
 		final GraphDef forward = GradientRewriteTest.network().forward();
 		final ObjectiveCompiler compiler = new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward),
 			Variant.VARIANTS, PassedChecks.none())
 		{
 
 			@Override
-			GraphDef narrowed(final GraphDef graph) {
-				return super.narrowed(GradientRewriteTest.withoutTail(graph));
+			GraphDef toBfloat16(final GraphDef graph) {
+				return super.toBfloat16(GradientRewriteTest.withoutTail(graph));
 			}
 		};
 		final List<TermKind> terms = TermKind.of(List.of(new Term("mixed", new float[22], Term.SQUARE)));
 		try (CompiledObjective compiled = compiler.compile(new ObjectiveKind(terms, Precision.FAST))) {
 			assertEquals(Precision.EXACT, compiled.precision());
 			assertEquals(1, compiled.warnings().size());
-			assertTrue(compiled.warnings().get(0).contains("precision=exact is taken instead"), compiled.warnings().get(0));
+			assertTrue(compiled.warnings().get(0).contains("precision=exact is used instead"), compiled.warnings().get(0));
 		}
 		try (CompiledObjective compiled = compiler.compile(new ObjectiveKind(terms, Precision.EXACT))) {
 			assertEquals(List.of(), compiled.warnings());

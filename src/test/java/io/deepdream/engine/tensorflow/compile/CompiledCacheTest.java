@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Gradients that are compiled once and used again. */
+/** Gradients are compiled once and reused. */
 class CompiledCacheTest {
 
 	private static final float[] PICTURE = Differences.picture(1);
@@ -101,7 +101,7 @@ class CompiledCacheTest {
 	}
 
 	@Test
-	void anotherKindTakesTheIdleOnesPlaceButNotThatOfOneInUse() {
+	void anotherKindReplacesIdleObjectivesButNotThoseInUse() {
 		try (CompiledCache cache = cache(); LeaseCache<ObjectiveKind, CompiledObjective>.Lease used = cache.lease(kind("two", 5))) {
 			final CompiledObjective idle;
 			try (LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("one", 4))) {
@@ -118,7 +118,7 @@ class CompiledCacheTest {
 	}
 
 	@Test
-	void closingTheNetworkWaitsForItsUsers() {
+	void closingTheNetworkKeepsObjectivesInUse() {
 		final CompiledCache cache = cache();
 		final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease = cache.lease(kind("two", 5));
 		final CompiledObjective objective = lease.value();
@@ -142,18 +142,18 @@ class CompiledCacheTest {
 		return gradient;
 	}
 
-	/** What a shared network keeps is there for its next user, says so, and computes the same. */
+	/** The gradient that a shared network retains is reused, counts as retained memory, and computes the same result. */
 	@Test
-	void theNextUserOfASharedNetworkFindsItCompiled() {
+	void sharedNetworksRetainTheirGradient() {
 		final ModelSpec spec = network().save(folder, new Properties());
 		final float[] first;
 		try (GradientEngine engine = Engines.share(spec, DreamListener.SILENT)) {
-			assertEquals(0, engine.heldBytes());
+			assertEquals(0, engine.retainedBytes());
 			first = gradient(engine);
-			assertEquals(engine.fixedBytes(), engine.heldBytes());
+			assertEquals(engine.fixedBytes(), engine.retainedBytes());
 		}
 		try (GradientEngine engine = Engines.share(spec, DreamListener.SILENT)) {
-			assertEquals(engine.fixedBytes(), engine.heldBytes());
+			assertEquals(engine.fixedBytes(), engine.retainedBytes());
 			assertEquals(0, Arrays.compare(first, gradient(engine)));
 			assertThrows(DreamException.class, () -> engine.activations("two", new float[0], 0, 0));
 			assertEquals(0, Arrays.compare(first, gradient(engine)));

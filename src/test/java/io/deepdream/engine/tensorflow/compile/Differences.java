@@ -13,7 +13,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 
-/** Compares gradients with finite differences, on a random picture. */
+/** Compares gradients with finite differences, for a random image. */
 public final class Differences {
 
 	public static final int WIDTH = 21;
@@ -46,8 +46,9 @@ public final class Differences {
 	}
 
 	/**
-	 * Along random directions, small ones, so that few ReLUs and maxima change
-	 * side; the median of several, since some always do.
+	 * Compares directional derivatives in random directions. The steps are small, so that
+	 * few ReLUs and maxima switch; the median of several directions is compared, since
+	 * some always do.
 	 */
 	public static void assertEqualsDifferences(final GradientEngine engine, final List<Term> terms,
 		final List<Region> regions)
@@ -65,7 +66,7 @@ public final class Differences {
 			norm = Math.sqrt(norm);
 			assertTrue(norm > 0);
 			for (int trial = 0; trial < errors.length; trial++) {
-				// half along the gradient, so that the difference is large against float32's grain
+				// half along the gradient, so that the difference is large compared with the rounding of float32
 				final float[] up = x.clone();
 				final float[] down = x.clone();
 				double expected = 0;
@@ -74,7 +75,7 @@ public final class Differences {
 					final double v = 0.5 * (g[i] / norm * Math.sqrt(x.length) + random.nextGaussian());
 					up[i] += 0.05 * v;
 					down[i] -= 0.05 * v;
-					// the step as float32 made it
+					// the step after rounding to float32
 					expected += g[i] * ((double) up[i] - down[i]);
 					moved += Math.abs(up[i] - down[i]);
 				}

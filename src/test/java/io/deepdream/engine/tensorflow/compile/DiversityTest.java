@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What pushes pictures apart, against differences of similarities that are computed here. */
+/** Compares the gradient of the diversity term with finite differences of similarities that are computed in Java. */
 class DiversityTest {
 
 	private static final int W = Differences.WIDTH;
@@ -60,7 +60,7 @@ class DiversityTest {
 		return pictures;
 	}
 
-	/** Channel i of picture i, and a little of another. */
+	/** Channel i for image i, and a small negative weight for another channel. */
 	private static float[] weights() {
 		final float[] weights = new float[N * CHANNELS];
 		for (int i = 0; i < N; i++) {
@@ -104,7 +104,7 @@ class DiversityTest {
 
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
-	void theGradientIsThatOfObjectivesLessSimilarities(final boolean square) {
+	void theGradientMatchesFiniteDifferences(final boolean square) {
 		final float[] x = pictures();
 		final float[] g = new float[x.length];
 		try (ChannelGradients batch = engine.compileChannels(LAYER, square ? Term.SQUARE : Term.MEAN, DIVERSITY)) {
@@ -130,9 +130,9 @@ class DiversityTest {
 		}
 	}
 
-	/** The term has its share in the gradient above: without it that is another one. */
+	/** The test above is sensitive to the diversity term: it contributes to the gradient. */
 	@Test
-	void withoutDiversityPicturesDoNotKnowOfEachOther() {
+	void diversityChangesTheGradient() {
 		final float[] with = gradient(DIVERSITY);
 		final float[] without = gradient(0);
 		double squares = 0;
@@ -152,9 +152,9 @@ class DiversityTest {
 		return g;
 	}
 
-	/** One alone has nothing to differ from. */
+	/** A single image has no similarity penalty. */
 	@Test
-	void aSinglePictureIsNotPushed() {
+	void diversityHasNoEffectOnASingleImage() {
 		final float[][] g = new float[2][VALUES];
 		for (int i = 0; i < 2; i++)
 			try (ChannelGradients batch = engine.compileChannels(LAYER, Term.MEAN, i * DIVERSITY)) {

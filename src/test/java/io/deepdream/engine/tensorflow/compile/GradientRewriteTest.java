@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rewrites that make gradients faster: alone, together, and found out when they are wrong. */
+/** Rewrites of gradient graphs, alone and together, and the detection of wrong ones. */
 class GradientRewriteTest {
 
 	@TempDir
@@ -58,7 +58,7 @@ class GradientRewriteTest {
 		Engines.open(ModelCatalogue.find("compact-inception")).close();
 	}
 
-	/** None, each alone, all but each, all. */
+	/** No rewrite, each rewrite alone, all rewrites except each one, and all. */
 	static Stream<Variant> combinations() {
 		final List<Variant> sets = new ArrayList<>(List.of(Variant.REFERENCE,
 			Variant.ALL));
@@ -69,7 +69,7 @@ class GradientRewriteTest {
 		return sets.stream();
 	}
 
-	/** A stem with stride 2, both kinds of normalisation, and a block whose three 1x1 convolutions share an input. */
+	/** A stem with stride 2, both exponents of normalisation, and a block whose three 1x1 convolutions share an input. */
 	static SmallGraphs network() {
 		return new SmallGraphs(3).conv("stem", 7, 7, 3, 16, 2, "SAME").bias("stem_b", 16).relu("stem_relu").pool("pool", 3, 2)
 			.lrn("norm0", 2, 1f, 2e-5f, 0.75f).conv("inner", 3, 3, 16, 24, 1, "SAME").bias("inner_b", 24).relu("inner_relu").lrn(
@@ -80,7 +80,7 @@ class GradientRewriteTest {
 				"top_b", 4);
 	}
 
-	/** A stem, normalised before its pool, and two blocks with a pool between them. */
+	/** A stem with normalisation before its pooling, and two blocks with pooling between them. */
 	private static SmallGraphs pooledNetwork() {
 		return new SmallGraphs(4).conv("stem", 5, 5, 3, 16, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 1e-4f, 0.75f).pool(
 			"pool1", 3, 2).conv("a", 1, 1, 16, 6, 1, "SAME").relu("a_relu").from("pool1").conv("b", 1, 1, 16, 5, 1, "SAME").relu(
@@ -89,7 +89,10 @@ class GradientRewriteTest {
 						"block2", "c_relu", "d").conv("top", 3, 3, 11, 4, 1, "SAME");
 	}
 
-	/** Normalisations of many channels, which are summed in blocks, and a block whose backward convolutions are joint. */
+	/**
+	 * Normalisations of many channels, which are summed in blocks, and a block whose
+	 * backward convolutions are joined.
+	 */
 	private static SmallGraphs wideNetwork() {
 		return new SmallGraphs(5).conv("stem", 3, 3, 3, 144, 2, "SAME").relu("stem_relu").lrn("norm", 2, 1f, 2e-3f, 0.75f).conv(
 			"wide", 1, 1, 144, 304, 1, "SAME").relu("wide_relu").lrn("norm2", 16, 2f, 1e-3f, 0.5f).from(
@@ -107,28 +110,28 @@ class GradientRewriteTest {
 		return new TensorFlowEngine(network.save(folder, new Properties()), List.of(variant));
 	}
 
-	/** {@link GradientTest} shows that the plain variant is right, {@link ReferenceTest} the same of a large network. */
+	/** {@link GradientTest} verifies the reference graph, and {@link ReferenceTest} that of a large network. */
 	@ParameterizedTest
 	@MethodSource("combinations")
-	void everyCombinationKeepsTheGradient(final Variant variant) {
-		try (GradientEngine plain = open(Variant.REFERENCE); GradientEngine fast = open(variant)) {
+	void everyCombinationPreservesTheGradient(final Variant variant) {
+		try (GradientEngine reference = open(Variant.REFERENCE); GradientEngine rewritten = open(variant)) {
 			for (final String layer : new String[] { "stem", "mixed", "top_b", "b_b", "a_relu" })
 				for (final boolean square : new boolean[] { false, true })
-					assertSame(plain, fast, Differences.term(plain, layer, square));
-			assertSame(plain, fast, Differences.term(plain, "b_b", false), Differences.term(plain, "mixed", true));
+					assertSame(reference, rewritten, Differences.term(reference, layer, square));
+			assertSame(reference, rewritten, Differences.term(reference, "b_b", false), Differences.term(reference, "mixed", true));
 		}
 	}
 
-	/** At an odd size and at an even one, whose SAME padding differs. */
-	private static void assertSame(final GradientEngine plain, final GradientEngine fast, final Term... terms)
+	/** Compares the gradients for an odd and an even size, whose SAME paddings differ. */
+	private static void assertSame(final GradientEngine reference, final GradientEngine rewritten, final Term... terms)
 	{
-		try (GradientFunction f = plain.compile(List.of(terms)); GradientFunction g = fast.compile(List.of(terms))) {
+		try (GradientFunction f = reference.compile(List.of(terms)); GradientFunction g = rewritten.compile(List.of(terms))) {
 			for (int even = 0; even < 2; even++) {
 				final int width = Differences.WIDTH - even;
 				final int height = Differences.HEIGHT - even;
 				final List<Region> regions = new ArrayList<>();
 				for (final Term term : terms)
-					regions.add(new Region(0, 0, plain.receptiveField(term.layer(), Axis.WIDTH, width).positions(), plain.receptiveField(term
+					regions.add(new Region(0, 0, reference.receptiveField(term.layer(), Axis.WIDTH, width).positions(), reference.receptiveField(term
 						.layer(), Axis.HEIGHT, height).positions() - regions.size(), 1));
 				final float[] x = Differences.picture(1);
 				final float[] expected = new float[3 * width * height];
@@ -146,38 +149,38 @@ class GradientRewriteTest {
 	}
 
 	@Test
-	void earlyMasksKeepTheGradient() {
-		try (GradientEngine plain = open(pooledNetwork(), Variant.REFERENCE); GradientEngine fast = open(
+	void earlyMasksPreserveTheGradient() {
+		try (GradientEngine reference = open(pooledNetwork(), Variant.REFERENCE); GradientEngine rewritten = open(
 			pooledNetwork(), Variant.of(ReluGradientFromOutput.class, EarlyReluGradient.class));
 				GradientEngine all = open(pooledNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "stem_relu", "norm", "block1", "a_relu", "pool2", "top" }) {
-				assertSame(plain, fast, Differences.term(plain, layer, true));
-				assertSame(plain, all, Differences.term(plain, layer, false));
+				assertSame(reference, rewritten, Differences.term(reference, layer, true));
+				assertSame(reference, all, Differences.term(reference, layer, false));
 			}
-			assertSame(plain, all, Differences.term(plain, "a_relu", false), Differences.term(plain, "top", true));
+			assertSame(reference, all, Differences.term(reference, "a_relu", false), Differences.term(reference, "top", true));
 		}
 	}
 
 	@Test
-	void wideLayersKeepTheGradient() {
+	void rewritesOfWideLayersPreserveTheGradient() {
 		final Variant joint = Variant.of(BackwardConvolution.class,
 			JointConvolution.class);
-		try (GradientEngine plain = open(wideNetwork(), Variant.REFERENCE); GradientEngine one = open(
+		try (GradientEngine reference = open(wideNetwork(), Variant.REFERENCE); GradientEngine one = open(
 			wideNetwork(), joint); GradientEngine sums = open(wideNetwork(), Variant.of(BandedNormalisation.class));
 				GradientEngine all = open(wideNetwork(), Variant.ALL))
 		{
 			for (final String layer : new String[] { "norm", "norm2", "mixed", "top" })
-				for (final GradientEngine fast : List.of(one, sums, all))
-					assertSame(plain, fast, Differences.term(plain, layer, true));
+				for (final GradientEngine rewritten : List.of(one, sums, all))
+					assertSame(reference, rewritten, Differences.term(reference, layer, true));
 			// two backward convolutions of three
-			assertSame(plain, all, Differences.term(plain, "ab", false), Differences.term(plain, "norm2", true));
+			assertSame(reference, all, Differences.term(reference, "ab", false), Differences.term(reference, "norm2", true));
 		}
 	}
 
-	/** Three branches read norm2: those of two 1x1 convolutions come back as one. */
+	/** Three branches read norm2; the backward convolutions of two 1x1 convolutions are joined. */
 	@Test
-	void backwardConvolutionsOfDeepLayersAreJoint() {
+	void backwardConvolutionsOfDeepLayersAreJoined() {
 		final Variant variant = Variant.of(BackwardConvolution.class,
 			JointConvolution.class);
 		final GraphNodes nodes = new GraphNodes(ObjectiveGraph.of(wideNetwork().forward(), List.of(new TermKind("top", LayerObjectives.named(Term.MEAN))), variant));
@@ -190,9 +193,12 @@ class GradientRewriteTest {
 		assertArrayEquals(new int[] { 1, 1, 11, 304 }, kernels.get(1));
 	}
 
-	/** The stem by its pool, block1 by its own; block2 has a branch without ReLU, and a ReLU that no pool follows. */
+	/**
+	 * The masks: the output of the pooling for the stem and block1; separate masks in
+	 * block2, which has a branch without ReLU, and for a ReLU without subsequent pooling.
+	 */
 	@Test
-	void masksAreAppliedToWholeAndSmallTensors() {
+	void masksAreAppliedEarly() {
 		final GraphDef forward = pooledNetwork().forward();
 		final Set<String> masks = new TreeSet<>();
 		for (final NodeDef node : ObjectiveGraph.of(forward, List.of(new TermKind("top", LayerObjectives.named(Term.MEAN))),
@@ -201,7 +207,7 @@ class GradientRewriteTest {
 		assertEquals(Set.of("pool1", "pool2", "b_relu", "c_relu"), masks);
 	}
 
-	/** Three branches read norm1; the gradient of one starts the sum, two add to it. */
+	/** Three branches read norm1: the gradient of one starts the sum, and two are added to it. */
 	@Test
 	void backwardConvolutionsAddToOneSum() {
 		final GraphDef forward = network().forward();
@@ -220,9 +226,9 @@ class GradientRewriteTest {
 		else assertTrue(ops.contains("AddN"), ops.toString());
 	}
 
-	/** Against the layer itself, of which a region counts. */
+	/** Compares the score with the activations of a region. */
 	@Test
-	void scoresAreTheRegionsWeightedSums() {
+	void scoresAreWeightedSumsOverRegions() {
 		try (GradientEngine engine = open(Variant.ALL)) {
 			final float[] x = Differences.picture(4);
 			final float[] values = engine.activations("top_b", x, Differences.WIDTH, Differences.HEIGHT).values();
@@ -239,9 +245,9 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** A compiler whose graphs are spoilt for some variants. */
-	private static ObjectiveCompiler spoilt(final GraphDef forward, final Set<Variant> wrong,
-		final UnaryOperator<GraphDef> spoil)
+	/** A compiler that corrupts the graphs of some variants. */
+	private static ObjectiveCompiler corrupting(final GraphDef forward, final Set<Variant> wrong,
+		final UnaryOperator<GraphDef> corrupt)
 	{
 		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), Variant.VARIANTS,
 			PassedChecks.none()) {
@@ -249,7 +255,7 @@ class GradientRewriteTest {
 			@Override
 			GraphDef graph(final GraphDef needed, final List<TermKind> terms, final Variant variant) {
 				final GraphDef right = super.graph(needed, terms, variant);
-				return wrong.contains(variant) ? spoil.apply(right) : right;
+				return wrong.contains(variant) ? corrupt.apply(right) : right;
 			}
 		};
 	}
@@ -260,27 +266,27 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** As a library would be that drops the tail of the channels, a third, in the backward pass. */
+	/** Corrupts a graph like a library that drops the last third of the channels in the backward pass. */
 	static GraphDef withoutTail(final GraphDef graph) {
 		return withoutTail(graph, kernel -> true);
 	}
 
-	/** @param which of the kernels, counted from the last layer */
+	/** @param which selects kernels by their index, from the last layer */
 	static GraphDef withoutTail(final GraphDef graph, final IntPredicate which) {
 		final GraphDef.Builder result = graph.toBuilder();
 		int kernels = 0;
-		int spoilt = 0;
+		int corrupting = 0;
 		for (final NodeDef.Builder node : result.getNodeBuilderList())
-			if (node.getName().endsWith("/turned") && which.test(kernels++)) {
+			if (node.getName().endsWith("/rotated") && which.test(kernels++)) {
 				final NodeDef constant = node.build();
 				final int[] shape = Constants.shape(constant);
 				final float[] kernel = Constants.floats(constant);
 				for (int i = 0; i < kernel.length; i++)
 					if (i % shape[3] >= shape[3] * 2 / 3) kernel[i] = 0;
 				node.mergeFrom(Constants.ofFloats(node.getName(), kernel, shape));
-				spoilt++;
+				corrupting++;
 			}
-		assertTrue(spoilt > 0);
+		assertTrue(corrupting > 0);
 		return result.build();
 	}
 
@@ -288,8 +294,8 @@ class GradientRewriteTest {
 	static final ObjectiveKind KIND = new ObjectiveKind(TERMS, Precision.EXACT);
 
 	@Test
-	void aWrongKernelIsFoundAndAvoided() {
-		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
+	void aWrongKernelIsDetectedAndAvoided() {
+		final ObjectiveCompiler compiler = corrupting(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
 		try (CompiledObjective compiled = compiler.compile(KIND); SelfCheck check = new SelfCheck(network().forward(),
 			new GraphGeometry(network().forward()), TERMS))
 		{
@@ -297,16 +303,16 @@ class GradientRewriteTest {
 			assertEquals(1, compiled.warnings().size());
 			final String warning = compiled.warnings().get(0);
 			assertTrue(warning.contains("mixed") && warning.contains("slower"), warning);
-			// About says it, too
+			// About shows it
 			final List<String> diagnostics = Diagnostics.list(compiler.failedChecks());
 			assertTrue(diagnostics.contains(warning), diagnostics.toString());
 		}
 	}
 
-	/** Along the gradient itself these cannot be told from right ones: what is lost has no part in it. */
+	/** These errors do not show along the gradient itself, to which the missing part does not contribute. */
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 8, 9, 11 })
-	void aPartOfOneKernelThatIsLostIsFound(final int kernel) {
+	void aMissingPartOfOneKernelIsDetected(final int kernel) {
 		final List<TermKind> terms = List.of(new TermKind("mixed4b", LayerObjectives.named(Term.MEAN)));
 		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
@@ -321,10 +327,10 @@ class GradientRewriteTest {
 		}
 	}
 
-	/** Nothing is no right gradient unless nothing changes. */
+	/** A zero gradient is correct only if the score is constant. */
 	@Test
-	void aLostGradientIsFound() {
-		final ObjectiveCompiler lost = spoilt(network().forward(), Set.of(Variant.ALL), graph -> {
+	void aZeroGradientIsDetected() {
+		final ObjectiveCompiler zeroed = corrupting(network().forward(), Set.of(Variant.ALL), graph -> {
 			final GraphDef.Builder result = graph.toBuilder();
 			for (final NodeDef.Builder node : result.getNodeBuilderList())
 				if (node.getName().endsWith("/blocks") && node.getOp().equals("Const")) {
@@ -334,7 +340,7 @@ class GradientRewriteTest {
 				}
 			return result.build();
 		});
-		assertEquals(1, warnings(lost, TERMS).size());
+		assertEquals(1, warnings(zeroed, TERMS).size());
 		final ObjectiveCompiler dead = new ObjectiveCompiler(new Object(), deadNetwork().forward(), new GraphGeometry(
 			deadNetwork().forward()), Variant.VARIANTS, PassedChecks.none());
 		assertEquals(List.of(), warnings(dead, List.of(new TermKind("dead", LayerObjectives.named(Term.MEAN)))));
@@ -346,10 +352,10 @@ class GradientRewriteTest {
 			"stem", 3, 3, 3, 2, 1, "SAME").other("BiasAdd", "lowered", node -> node.addInput("lower")).relu("dead");
 	}
 
-	/** Of deep layers, in which kinks lie closest together. */
+	/** For deep layers, in which kinks are densest. */
 	@ParameterizedTest
 	@CsvSource({ "mixed5a_3x3_pre_relu, true", "mixed5b_5x5_bottleneck_pre_relu, false", "mixed5b_pool_reduce, false" })
-	void rightGradientsPass(final String layer, final boolean square) {
+	void correctGradientsPass(final String layer, final boolean square) {
 		try (GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(ModelCatalogue.EMBEDDED),
 			Variant.VARIANTS); GradientFunction f = engine.compile(List.of(Differences.term(engine, layer, square))))
 		{
@@ -358,12 +364,12 @@ class GradientRewriteTest {
 	}
 
 	@Test
-	void withoutAnyCorrectVariantTheBestIsTakenWithAWarning() {
-		final ObjectiveCompiler compiler = spoilt(network().forward(), Set.copyOf(Variant.VARIANTS.subList(0, 3)),
+	void withoutACorrectVariantTheBestIsUsedWithAWarning() {
+		final ObjectiveCompiler compiler = corrupting(network().forward(), Set.copyOf(Variant.VARIANTS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
 		compiler.compile(KIND).close();
 		final Set<Variant> all = Set.copyOf(Variant.VARIANTS);
-		final ObjectiveCompiler hopeless = spoilt(network().forward(), all, graph -> {
+		final ObjectiveCompiler allWrong = corrupting(network().forward(), all, graph -> {
 			final GraphDef.Builder result = graph.toBuilder();
 			for (final NodeDef.Builder node : result.getNodeBuilderList())
 				if (node.getOp().equals("ReluGrad")) node.setOp("Relu").removeAttr("T").clearInput().addInput(graph.getNodeList()
@@ -371,20 +377,20 @@ class GradientRewriteTest {
 						.type(org.tensorflow.proto.DataType.DT_FLOAT));
 			return result.build();
 		});
-		final List<String> warnings = warnings(hopeless, TERMS);
+		final List<String> warnings = warnings(allWrong, TERMS);
 		assertEquals(1, warnings.size());
 		assertTrue(warnings.get(0).contains("may be wrong"), warnings.get(0));
-		// what was found out is not looked for, nor forgotten, when it is compiled again
-		assertEquals(warnings, warnings(hopeless, TERMS));
+		// the outcome is cached, and compiling again returns the same warning
+		assertEquals(warnings, warnings(allWrong, TERMS));
 	}
 
 	@Test
-	void guidedTermsAreCheckedToo() {
-		final List<TermKind> guided = TermKind.of(List.of(Term.towards("mixed", new float[22], 1)));
+	void guidedTermsAreChecked() {
+		final List<TermKind> guided = TermKind.of(List.of(Term.guided("mixed", new float[22], 1)));
 		final ObjectiveCompiler right = new ObjectiveCompiler(new Object(), network().forward(), new GraphGeometry(network().forward()),
 			Variant.VARIANTS, PassedChecks.none());
 		assertEquals(List.of(), warnings(right, guided));
-		final ObjectiveCompiler wrong = spoilt(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
+		final ObjectiveCompiler wrong = corrupting(network().forward(), Set.of(Variant.ALL), GradientRewriteTest::withoutTail);
 		assertEquals(1, warnings(wrong, guided).size());
 	}
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Gradients of small graphs against finite differences of their own scores. */
+/** Compares gradients of small graphs with finite differences of their scores. */
 class GradientTest {
 
 	private static final int W = Differences.WIDTH;
@@ -45,7 +45,7 @@ class GradientTest {
 		return Engines.open(graph.save(folder, p));
 	}
 
-	/** Inception5h's own normalisation: TensorFlow's gradient of it is wrong unless corrected. */
+	/** The normalisation of Inception5h, whose gradient in TensorFlow is wrong unless corrected. */
 	@Test
 	void localResponseNormalisationOfInception5h() {
 		try (GradientEngine engine = open(new SmallGraphs(4).conv("c", 3, 3, 3, 16, 1, "SAME").lrn("norm", 5, 2f, 1e-4f,
@@ -90,12 +90,12 @@ class GradientTest {
 	}
 
 	@Test
-	void towardsTheBestOfAGuidesFeatures() {
+	void guidedTermsUseTheNearestFeatureVector() {
 		try (GradientEngine engine = open(block())) {
 			final Activations guide = engine.activations("mixed", picture(11), W / 2, H / 2);
-			final Term term = Term.towards("mixed", guide.values(), 0.5f);
+			final Term term = Term.guided("mixed", guide.values(), 0.5f);
 			assertEqualsDifferences(engine, List.of(term), List.of(new Region(1, 0, 3, 2, 2)));
-			// the score by hand: the weight of the region and of the term are 1 together
+			// the expected score; the product of the weights of region and term is 1
 			final Activations own = engine.activations("mixed", picture(1), W, H);
 			double expected = 0;
 			for (int y = 0; y < 2; y++)
@@ -117,7 +117,7 @@ class GradientTest {
 	}
 
 	@Test
-	void picturesOfABatchDoNotKnowOfEachOther() {
+	void imagesOfABatchAreIndependent() {
 		try (GradientEngine engine = open(block()); ChannelGradients batch = engine.compileChannels("mixed", Term.MEAN, 0)) {
 			final int n = 3;
 			final int values = 3 * W * H;
@@ -146,7 +146,7 @@ class GradientTest {
 		}
 	}
 
-	/** A score over the left and one over the right half are together the whole one, and so are their gradients. */
+	/** The scores of the left and the right half add up to the whole score, and so do their gradients. */
 	@Test
 	void regionsSplitTheWhole() {
 		try (GradientEngine engine = open(block()); GradientFunction f = engine.compile(List.of(term(engine, "mixed",
@@ -170,7 +170,7 @@ class GradientTest {
 	}
 
 	@Test
-	void meanScaleAndChannelOrderOfTheModelAreTheGradientsToo() {
+	void gradientsIncludeMeanScaleAndChannelOrder() {
 		final SmallGraphs graph = new SmallGraphs(5).conv("a", 1, 1, 3, 4, 1, "SAME");
 		final float[] x = picture(7);
 		final float[] g = new float[x.length];
@@ -179,7 +179,7 @@ class GradientTest {
 		{
 			final float[] kernel = Constants.floats(new GraphNodes(graph.build()).constant("a_w"));
 			final double score = f.evaluate(x, W, H, List.of(new Region(0, 0, 1, 1, 1)), g);
-			// [in, out] with 4 outputs; the network's channel 0 is the picture's blue
+			// [in, out] with 4 outputs; channel 0 of the network is blue
 			final float[] byRgb = { kernel[8], kernel[4], kernel[0] };
 			final float[] mean = { 30, 20, 10 };
 			double expected = 0;

@@ -40,10 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What networks other than Inception are made of: each kind of node has the right
- * values, the right gradient, and the geometry that it says.
- */
+/** Operations of networks other than Inception: values, gradients and receptive fields. */
 class GraphKindsTest {
 
 	@TempDir
@@ -57,20 +54,23 @@ class GraphKindsTest {
 		return new SmallGraphs(11).conv("stem", 3, 3, 3, 8, 1, "SAME");
 	}
 
-	/** Its gradient is that of differences, and its receptive field is exactly what its extent says. */
-	private void assertWorks(final SmallGraphs graph, final String layer) {
+	/**
+	 * Checks a layer's gradient against finite differences, and its receptive field
+	 * against the extent of its gradient.
+	 */
+	private void assertGradientAndField(final SmallGraphs graph, final String layer) {
 		try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
 			assertEqualsDifferences(engine, List.of(term(engine, layer, false)), List.of(all(engine, layer)));
 			final ReceptiveField across = engine.receptiveField(layer, Axis.WIDTH, WIDTH);
 			final ReceptiveField down = engine.receptiveField(layer, Axis.HEIGHT, HEIGHT);
 			for (int x = 0; x < across.positions(); x += Math.max(1, across.positions() - 1))
-				assertSees(engine, layer, x, Math.min(1, down.positions() - 1), across, down);
+				assertReceptiveField(engine, layer, x, Math.min(1, down.positions() - 1), across, down);
 		}
 	}
 
-	/** The gradient of a single position begins and ends where the extents say. */
-	private static void assertSees(final GradientEngine engine, final String layer, final int x, final int y,
+	/** Checks that the gradient of a single position covers exactly its receptive field. */
+	private static void assertReceptiveField(final GradientEngine engine, final String layer, final int x, final int y,
 		final ReceptiveField across, final ReceptiveField down)
 	{
 		final float[] gradient = new float[3 * WIDTH * HEIGHT];
@@ -133,7 +133,7 @@ class GraphKindsTest {
 	@Test
 	void explicitPaddingOfOneIsSameForThree() {
 		final float[] same = activations(stem().conv("c", 3, 3, 8, 4, 1, "SAME"), "c");
-		// the same weights, since they are drawn in the same order
+		// the same weights, because they are drawn in the same order
 		final SmallGraphs explicit = stem().conv("spare", 3, 3, 8, 4, 1, "SAME").from("stem").other("Conv2D", "c", explicit(
 			"spare_w", 1, 1, 1, 1, 1));
 		assertClose(same, activations(explicit, "c"));
@@ -142,7 +142,7 @@ class GraphKindsTest {
 	@Test
 	void explicitPaddingThatIsUneven() {
 		final SmallGraphs graph = stem().numbers("w", -1, 1, 4, 3, 8, 5).other("Conv2D", "c", explicit("w", 2, 3, 0, 1, 2));
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	@Test
@@ -164,7 +164,7 @@ class GraphKindsTest {
 				if (op.equals("PadV2")) n.addInput("value");
 				if (op.equals("MirrorPad")) n.putAttr("mode", text("REFLECT"));
 			}).conv("c", 3, 3, 8, 6, 2, "VALID");
-		if (!op.equals("MirrorPad")) assertWorks(graph, "c");
+		if (!op.equals("MirrorPad")) assertGradientAndField(graph, "c");
 		else try (GradientEngine engine = open(graph)) {
 			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
 		}
@@ -197,14 +197,14 @@ class GraphKindsTest {
 				nodes, "gamma", c) + value(nodes, "beta", c);
 			assertEquals(expected, after[i], 1e-4);
 		}
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	private static double value(final GraphNodes nodes, final String name, final int index) {
 		return Constants.floats(nodes.get(name))[index];
 	}
 
-	/** Frozen by mistake in training mode: every position depends on the whole picture. */
+	/** Of a network frozen in training mode by mistake: every position depends on the whole image. */
 	@ParameterizedTest
 	@ValueSource(strings = { "FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3" })
 	void batchNormalisationInTrainingMode(final String op) {
@@ -228,18 +228,18 @@ class GraphKindsTest {
 				"factor")).from("beta").other("Sub", "summand", with("shift")).from("stem").other("Mul", "scaled", with("factor"))
 			.other("AddV2", "bn", with("summand"));
 		assertClose(activations(batchNorm("FusedBatchNormV3", false), "bn"), activations(graph, "bn"));
-		assertWorks(graph, "bn");
+		assertGradientAndField(graph, "bn");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Relu6", "LeakyRelu", "Elu", "Selu", "Sigmoid", "Tanh", "Softplus" })
 	void activations(final String op) {
-		// brought to where they bend
-		assertWorks(stem().numbers("small", 0.02f, 0.03f, 8).other("Mul", "scaled", with("small")).other(op, "act").conv("c",
+		// scaled to the non-linear range
+		assertGradientAndField(stem().numbers("small", 0.02f, 0.03f, 8).other("Mul", "scaled", with("small")).other(op, "act").conv("c",
 			3, 3, 8, 6, 1, "SAME"), "c");
 	}
 
-	/** As Keras writes swish: with IdentityN around a gradient of its own. */
+	/** As in Keras: IdentityN with a custom gradient. */
 	@Test
 	void swish() {
 		final SmallGraphs graph = stem().numbers("small", 0.02f, 0.03f, 8).other("Mul", "x", with("small")).other("Sigmoid",
@@ -249,24 +249,24 @@ class GraphKindsTest {
 				types.getListBuilder().addType(DataType.DT_FLOAT).addType(DataType.DT_FLOAT);
 				n.putAttr("T", types.build());
 			}).conv("c", 3, 3, 8, 6, 1, "SAME");
-		assertWorks(graph, "c");
+		assertGradientAndField(graph, "c");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })
 	void depthwiseConvolutions(final int stride) {
-		assertWorks(stem().numbers("dw", -1, 1, 3, 3, 8, 2).other("DepthwiseConv2dNative", "d", n -> n.addInput("dw").putAttr(
+		assertGradientAndField(stem().numbers("dw", -1, 1, 3, 3, 8, 2).other("DepthwiseConv2dNative", "d", n -> n.addInput("dw").putAttr(
 			"strides", ints(1, stride, stride, 1)).putAttr("padding", text("SAME"))).conv("c", 1, 1, 16, 6, 1, "SAME"), "c");
 	}
 
-	/** A block of ResNet: two ways of different kernels and the same stride meet. */
+	/** A residual block of ResNet: two branches with different kernels and equal strides are added. */
 	@Test
 	void residuals() {
 		final SmallGraphs graph = stem().constant(Constants.ofInts("paddings", new int[] { 0, 0, 1, 1, 1, 1, 0, 0 }, 4, 2))
 			.other("Pad", "padded", n -> n.addInput("paddings").putAttr("Tpaddings", Constants.type(DataType.DT_INT32))).conv(
 				"long", 3, 3, 8, 6, 2, "VALID").relu("r").conv("long2", 3, 3, 6, 6, 1, "SAME").from("stem").conv("short", 1, 1, 8, 6,
 					2, "VALID").other("AddV2", "sum", with("long2"));
-		assertWorks(graph, "sum");
+		assertGradientAndField(graph, "sum");
 	}
 
 	private static SmallGraphs squeeze(final boolean keepDims) {
@@ -285,13 +285,13 @@ class GraphKindsTest {
 	void squeezeAndExcitation(final boolean keepDims) {
 		try (GradientEngine engine = open(squeeze(keepDims))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
-			// the numbers that belong to no position are no layers
+			// values without spatial axes are not layers
 			for (final LayerInfo layer : engine.layers())
 				assertFalse(List.of("mean", "four", "reduce", "r", "expand", "gate").contains(layer.name()), layer.name());
-			final ReceptiveField extent = engine.receptiveField("c", Axis.WIDTH, 200);
-			assertTrue(extent.first() + (extent.positions() - 1) * extent.stride() <= 0 && extent.last() >= 199);
+			final ReceptiveField field = engine.receptiveField("c", Axis.WIDTH, 200);
+			assertTrue(field.first() + (field.positions() - 1) * field.stride() <= 0 && field.last() >= 199);
 		}
-		assertWorks(squeeze(keepDims), "c");
+		assertGradientAndField(squeeze(keepDims), "c");
 	}
 
 	@Test
@@ -303,7 +303,7 @@ class GraphKindsTest {
 		try (GradientEngine engine = Engines.open(stem().save(folder, torch)); GradientFunction f = engine.compile(List.of(
 			new Term("stem", new float[] { 1, 0, 0, 0, 0, 0, 0, 0 }, Term.MEAN))))
 		{
-			// the middle of the kernel, by the chain rule
+			// the centre of the kernel, by the chain rule
 			final float[] g = new float[3 * WIDTH * HEIGHT];
 			f.evaluate(picture(1), WIDTH, HEIGHT, List.of(new Region(5, 5, 1, 1, 1)), g);
 			final float[] kernel = Constants.floats(new GraphNodes(stem().build()).constant("stem_w"));
@@ -315,7 +315,7 @@ class GraphKindsTest {
 
 	private static final AttrValue BOOL = Constants.type(DataType.DT_BOOL);
 
-	/** As Keras made them on TensorFlow 1: statistics of the batch or stored ones, by a placeholder. */
+	/** As in Keras on TensorFlow 1: a placeholder selects batch statistics or stored ones. */
 	private static SmallGraphs learningPhase() {
 		final SmallGraphs graph = statistics(stem());
 		graph.constant(NodeDef.newBuilder().setName("keras_learning_phase").setOp("Placeholder").putAttr("dtype", BOOL).build());
@@ -324,29 +324,29 @@ class GraphKindsTest {
 		for (final String name : new String[] { "stem", "gamma", "beta", "mean", "variance" })
 			graph.from(name).other("Switch", "switch/" + name, with("pred_id"));
 		final String[] training = { "switch/gamma:1", "switch/beta:1", "none", "none" };
-		final String[] use = { "switch/gamma", "switch/beta", "switch/mean", "switch/variance" };
+		final String[] inference = { "switch/gamma", "switch/beta", "switch/mean", "switch/variance" };
 		graph.constant(Constants.ofFloats("none", new float[0], 0));
 		for (final boolean train : new boolean[] { true, false })
-			graph.other("FusedBatchNorm", train ? "bn/train" : "bn/use", n -> {
+			graph.other("FusedBatchNorm", train ? "bn/train" : "bn/inference", n -> {
 				n.clearInput().addInput(train ? "switch/stem:1" : "switch/stem:0").putAttr("epsilon", number(0.5f)).putAttr(
 					"is_training", AttrValue.newBuilder().setB(train).build());
-				with(train ? training : use).accept(n);
+				with(train ? training : inference).accept(n);
 			});
-		return graph.other("Merge", "bn", n -> n.clearInput().addInput("bn/use").addInput("bn/train").putAttr("N", AttrValue
+		return graph.other("Merge", "bn", n -> n.clearInput().addInput("bn/inference").addInput("bn/train").putAttr("N", AttrValue
 			.newBuilder().setI(2).build())).conv("c", 3, 3, 8, 6, 2, "SAME");
 	}
 
 	@Test
-	void whatOnlyTrainingNeedsGoes() {
+	void trainingBranchesAreRemoved() {
 		final SmallGraphs plain = batchNorm("FusedBatchNorm", false);
-		assertClose(activations(plain, "bn"), activations(learningPhase(), "bn/use"));
-		assertWorks(learningPhase(), "c");
+		assertClose(activations(plain, "bn"), activations(learningPhase(), "bn/inference"));
+		assertGradientAndField(learningPhase(), "c");
 		try (GradientEngine engine = open(learningPhase())) {
 			assertFalse(engine.layers().stream().anyMatch(layer -> layer.name().equals("bn/train")));
 		}
 	}
 
-	/** A graph is a set of nodes: their order in the file says nothing. */
+	/** The order of the nodes in the file is arbitrary. */
 	@Test
 	void nodesInAnyOrder() {
 		final List<NodeDef> nodes = new java.util.ArrayList<>(squeeze(true).build().getNodeList());
@@ -354,10 +354,10 @@ class GraphKindsTest {
 		final GraphNodes reversed = new GraphNodes(org.tensorflow.proto.GraphDef.newBuilder().addAllNode(nodes).build());
 		final List<NodeDef> sorted = reversed.sorted();
 		assertEquals(nodes.size(), sorted.size());
-		final java.util.Set<String> seen = new java.util.HashSet<>();
+		final java.util.Set<String> visited = new java.util.HashSet<>();
 		for (final NodeDef node : sorted) {
-			assertTrue(seen.containsAll(GraphNodes.sources(node)), node.getName());
-			seen.add(node.getName());
+			assertTrue(visited.containsAll(GraphNodes.sources(node)), node.getName());
+			visited.add(node.getName());
 		}
 		assertTrue(reversed.downstreamOf("mean", sorted).containsAll(List.of("mean", "gate", "excited", "c")));
 		assertFalse(reversed.downstreamOf("mean", sorted).contains("stem"));

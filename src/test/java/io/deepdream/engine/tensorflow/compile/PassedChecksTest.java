@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which gradients are known to be right on a machine, from one program to the next. */
+/** Passed self-checks are saved for later processes on the same machine. */
 class PassedChecksTest {
 
 	@TempDir
@@ -45,7 +45,7 @@ class PassedChecksTest {
 	}
 
 	@Test
-	void theSameGraphOnTheSameMachineIsKnownToTheNextProgram() {
+	void savesChecksByGraphAndMachine() {
 		final PassedChecks first = new PassedChecks(folder, "this machine");
 		assertFalse(first.has(graph(1)));
 		first.add(graph(1));
@@ -56,7 +56,7 @@ class PassedChecksTest {
 	}
 
 	@Test
-	void aDamagedFileOrNoneCostsACheckAndNothingElse() throws Exception {
+	void aDamagedOrMissingFileRepeatsTheCheck() throws Exception {
 		final PassedChecks passed = new PassedChecks(folder, "m");
 		passed.add(graph(1));
 		Files.write(file(), "\0\0\u00e9 no checksum\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -69,7 +69,7 @@ class PassedChecksTest {
 	}
 
 	@Test
-	void theFileDoesNotGrowForEver() throws Exception {
+	void theSizeOfTheFileIsLimited() throws Exception {
 		Files.write(file(), Collections.nCopies(2000, "0123"));
 		final PassedChecks passed = new PassedChecks(folder, "m");
 		passed.add(graph(1));
@@ -77,7 +77,7 @@ class PassedChecksTest {
 		assertTrue(passed.has(graph(1)));
 	}
 
-	/** With a file, and a library that may be wrong. */
+	/** A compiler with a file, and optionally with a wrong library. */
 	private ObjectiveCompiler compiler(final boolean wrong) {
 		final GraphDef forward = GradientRewriteTest.network().forward();
 		return new ObjectiveCompiler(new Object(), forward, new GraphGeometry(forward), Variant.VARIANTS,
@@ -93,7 +93,7 @@ class PassedChecksTest {
 	}
 
 	@Test
-	void whatPassedIsWrittenDownAndWhatFailedIsNot() throws Exception {
+	void savesPassedChecksOnly() throws Exception {
 		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(1, compiled.warnings().size());
 		}
@@ -102,15 +102,15 @@ class PassedChecksTest {
 		assertEquals(1, Files.readAllLines(file()).size());
 		compiler(false).compile(GradientRewriteTest.KIND).close();
 		assertEquals(1, Files.readAllLines(file()).size());
-		// known to be right is the one graph, not the layer: with another one the check is made
+		// saved by graph, not by layer: another graph of the same layer is checked
 		try (CompiledObjective compiled = compiler(true).compile(GradientRewriteTest.KIND)) {
 			assertEquals(1, compiled.warnings().size());
 		}
 	}
 
-	/** That a check is spared shows where it would fail. */
+	/** A saved check is skipped even if the graph would fail. */
 	@Test
-	void whatIsKnownIsNotCheckedAgain() {
+	void skipsSavedChecks() {
 		final GraphDef forward = GradientRewriteTest.network().forward();
 		final GraphDef wrong = GradientRewriteTest.withoutTail(ObjectiveGraph.of(new Prune(List.of("mixed")).apply(forward),
 			GradientRewriteTest.TERMS, Variant.ALL));

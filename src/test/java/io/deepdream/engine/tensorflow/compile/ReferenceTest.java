@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A real GoogLeNet against values computed in float64 without TensorFlow. */
+/** Compares GoogLeNet with values that were computed in float64 without TensorFlow. */
 class ReferenceTest {
 
 	private static final int SIZE = 224;
@@ -63,7 +63,7 @@ class ReferenceTest {
 		if (engine != null) engine.close();
 	}
 
-	/** The raster's own values: BufferedImage.getRGB would brighten gray ones. */
+	/** The values of the raster, because BufferedImage.getRGB converts grey values. */
 	private static float[] crop(final String image) throws IOException {
 		final BufferedImage whole = ImageIO.read(Shared.file("images/natural/" + image).toFile());
 		final Raster raster = whole.getRaster();
@@ -75,7 +75,7 @@ class ReferenceTest {
 		return result;
 	}
 
-	/** With the weight of a mean. */
+	/** All positions, weighted for a mean. */
 	private static Region all(final String layer) {
 		final int n = engine.receptiveField(layer, Axis.WIDTH, SIZE).positions();
 		return new Region(0, 0, n, n, 1f / n / n);
@@ -87,13 +87,16 @@ class ReferenceTest {
 			assertDerivatives(engine, test.getAsJsonObject());
 	}
 
-	/** Without any rewrite some layers are wrong, depending on the processor: that one need not pass. */
+	/**
+	 * All combinations except those without BackwardConvolution, which are wrong for some
+	 * layers, depending on the processor.
+	 */
 	static Stream<Variant> combinations() {
 		return GradientRewriteTest.combinations().filter(variant -> !variant.equals(variant
 			.without(BackwardConvolution.class)));
 	}
 
-	/** A channel before its ReLU and a whole layer. */
+	/** For a channel before its ReLU, and for a whole layer. */
 	@ParameterizedTest
 	@MethodSource("combinations")
 	void derivativesByEveryCombinationOfRewrites(final Variant variant) throws IOException {
@@ -123,23 +126,23 @@ class ReferenceTest {
 			double largest = 0;
 			for (final JsonElement d : expected)
 				largest = Math.max(largest, Math.abs(d.getAsDouble()));
-			assertEquals(0, leastError(f, x, all(layer), expected, 5e-4 * largest) / largest, 1e-3, what);
+			assertEquals(0, minError(f, x, all(layer), expected, 5e-4 * largest) / largest, 1e-3, what);
 		}
 	}
 
 	/**
-	 * The largest error along the reference's directions, at the picture or at one of
-	 * some that differ from it by a hundred-thousandth of a grey level, whichever is
-	 * least: photographs have places where the largest values of a max pool are equal
-	 * but for the last bit, and each processor takes its own of them.
+	 * The largest error along the directions of the reference, at the image or at the best
+	 * of some images that differ from it by about 1e-5 grey levels. In photographs, the
+	 * largest values of some max-pooling windows differ only in the last bit, so that
+	 * processors select different ones.
 	 */
-	private static double leastError(final GradientFunction f, final float[] picture, final Region region,
-		final JsonArray expected, final double enough)
+	private static double minError(final GradientFunction f, final float[] picture, final Region region,
+		final JsonArray expected, final double tolerance)
 	{
 		final Random random = new Random(5);
 		final float[] g = new float[picture.length];
-		double least = Double.POSITIVE_INFINITY;
-		for (int trial = 0; trial < 12 && least > enough; trial++) {
+		double minimum = Double.POSITIVE_INFINITY;
+		for (int trial = 0; trial < 12 && minimum > tolerance; trial++) {
 			final float[] x = picture.clone();
 			if (trial > 0) for (int i = 0; i < x.length; i++)
 				x[i] += 1e-5f * random.nextGaussian();
@@ -151,9 +154,9 @@ class ReferenceTest {
 					actual += g[i] * Math.sin(0.37 * (k + 1) + 0.013 * (k + 1) * i);
 				error = Math.max(error, Math.abs(actual - expected.get(k).getAsDouble()));
 			}
-			least = Math.min(least, error);
+			minimum = Math.min(minimum, error);
 		}
-		return least;
+		return minimum;
 	}
 
 	/** The first eight values are channels 0 to 7 of the top left position. */

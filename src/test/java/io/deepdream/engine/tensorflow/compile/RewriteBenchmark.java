@@ -19,10 +19,10 @@ import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 
 /**
- * What each rewrite gains: the time of a gradient without it relative to that with
- * all, in turns: {@code mvn -q -Pbench test-compile exec:java
- * -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark
- * -Dexec.args="network side turns"}.
+ * The speedup of each rewrite: the time of a gradient without it, relative to that
+ * with all rewrites, measured alternately: {@code mvn -q -Pbench test-compile
+ * exec:java -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark
+ * -Dexec.args="NETWORK SIDE TURNS"}.
  */
 public final class RewriteBenchmark {
 

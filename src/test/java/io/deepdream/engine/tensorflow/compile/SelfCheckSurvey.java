@@ -18,15 +18,15 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.params.Precision;
 
 /**
- * What the self-check says of gradients that are right, and of those that lack a
- * third of the channels of a single kernel in the backward pass: {@code mvn -q
- * test-compile exec:java -Dexec.classpathScope=test
+ * Counts how many correct gradients pass the self-check, and how many wrong ones fail
+ * it, which lack a third of the channels of a single kernel in the backward pass:
+ * {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
  * -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey
- * -Dexec.args="NETWORK EVERY"}, of every EVERYth layer.
+ * -Dexec.args="NETWORK EVERY"}, for every EVERYth layer.
  */
 public final class SelfCheckSurvey {
 
-	/** Kernels that are spoilt of each layer's. */
+	/** Number of kernels that are corrupted in each layer. */
 	private static final int KERNELS = 3;
 
 	private SelfCheckSurvey() {}
@@ -36,8 +36,8 @@ public final class SelfCheckSurvey {
 		final int every = Integer.parseInt(args[1]);
 		int checked = 0;
 		int passed = 0;
-		int spoilt = 0;
-		int found = 0;
+		int corrupted = 0;
+		int detected = 0;
 		final ModelSpec spec = ModelCatalogue.find(args[0]);
 		final List<LayerInfo> layers;
 		try (TensorFlowEngine engine = new TensorFlowEngine(spec, Variant.VARIANTS)) {
@@ -48,26 +48,26 @@ public final class SelfCheckSurvey {
 			final GraphDef forward = forward(spec, layer);
 			final List<TermKind> terms = List.of(new TermKind(layer, LayerObjectives.named(checked % 2 == 0 ? Term.SQUARE
 				: Term.MEAN)));
-			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
-			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
+			final GraphDef correct = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
+			final int kernels = (int) correct.getNodeList().stream().filter(node -> node.getName().endsWith("/rotated")).count();
 			try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms)) {
 				checked++;
-				if (passes(check, terms, right)) passed++;
+				if (passes(check, terms, correct)) passed++;
 				for (int k = 0; k < Math.min(KERNELS, kernels); k++) {
 					final int which = k * kernels / KERNELS;
-					spoilt++;
-					if (!passes(check, terms, GradientRewriteTest.withoutTail(right, n -> n == which))) found++;
+					corrupted++;
+					if (!passes(check, terms, GradientRewriteTest.withoutTail(correct, n -> n == which))) detected++;
 				}
 			}
 		}
-		System.out.printf(Locale.ROOT, "%d of %d right gradients pass, %d of %d wrong ones are found%n", passed, checked, found,
-			spoilt);
+		System.out.printf(Locale.ROOT, "%d of %d correct gradients pass, %d of %d wrong ones are detected%n", passed, checked,
+			detected, corrupted);
 	}
 
-	/** What a layer is computed from, as an engine reads it. */
+	/** The graph of a layer, as the engine prepares it. */
 	static GraphDef forward(final ModelSpec spec, final String layer) {
-		final GraphDef frozen = FrozenGraph.parse(spec.read(), spec.where());
-		return new Prune(List.of(layer)).apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec), spec));
+		final GraphDef frozen = FrozenGraph.parse(spec.read(), spec.location());
+		return new Prune(List.of(layer)).apply(FrozenGraph.prepare(frozen, FrozenGraph.input(frozen, spec), spec));
 	}
 
 	private static boolean passes(final SelfCheck check, final List<TermKind> terms, final GraphDef graph) {

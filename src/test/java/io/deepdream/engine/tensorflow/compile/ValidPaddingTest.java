@@ -17,7 +17,7 @@ import io.deepdream.params.DreamParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network without padding: it needs 59 pixels for its only position, though its stride is 4. */
+/** A network without padding and with stride 4, which needs at least 59 pixels for one position. */
 class ValidPaddingTest {
 
 	@TempDir
@@ -25,7 +25,7 @@ class ValidPaddingTest {
 
 	private Dream dream(final String options, final DreamListener listener) {
 		final String file = new SmallGraphs(3).conv("a", 7, 7, 3, 8, 2, "VALID").conv("b", 5, 5, 8, 8, 2, "VALID").conv("c",
-			12, 12, 8, 4, 1, "VALID").save(folder, new Properties()).where();
+			12, 12, 8, 4, 1, "VALID").save(folder, new Properties()).location();
 		final Picture picture = Picture.create(141, 118);
 		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)

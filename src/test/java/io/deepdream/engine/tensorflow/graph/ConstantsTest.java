@@ -7,17 +7,17 @@ import org.tensorflow.proto.NodeDef;
 
 import org.junit.jupiter.api.Test;
 
-/** Reads and makes Const nodes. */
+/** Reads and creates Const nodes. */
 class ConstantsTest {
 
 	@Test
-	void constantsAreReadInAllTheWaysTheyAreStored() {
-		final NodeDef.Builder splat = Constants.ofFloats("s", new float[0], 2, 3).toBuilder();
-		final AttrValue.Builder value = splat.getAttrOrThrow("value").toBuilder();
+	void readsAllEncodingsOfConstants() {
+		final NodeDef.Builder repeated = Constants.ofFloats("s", new float[0], 2, 3).toBuilder();
+		final AttrValue.Builder value = repeated.getAttrOrThrow("value").toBuilder();
 		value.getTensorBuilder().clearTensorContent().addFloatVal(1).addFloatVal(7);
-		splat.putAttr("value", value.build());
-		assertArrayEquals(new float[] { 1, 7, 7, 7, 7, 7 }, Constants.floats(splat.build()));
+		repeated.putAttr("value", value.build());
+		assertArrayEquals(new float[] { 1, 7, 7, 7, 7, 7 }, Constants.floats(repeated.build()));
 		assertArrayEquals(new float[] { 3, -4 }, Constants.floats(Constants.ofFloats("t", new float[] { 3, -4 }, 2)));
-		assertArrayEquals(new int[] { 2, 3 }, Constants.shape(splat.build()));
+		assertArrayEquals(new int[] { 2, 3 }, Constants.shape(repeated.build()));
 	}
 }

@@ -10,7 +10,7 @@ import org.tensorflow.proto.NodeDef;
 
 import org.junit.jupiter.api.Test;
 
-/** Removes what a layer does not depend on. */
+/** Removes nodes that a layer does not depend on. */
 class PruneTest {
 
 	private static NodeDef node(final GraphDef graph, final String name) {

@@ -19,7 +19,7 @@ import com.google.protobuf.ByteString;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
 import io.deepdream.model.ModelSpec;
 
-/** Builds small frozen graphs in the style of 2015: pinned devices, an input of unknown rank. */
+/** Builds small frozen graphs like those of 2015: with pinned devices, and an input of unknown rank. */
 public final class SmallGraphs {
 
 	private final GraphDef.Builder graph = GraphDef.newBuilder();
@@ -54,7 +54,7 @@ public final class SmallGraphs {
 		return AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build();
 	}
 
-	/** Goes on from another node. */
+	/** The next node reads the given node. */
 	public SmallGraphs from(final String node) {
 		last = node;
 		return this;
@@ -97,14 +97,14 @@ public final class SmallGraphs {
 			stride, 1)).putAttr("padding", text("SAME")));
 	}
 
-	/** The first version, with its axis first. */
+	/** A Concat (first version), whose axis is the first input. */
 	public SmallGraphs concat(final String name, final String a, final String b) {
 		graph.addNode(Constants.ofInts(name + "/concat_dim", new int[] { 3 }));
 		return add(NodeDef.newBuilder().setName(name).setOp("Concat").addInput(name + "/concat_dim").addInput(a).addInput(
 			b).putAttr("N", AttrValue.newBuilder().setI(2).build()).putAttr("T", Constants.type(DataType.DT_FLOAT)));
 	}
 
-	/** A classifier that only fits one input size. */
+	/** A classifier head, which fits one input size only. */
 	public SmallGraphs head(final int features) {
 		graph.addNode(Constants.ofInts("head/shape", new int[] { -1, features }, 2));
 		graph.addNode(Constants.ofFloats("head/w", new float[features * 2], features, 2));
@@ -112,7 +112,7 @@ public final class SmallGraphs {
 		return add(op("MatMul", "head/logits").addInput("head/w"));
 	}
 
-	/** With stored statistics. */
+	/** A batch normalisation with stored statistics. */
 	public SmallGraphs batchNorm(final String name, final int channels) {
 		return numbers(name + "_gamma", 0.5f, 2, channels).numbers(name + "_beta", -1, 1, channels).numbers(name + "_mean", -30,
 			30, channels).numbers(name + "_variance", 100, 900, channels).other("FusedBatchNorm", name, n -> n.addInput(name +
@@ -120,19 +120,23 @@ public final class SmallGraphs {
 					AttrValue.newBuilder().setB(false).build()));
 	}
 
-	/** Any other op of one input. */
+	/** Another operation with one input. */
 	public SmallGraphs other(final String op, final String name) {
 		return other(op, name, node -> {});
 	}
 
-	/** Any other op, with what else it needs. */
+	/**
+	 * Another operation.
+	 *
+	 * @param more adds inputs and attributes
+	 */
 	public SmallGraphs other(final String op, final String name, final Consumer<NodeDef.Builder> more) {
 		final NodeDef.Builder node = op(op, name);
 		more.accept(node);
 		return add(node);
 	}
 
-	/** Random numbers from a range, for another node to read. */
+	/** A constant with uniform random numbers in a range, for another node to read. */
 	public SmallGraphs numbers(final String name, final float min, final float max, final int... shape) {
 		final float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
 		for (int i = 0; i < values.length; i++)
@@ -145,9 +149,9 @@ public final class SmallGraphs {
 		return this;
 	}
 
-	/** As the engine reads it, from pictures around a mean of 117 on. */
+	/** The graph as the engine prepares it, with the default mean 117. */
 	public GraphDef forward() {
-		return FrozenGraph.prepared(build(), "input", new ModelSpec("m", null, new Properties()));
+		return FrozenGraph.prepare(build(), "input", new ModelSpec("m", null, new Properties()));
 	}
 
 	public GraphDef build() {

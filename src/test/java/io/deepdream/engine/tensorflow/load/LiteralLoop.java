@@ -31,9 +31,9 @@ import io.deepdream.image.Moments;
 import io.deepdream.model.ModelSpec;
 
 /**
- * The DeepDream tutorial's loops as they stand there, with TensorFlow's own
- * gradient: only Concat is rewritten, without which there is none. What every
- * other tool does, to compare with; its gradient is wrong where TensorFlow's is.
+ * The loops of the DeepDream tutorial without changes, and TensorFlow's own gradient,
+ * as other tools use them: only Concat is rewritten, which has no gradient. A
+ * reference for comparisons; its gradient is wrong where TensorFlow's is.
  */
 public final class LiteralLoop implements AutoCloseable {
 
@@ -44,10 +44,10 @@ public final class LiteralLoop implements AutoCloseable {
 	private final Graph graph = new Graph();
 	private final Session session;
 
-	/** @param channel of the layer, whose mean is maximised; -1 for the mean of squares of all */
+	/** @param channel channel whose mean is maximised; -1 for the mean of the squares of all channels */
 	public LiteralLoop(final ModelSpec spec, final String layer, final int channel) {
 		this.layer = layer;
-		GraphDef read = FrozenGraph.parse(spec.read(), spec.where());
+		GraphDef read = FrozenGraph.parse(spec.read(), spec.location());
 		final String input = FrozenGraph.input(read, spec);
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new ConcatToV2(), new Prune(List.of(layer))))
 			read = rewrite.apply(read);
@@ -67,7 +67,10 @@ public final class LiteralLoop implements AutoCloseable {
 		session = new Session(graph);
 	}
 
-	/** This project's engine on the same copy of the library, whose threads would else wait for work at each other's cost. */
+	/**
+	 * This project's engine in the same instance of the library, since the threads of a
+	 * second instance would compete for the processor.
+	 */
 	public static GradientEngine engine(final ModelSpec spec) {
 		return new TensorFlowEngineFactory().open(spec);
 	}
@@ -97,7 +100,7 @@ public final class LiteralLoop implements AutoCloseable {
 		}
 	}
 
-	/** render_naive: one step. */
+	/** render_naive of the tutorial: one step. */
 	public void naive(final float[] x, final int w, final int h, final double step) {
 		final float[] g = new float[x.length];
 		gradient(x, w, h, g);
@@ -106,7 +109,11 @@ public final class LiteralLoop implements AutoCloseable {
 			x[i] += rate * g[i];
 	}
 
-	/** calc_grad_tiled and a step. @return how many pixels received a gradient: the loop leaves some out */
+	/**
+	 * calc_grad_tiled of the tutorial and one step.
+	 *
+	 * @return number of pixels that received a gradient; the loop omits some
+	 */
 	public long tiled(final float[] x, final int w, final int h, final double step, final Random random) {
 		final int sx = random.nextInt(TILE);
 		final int sy = random.nextInt(TILE);
@@ -148,13 +155,13 @@ public final class LiteralLoop implements AutoCloseable {
 		return result;
 	}
 
-	/** Floating point operations of all convolutions, forward and back, for a picture. */
+	/** Floating-point operations of all convolutions of an image in the forward and backward pass. */
 	public double flops(final int w, final int h) {
 		final GraphNodes nodes = new GraphNodes(forward);
 		final GraphGeometry geometry = new GraphGeometry(new InputConvention("input", new ModelSpec("m", null,
 			new java.util.Properties())).apply(forward));
-		final Map<String, ReceptiveField> across = geometry.extents(Axis.WIDTH, w);
-		final Map<String, ReceptiveField> down = geometry.extents(Axis.HEIGHT, h);
+		final Map<String, ReceptiveField> across = geometry.receptiveFields(Axis.WIDTH, w);
+		final Map<String, ReceptiveField> down = geometry.receptiveFields(Axis.HEIGHT, h);
 		double sum = 0;
 		for (final NodeDef node : forward.getNodeList())
 			if (node.getOp().equals("Conv2D")) sum += 2.0 * 2 * Arrays.stream(Constants.shape(nodes.constant(node.getInput(
@@ -163,7 +170,7 @@ public final class LiteralLoop implements AutoCloseable {
 		return sum;
 	}
 
-	/** Largest rate of a product of two 2048x2048 matrices, in operations a second. */
+	/** Highest measured rate of the product of two 2048x2048 matrices, in operations per second. */
 	public static double gemmPeak() {
 		final int n = 2048;
 		try (Graph graph = new Graph()) {

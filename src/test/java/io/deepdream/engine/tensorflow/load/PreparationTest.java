@@ -18,7 +18,7 @@ import io.deepdream.model.ModelSpec;
 
 import org.junit.jupiter.api.Test;
 
-/** The rewrites that prepare a graph, one by one. */
+/** The rewrites that prepare a graph, each by itself. */
 class PreparationTest {
 
 	private static NodeDef node(final GraphDef graph, final String name) {
@@ -34,7 +34,7 @@ class PreparationTest {
 	}
 
 	@Test
-	void theAxisOfConcatGoesLast() {
+	void theAxisOfConcatBecomesTheLastInput() {
 		final GraphDef graph = new SmallGraphs(1).relu("a").from("input").relu("b").concat("c", "a", "b").build();
 		final NodeDef c = node(new ConcatToV2().apply(graph), "c");
 		assertEquals("ConcatV2", c.getOp());
@@ -44,7 +44,7 @@ class PreparationTest {
 	}
 
 	@Test
-	void theInputIsReplacedAndItsReadersStay() {
+	void theInputIsReplacedAndItsConsumersRemain() {
 		final GraphDef graph = new SmallGraphs(1).conv("a", 1, 1, 3, 4, 1, "SAME").build();
 		final GraphDef result = new InputConvention("input", new ModelSpec("m", null,
 			new Properties())).apply(graph);
@@ -55,7 +55,7 @@ class PreparationTest {
 	}
 
 	@Test
-	void theMeanOfABgrNetworkIsTurnedRound() {
+	void theMeanOfABgrNetworkIsReversed() {
 		final Properties properties = new Properties();
 		properties.setProperty("mean", "104,117,123");
 		properties.setProperty("order", "BGR");

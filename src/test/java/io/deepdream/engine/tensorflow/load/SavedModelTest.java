@@ -46,7 +46,7 @@ import io.deepdream.params.DreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SavedModels of TensorFlow 2, whose graph is made of functions, and of TensorFlow 1, whose graph is flat. */
+/** SavedModels of TensorFlow 2, which contain functions, and of TensorFlow 1, which do not. */
 class SavedModelTest {
 
 	@TempDir
@@ -64,7 +64,7 @@ class SavedModelTest {
 		return Engines.open(new ModelSpec("frozen", file.toUri().toURL(), p));
 	}
 
-	/** Against what Python's TensorFlow printed when it saved the model: see make.py beside it. */
+	/** Compares with values from Python's TensorFlow, computed when the model was saved by make.py. */
 	@Test
 	void functionsAndVariablesOfTensorFlow2() throws Exception {
 		final float[] image = new float[8 * 8 * 3];
@@ -87,7 +87,7 @@ class SavedModelTest {
 	}
 
 	@Test
-	void nothingIsLeftThatNeedsASession() throws Exception {
+	void containsNoFunctionsOrVariables() throws Exception {
 		final GraphDef frozen = GraphDef.parseFrom(Engines.freeze(ofPython()));
 		assertEquals(0, frozen.getLibrary().getFunctionCount());
 		for (final NodeDef node : frozen.getNodeList())
@@ -116,17 +116,17 @@ class SavedModelTest {
 	}
 
 	@Test
-	void foldersThatAreNone() throws IOException {
-		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage().contains("no SavedModel"));
+	void refusesOtherFolders() throws IOException {
+		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage().contains("is not a SavedModel"));
 		Files.writeString(folder.resolve("saved_model.pb"), "a text");
-		final String sentence = assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage();
-		assertTrue(sentence.contains("cannot be frozen") && sentence.contains(folder.toString()), sentence);
-		// and as a model it is refused with the way to go
+		final String message = assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage();
+		assertTrue(message.contains("cannot be frozen") && message.contains(folder.toString()), message);
+		// as a model, it is refused with a hint to import it
 		assertTrue(assertThrows(DreamException.class, () -> ModelCatalogue.find(folder.toString())).getMessage().contains(
 			"import it"));
 	}
 
-	/** A position sees only what its own group of channels sees. */
+	/** Receptive fields of split channels. */
 	@Test
 	void splitChannelsKeepTheirAxes() throws Exception {
 		final SmallGraphs graph = new SmallGraphs(2).conv("a", 3, 3, 3, 8, 1, "SAME");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sums over neighbouring channels against sums in double precision, one by one. */
+/** Compares sums over neighbouring channels with sums in double precision. */
 class ChannelSumsTest {
 
 	private static final int PICTURES = 2;
@@ -33,7 +33,7 @@ class ChannelSumsTest {
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
 	}
 
-	/** In one piece, in blocks, in blocks up to their end, and what blocks cannot do. */
+	/** Banded kernels, blocks, blocks with the largest radius, and numbers that blocks do not support. */
 	@ParameterizedTest
 	@CsvSource({ "24, 2", "128, 2", "192, 5", "144, 16", "144, 17", "130, 3", "1, 5" })
 	void equalTheDefinition(final int channels, final long radius) {

@@ -14,7 +14,7 @@ import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 
 import org.junit.jupiter.api.Test;
 
-/** Each rewrite by itself. That they keep the gradient right is shown by GradientTest and ReferenceTest. */
+/** Each rewrite by itself. GradientTest and ReferenceTest verify the gradients. */
 class RewritesTest {
 
 	private static NodeDef node(final GraphDef graph, final String name) {
@@ -22,7 +22,7 @@ class RewritesTest {
 	}
 
 	@Test
-	void lrnGradTakesTheAttributesOfItsOwnLrn() {
+	void lrnGradGetsTheAttributesOfItsLrn() {
 		final GraphDef.Builder graph = new SmallGraphs(1).lrn("one", 5, 2f, 1e-4f, 0.5f).lrn("two", 2, 1f, 2e-5f, 0.75f)
 			.build().toBuilder();
 		graph.addNode(NodeDef.newBuilder().setName("grad").setOp("LRNGrad").addInput("two").addInput("input").addInput(
@@ -35,10 +35,10 @@ class RewritesTest {
 	}
 
 	@Test
-	void kernelsAreTurnedAndTransposed() {
+	void kernelsAreRotatedAndTransposed() {
 		// [2 rows, 1 column, 2 in, 3 out]
 		final float[] kernel = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };
-		assertArrayEquals(new float[] { 7, 10, 8, 11, 9, 12, 1, 4, 2, 5, 3, 6 }, BackwardConvolution.turn(kernel, new int[] {
+		assertArrayEquals(new float[] { 7, 10, 8, 11, 9, 12, 1, 4, 2, 5, 3, 6 }, BackwardConvolution.rotate(kernel, new int[] {
 			2, 1, 2, 3 }));
 	}
 
@@ -52,13 +52,13 @@ class RewritesTest {
 	void onlyStrideOneBecomesAForwardConvolution() {
 		final NodeDef forward = node(new BackwardConvolution().apply(backward(1)), "b");
 		assertEquals("Conv2D", forward.getOp());
-		assertEquals(List.of("dy", "b/turned"), forward.getInputList());
+		assertEquals(List.of("dy", "b/rotated"), forward.getInputList());
 		assertEquals("Conv2DBackpropInput", node(new BackwardConvolution().apply(backward(2)), "b").getOp());
 	}
 
-	/** A kernel of one row, 1 2 3, and stride 2: blocks of two rows and columns, 1 2 and 3 0, the later one first. */
+	/** The kernel 1 2 3 (one row) with stride 2 has the 2x2 blocks 1 2 and 3 0, in reverse order. */
 	@Test
-	void blocksOfAKernelAreReversedAndFilledUp() {
+	void blocksOfAKernelAreReversedAndPadded() {
 		assertArrayEquals(new float[] { 3, 0, 0, 0, 1, 2, 0, 0 }, StridedBackwardConvolution.blocks(new float[] { 1, 2, 3 },
 			new int[] { 1, 3, 1, 1 }, 2));
 	}

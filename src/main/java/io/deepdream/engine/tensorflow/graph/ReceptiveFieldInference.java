@@ -10,10 +10,10 @@ import io.deepdream.engine.ReceptiveField;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * One pass through a graph along one axis, for a picture of one length: derives each
- * node's receptive field from those of its inputs.
+ * Infers the receptive field of each node along one axis from those of its inputs, in
+ * one pass through the graph, for an image of a given length.
  */
-final class GraphWalk {
+final class ReceptiveFieldInference {
 
 	private static final Set<String> POINTWISE = Set.of("Identity", "BiasAdd", "Relu", "Relu6", "Elu", "Selu", "LeakyRelu",
 		"Sigmoid", "Tanh", "Softplus", "Softsign", "Erf", "Exp", "Log", "Log1p", "Pow", "Abs", "LRN", "Add", "AddV2", "AddN",
@@ -22,47 +22,47 @@ final class GraphWalk {
 		"CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
 		"FakeQuantWithMinMaxVars", "Floor", "Round", "Sign");
 
-	private static final Set<String> KEEP_POOLED = Set.of("Reshape", "Squeeze", "ExpandDims", "MatMul");
+	private static final Set<String> KEEPS_GLOBAL = Set.of("Reshape", "Squeeze", "ExpandDims", "MatMul");
 
 	/**
-	 * A number for each channel, from all of the picture: it has no axes of its own,
-	 * and what it is combined with depends on all pixels.
+	 * Marks globally pooled values: one per channel, without spatial axes. A layer that is
+	 * combined with them depends on all pixels.
 	 */
-	private static final ReceptiveField POOLED = new ReceptiveField(1, 0, 0, 0);
+	private static final ReceptiveField GLOBAL = new ReceptiveField(1, 0, 0, 0);
 
 	private final GraphNodes nodes;
 	private final Set<String> dependent;
 	private final Axis axis;
 	private final int pixels;
-	private final Map<String, ReceptiveField> known = new HashMap<>();
+	private final Map<String, ReceptiveField> fields = new HashMap<>();
 
 	/**
-	 * @param order the graph's nodes, each behind its inputs
-	 * @param dependent those of them that depend on the picture
+	 * @param order the graph's nodes in topological order
+	 * @param dependent names of the nodes that depend on the image
 	 */
-	GraphWalk(final GraphNodes nodes, final List<NodeDef> order, final Set<String> dependent, final Axis axis,
+	ReceptiveFieldInference(final GraphNodes nodes, final List<NodeDef> order, final Set<String> dependent, final Axis axis,
 		final int pixels)
 	{
 		this.nodes = nodes;
 		this.dependent = dependent;
 		this.axis = axis;
 		this.pixels = pixels;
-		known.put(PictureNode.NAME, new ReceptiveField(pixels, 1, 0, 0));
+		fields.put(PictureNode.NAME, new ReceptiveField(pixels, 1, 0, 0));
 		for (final NodeDef node : order) {
-			if (known.containsKey(node.getName()) || !dependent.contains(node.getName())) continue;
-			final ReceptiveField extent = receptiveField(node);
-			if (extent != null) known.put(node.getName(), extent);
+			if (fields.containsKey(node.getName()) || !dependent.contains(node.getName())) continue;
+			final ReceptiveField field = receptiveField(node);
+			if (field != null) fields.put(node.getName(), field);
 		}
-		known.values().removeIf(extent -> extent == POOLED);
+		fields.values().removeIf(field -> field == GLOBAL);
 	}
 
-	/** Every node that depends on the picture and keeps its two axes. */
-	Map<String, ReceptiveField> extents() {
-		return known;
+	/** The receptive fields of all nodes that depend on the image and keep its spatial axes, by name of the node. */
+	Map<String, ReceptiveField> receptiveFields() {
+		return fields;
 	}
 
 	private ReceptiveField receptiveField(final NodeDef node) {
-		final ReceptiveField in = node.getInputCount() == 0 ? null : known.get(GraphNodes.nodeOf(node.getInput(0)));
+		final ReceptiveField in = node.getInputCount() == 0 ? null : fields.get(GraphNodes.nodeOf(node.getInput(0)));
 		switch (node.getOp()) {
 			case "Conv2D":
 			case "DepthwiseConv2dNative":
@@ -75,20 +75,20 @@ final class GraphWalk {
 			case "Pad":
 			case "PadV2":
 			case "MirrorPad":
-				return in == null || in == POOLED ? null : padded(in, nodes.constant(node.getInput(1)));
+				return in == null || in == GLOBAL ? null : padded(in, nodes.constant(node.getInput(1)));
 			case "Split":
-				return ofChannels(known.get(GraphNodes.nodeOf(node.getInput(1))), nodes.constant(node.getInput(0)));
+				return alongChannels(fields.get(GraphNodes.nodeOf(node.getInput(1))), nodes.constant(node.getInput(0)));
 			case "SplitV":
-				return ofChannels(in, nodes.constant(node.getInput(2)));
+				return alongChannels(in, nodes.constant(node.getInput(2)));
 			case "Mean":
 			case "Max":
 			case "Sum":
 				return in == null ? null : reduced(in, nodes.constant(node.getInput(1)));
 			case "ConcatV2":
-				return ofChannels(merge(node), nodes.constant(node.getInput((int) node.getAttrOrThrow("N").getI())));
+				return alongChannels(merge(node), nodes.constant(node.getInput((int) node.getAttrOrThrow("N").getI())));
 			default:
 				if (POINTWISE.contains(node.getOp())) return merge(node);
-				return in == POOLED && KEEP_POOLED.contains(node.getOp()) ? POOLED : null;
+				return in == GLOBAL && KEEPS_GLOBAL.contains(node.getOp()) ? GLOBAL : null;
 		}
 	}
 
@@ -102,16 +102,16 @@ final class GraphWalk {
 			before * in.stride());
 	}
 
-	/** What divides channels keeps the image's axes. */
-	private static ReceptiveField ofChannels(final ReceptiveField in, final NodeDef axis) {
+	/** Splitting and concatenating along the channel axis keeps the spatial axes. */
+	private static ReceptiveField alongChannels(final ReceptiveField in, final NodeDef axis) {
 		if (axis == null) return null;
-		final int which = Constants.ints(axis)[0];
-		return which == 3 || which == -1 ? in : null;
+		final int index = Constants.ints(axis)[0];
+		return index == 3 || index == -1 ? in : null;
 	}
 
-	/** Over both axes of the image, and no other: a number for each channel. */
+	/** A reduction over exactly the two spatial axes yields one value per channel. */
 	private static ReceptiveField reduced(final ReceptiveField in, final NodeDef axes) {
-		if (axes == null || in == POOLED) return null;
+		if (axes == null || in == GLOBAL) return null;
 		boolean rows = false;
 		boolean columns = false;
 		for (final int one : Constants.ints(axes)) {
@@ -119,20 +119,23 @@ final class GraphWalk {
 			columns |= one == 2 || one == -2;
 			if (one == 0 || one == -4 || one == 3 || one == -1) return null;
 		}
-		return rows && columns ? POOLED : null;
+		return rows && columns ? GLOBAL : null;
 	}
 
-	/** All inputs that depend on the picture must be known, with equal strides and lengths. */
+	/**
+	 * Combines the inputs. Those that depend on the image must have known receptive fields
+	 * with equal strides and numbers of positions.
+	 */
 	private ReceptiveField merge(final NodeDef node) {
 		ReceptiveField all = null;
 		boolean global = Nodes.isBatchNormalisation(node) && Nodes.usesBatchStatistics(node);
 		for (final String source : GraphNodes.sources(node)) {
-			final ReceptiveField one = known.get(source);
+			final ReceptiveField one = fields.get(source);
 			if (one == null) {
 				if (dependent.contains(source) || !isPerChannel(source)) return null;
 				continue;
 			}
-			if (one == POOLED) {
+			if (one == GLOBAL) {
 				global = true;
 				continue;
 			}
@@ -140,15 +143,15 @@ final class GraphWalk {
 			all = all == null ? one : new ReceptiveField(all.positions(), all.stride(), Math.min(all.first(), one.first()), Math.max(
 				all.last(), one.last()));
 		}
-		if (all == null) return global ? POOLED : null;
+		if (all == null) return global ? GLOBAL : null;
 		if (!global) return all;
-		// nothing is broadcast when it is joined to other channels
+		// concatenation does not broadcast
 		if (node.getOp().equals("ConcatV2")) return null;
 		return new ReceptiveField(all.positions(), all.stride(), Math.min(all.first(), (1 - all.positions()) * all.stride()), Math
 			.max(all.last(), pixels - 1));
 	}
 
-	/** A constant that has numbers for positions fits pictures of one size only. */
+	/** Whether a constant has at most one value per channel; others fit images of one size only. */
 	private boolean isPerChannel(final String source) {
 		final NodeDef constant = nodes.constant(source);
 		if (constant == null) return true;
@@ -161,30 +164,30 @@ final class GraphWalk {
 
 	private ReceptiveField window(final ReceptiveField in, final int kernel, final NodeDef node) {
 		if ("NCHW".equals(text(node, "data_format"))) return null;
-		// on a single position, as squeeze-and-excitation has it
-		if (in == POOLED) return kernel == 1 ? POOLED : null;
+		// a 1x1 convolution of pooled values, as in squeeze-and-excitation
+		if (in == GLOBAL) return kernel == 1 ? GLOBAL : null;
 		final int stride = attribute(node, "strides");
-		final int reach = (kernel - 1) * attribute(node, "dilations");
+		final int kernelExtent = (kernel - 1) * attribute(node, "dilations");
 		final int n = in.positions();
 		final int positions;
 		final int before;
 		switch (text(node, "padding")) {
 			case "SAME":
 				positions = (n + stride - 1) / stride;
-				before = Math.max((positions - 1) * stride + reach + 1 - n, 0) / 2;
+				before = Math.max((positions - 1) * stride + kernelExtent + 1 - n, 0) / 2;
 				break;
 			case "VALID":
-				positions = Math.max(0, (n - reach - 1 + stride) / stride);
+				positions = Math.max(0, (n - kernelExtent - 1 + stride) / stride);
 				before = 0;
 				break;
 			default:
 				return null;
 		}
-		return new ReceptiveField(positions, in.stride() * stride, in.first() - before * in.stride(), in.last() + (reach -
+		return new ReceptiveField(positions, in.stride() * stride, in.first() - before * in.stride(), in.last() + (kernelExtent -
 			before) * in.stride());
 	}
 
-	/** A number of a four-number NHWC attribute; 1 where the op lacks it. */
+	/** The value of an NHWC attribute along the axis; 1 if the operation lacks the attribute. */
 	private int attribute(final NodeDef node, final String name) {
 		if (!node.containsAttr(name)) return 1;
 		final List<Long> numbers = node.getAttrOrThrow(name).getList().getIList();
