@@ -9,8 +9,6 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
-import io.deepdream.engine.tensorflow.graph.Prune;
-import io.deepdream.engine.tensorflow.load.FrozenGraph;
 import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
@@ -45,7 +43,7 @@ public final class SelfCheckSurvey {
 		}
 		for (int i = every - 1; i < layers.size(); i += every) {
 			final String layer = layers.get(i).name();
-			final GraphDef forward = forward(spec, layer);
+			final GraphDef forward = ForwardGraph.of(spec, layer);
 			final List<TermKind> terms = List.of(new TermKind(layer, LayerObjectives.named(checked % 2 == 0 ? Term.SQUARE
 				: Term.MEAN)));
 			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
@@ -62,12 +60,6 @@ public final class SelfCheckSurvey {
 		}
 		System.out.printf(Locale.ROOT, "%d of %d right gradients pass, %d of %d wrong ones are found%n", passed, checked, found,
 			spoilt);
-	}
-
-	/** What a layer is computed from, as an engine reads it. */
-	static GraphDef forward(final ModelSpec spec, final String layer) {
-		final GraphDef frozen = FrozenGraph.parse(spec.read(), spec.where());
-		return new Prune(List.of(layer)).apply(FrozenGraph.prepared(frozen, FrozenGraph.input(frozen, spec), spec));
 	}
 
 	private static boolean passes(final SelfCheck check, final List<TermKind> terms, final GraphDef graph) {
