@@ -1,11 +1,12 @@
 package io.deepdream.dream;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.deepdream.PairedTimer;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -17,12 +18,11 @@ import io.deepdream.params.Task;
 
 /**
  * Times the rendering of a layer's channels: batches of several sizes and single
- * channels, octaves with momentum and plain steps at full size. The variants alternate
- * within each round; every round uses other channels; the first round is a warm-up.
- * Prints medians.
+ * channels, octaves with momentum and plain steps at full size. Every run of a variant
+ * renders other channels, so that the medians are those of many channels.
  *
  * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.dream.ChannelBenchmark
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.dream.ChannelBenchmark -Dexec.args="NETWORK TURNS"
  * </pre>
  */
 public final class ChannelBenchmark {
@@ -34,41 +34,36 @@ public final class ChannelBenchmark {
 
 	private ChannelBenchmark() {}
 
-	/** @param args a network, and the number of rounds; none = the embedded one, 3 */
+	/** @param args a network and the number of turns; by default the embedded one and 3 */
 	public static void main(final String... args) {
-		final int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+		final int turns = args.length > 1 ? Integer.parseInt(args[1]) : 3;
 		final int[] batches = { 1, 4, ChannelRenderer.BATCH, ChannelRenderer.BATCH };
-		final double[][] seconds = new double[batches.length][rounds];
-		try (GradientEngine engine = Engines.open(ModelCatalogue.find(args.length > 0 ? args[0]
-			: ModelCatalogue.EMBEDDED)))
-		{
+		final int last = batches.length - 1;
+		try (GradientEngine engine = Engines.open(ModelCatalogue.find(args.length > 0 ? args[0] : ModelCatalogue.EMBEDDED))) {
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).findFirst().get();
-			for (int round = -1; round < rounds; round++)
-				for (int variant = 0; variant < batches.length; variant++) {
-					final String options = variant == batches.length - 1 ? PLAIN : "";
-					final double time = seconds(engine, layer, options, batches[variant], Math.max(0, round) * CHANNELS % (layer
-						.channels() - CHANNELS + 1));
-					if (round >= 0) seconds[variant][round] = time;
-				}
-			for (int variant = 0; variant < batches.length; variant++) {
-				final double[] times = seconds[variant].clone();
-				Arrays.sort(times);
-				final double each = times[rounds / 2] / CHANNELS;
-				System.out.printf(Locale.ROOT, "%-44s %2d at a time: %.3f s a channel, %.0f s for all %d%n",
-					variant == batches.length - 1 ? PLAIN : "as the explorer does", batches[variant], each, each * layer
-						.channels(), layer
-						.channels());
+			final Runnable[] variants = new Runnable[batches.length];
+			for (int i = 0; i < batches.length; i++)
+				variants[i] = variant(engine, layer, i == last ? PLAIN : "", batches[i]);
+			final double[] medians = new PairedTimer(turns, 1).medians(variants);
+			for (int i = 0; i < batches.length; i++) {
+				final double each = medians[i] / 1000 / CHANNELS;
+				System.out.printf(Locale.ROOT, "%-44s %2d at a time: %.3f s per channel, %.0f s for all %d%n", i == last ? PLAIN
+					: "as in the explorer", batches[i], each, each * layer.channels(), layer.channels());
 			}
 		}
 	}
 
-	private static double seconds(final GradientEngine engine, final LayerInfo layer, final String options,
-		final int batch, final int first)
+	/** Renders the next channels of the layer at each run. */
+	private static Runnable variant(final GradientEngine engine, final LayerInfo layer, final String options,
+		final int batch)
 	{
-		final List<Integer> channels = IntStream.range(first, first + CHANNELS).boxed().collect(Collectors.toList());
-		final long begin = System.nanoTime();
-		new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(options)), DreamListener.SILENT,
-			Long.MAX_VALUE, batch).run(channels, (channel, picture, score) -> {});
-		return (System.nanoTime() - begin) / 1e9;
+		final DreamSettings settings = DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(options));
+		final AtomicInteger runs = new AtomicInteger();
+		return () -> {
+			final int first = runs.getAndIncrement() * CHANNELS % (layer.channels() - CHANNELS + 1);
+			final List<Integer> channels = IntStream.range(first, first + CHANNELS).boxed().collect(Collectors.toList());
+			new ChannelRenderer(engine, layer, settings, DreamListener.SILENT, Long.MAX_VALUE, batch).run(channels, (channel,
+				picture, score) -> {});
+		};
 	}
 }

@@ -18,34 +18,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deepdream.Fork;
+import io.deepdream.PairedTimer;
 import io.deepdream.imagej.ChildProcess;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.SystemSettings;
 
 /**
- * Where the time goes from OK to the first step: {@link StartPhases} in processes
- * of their own, in turns, and the medians: {@code mvn -q -Pbench test-compile
- * exec:java -Dexec.mainClass=io.deepdream.engine.StartBenchmark
- * -Dexec.args="TURNS NETWORK LAYER"}. The library must be unpacked already. Cold
- * means that the system has dropped the library from its memory (with dd, on
- * Linux).
+ * Time from OK to the first step, by phase: runs {@link StartPhases} in separate
+ * processes, alternating between conditions, and prints medians. "Cold" means that the
+ * library's files are not in the system's page cache ({@code dd} evicts them, on Linux).
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.engine.StartBenchmark \
+ *   -Dexec.args="TURNS NETWORK LAYER"
+ * </pre>
  */
 public final class StartBenchmark {
 
 	private static final String CHECKS = "checked-gradients.txt";
 
 	private final Path cache;
-	private final String[] what;
+	private final String[] networkAndLayer;
 
-	private StartBenchmark(final Path cache, final String... what) {
+	private StartBenchmark(final Path cache, final String... networkAndLayer) {
 		this.cache = cache;
-		this.what = what;
+		this.networkAndLayer = networkAndLayer;
 	}
 
 	public static void main(final String... args) throws Exception {
 		final int turns = args.length > 0 ? Integer.parseInt(args[0]) : 5;
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
-		// a copy, which no other program holds in the system's memory
+		// no other program keeps the copy in the page cache
 		final Path copy = Files.createTempDirectory("start");
 		try {
 			copy(SystemSettings.cache(), copy);
@@ -72,7 +75,7 @@ public final class StartBenchmark {
 	}
 
 	private void run(final int turns) throws Exception {
-		final String[] columns = { "warm, checking", "warm", "cold" };
+		final String[] columns = { "warm, self-check", "warm", "cold" };
 		final List<Map<String, List<Double>>> times = new ArrayList<>();
 		for (int column = 0; column < columns.length; column++)
 			times.add(new TreeMap<>());
@@ -80,11 +83,11 @@ public final class StartBenchmark {
 		for (int turn = 0; turn < turns; turn++)
 			for (int column = 0; column < columns.length; column++) {
 				if (column == 0) Files.deleteIfExists(cache.resolve(CHECKS));
-				if (column == 2) drop();
+				if (column == 2) evict();
 				for (final Map.Entry<String, Double> phase : start().entrySet())
 					times.get(column).computeIfAbsent(phase.getKey(), key -> new ArrayList<>()).add(phase.getValue());
 			}
-		System.out.println(what[0] + ", " + what[1] + ": milliseconds\t" + String.join("\t", columns));
+		System.out.println(networkAndLayer[0] + ", " + networkAndLayer[1] + ": milliseconds\t" + String.join("\t", columns));
 		for (final String phase : StartPhases.ALL)
 			print(phase, times, map -> median(map.get(phase)));
 		print("from OK to the first step", times, map -> Arrays.stream(StartPhases.FROM_OK).mapToDouble(phase -> median(map
@@ -101,28 +104,27 @@ public final class StartBenchmark {
 	private Map<String, Double> start() throws Exception {
 		final List<Path> path = Arrays.stream(ChildProcess.classPath().split(File.pathSeparator)).map(Paths::get)
 			.collect(Collectors.toList());
-		final String said = new Fork().with(path).with("-D" + SystemSettings.CACHE + "=" + cache).run(StartPhases.class
-			.getName(), String.valueOf(System.currentTimeMillis()), what[0], what[1]);
+		final String output = new Fork().with(path).with("-D" + SystemSettings.CACHE + "=" + cache).run(StartPhases.class
+			.getName(), String.valueOf(System.currentTimeMillis()), networkAndLayer[0], networkAndLayer[1]);
 		final Map<String, Double> phases = new TreeMap<>();
-		for (final String line : said.split("\n"))
+		for (final String line : output.split("\n"))
 			if (line.matches("[A-Za-z ]+\t[0-9.]+")) phases.put(line.split("\t")[0], Double.valueOf(line.split("\t")[1]));
-		if (phases.size() < StartPhases.ALL.length) throw new IllegalStateException(said);
+		if (phases.size() < StartPhases.ALL.length) throw new IllegalStateException(output);
 		return phases;
 	}
 
-	/** Of every file of the copy. */
-	private void drop() throws Exception {
+	/** Removes the copy's files from the page cache. */
+	private void evict() throws Exception {
 		try (Stream<Path> files = Files.walk(cache)) {
 			for (final Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
 				final Process dd = new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0").redirectError(
 					ProcessBuilder.Redirect.DISCARD).start();
-				if (dd.waitFor() != 0) throw new IllegalStateException("dd cannot drop " + file);
+				if (dd.waitFor() != 0) throw new IllegalStateException("dd could not evict " + file);
 			}
 		}
 	}
 
 	private static double median(final List<Double> values) {
-		final List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
-		return sorted.get(sorted.size() / 2);
+		return PairedTimer.median(values.stream().mapToDouble(Double::doubleValue).toArray());
 	}
 }

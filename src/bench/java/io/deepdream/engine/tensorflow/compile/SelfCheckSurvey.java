@@ -16,16 +16,17 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.params.Precision;
 
 /**
- * What the self-check says of gradients that are right, and of those that lack a
- * third of the channels of a single kernel in the backward pass: {@code mvn -q
- * test-compile exec:java -Dexec.classpathScope=test
- * -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey
- * -Dexec.args="NETWORK EVERY"}, of every EVERYth layer.
+ * How often the self-check accepts correct gradients, and rejects gradients that lack a
+ * third of the channels of a single kernel in the backward pass; of every EVERYth layer.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java \
+ *   -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.SelfCheckSurvey -Dexec.args="NETWORK EVERY"
+ * </pre>
  */
 public final class SelfCheckSurvey {
 
-	/** Kernels that are spoilt of each layer's. */
-	private static final int KERNELS = 3;
+	private static final int DAMAGED_KERNELS_PER_LAYER = 3;
 
 	private SelfCheckSurvey() {}
 
@@ -34,8 +35,8 @@ public final class SelfCheckSurvey {
 		final int every = Integer.parseInt(args[1]);
 		int checked = 0;
 		int passed = 0;
-		int spoilt = 0;
-		int found = 0;
+		int damaged = 0;
+		int rejected = 0;
 		final ModelSpec spec = ModelCatalogue.find(args[0]);
 		final List<LayerInfo> layers;
 		try (TensorFlowEngine engine = new TensorFlowEngine(spec, Variant.VARIANTS)) {
@@ -46,20 +47,20 @@ public final class SelfCheckSurvey {
 			final GraphDef forward = ForwardGraph.of(spec, layer);
 			final List<TermKind> terms = List.of(new TermKind(layer, LayerObjectives.named(checked % 2 == 0 ? Term.SQUARE
 				: Term.MEAN)));
-			final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
-			final int kernels = (int) right.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
+			final GraphDef correct = ObjectiveGraph.of(forward, terms, Variant.ALL.without(JointConvolution.class));
+			final int kernels = (int) correct.getNodeList().stream().filter(node -> node.getName().endsWith("/turned")).count();
 			try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms)) {
 				checked++;
-				if (passes(check, terms, right)) passed++;
-				for (int k = 0; k < Math.min(KERNELS, kernels); k++) {
-					final int which = k * kernels / KERNELS;
-					spoilt++;
-					if (!passes(check, terms, GradientRewriteTest.withoutTail(right, n -> n == which))) found++;
+				if (passes(check, terms, correct)) passed++;
+				for (int k = 0; k < Math.min(DAMAGED_KERNELS_PER_LAYER, kernels); k++) {
+					final int which = k * kernels / DAMAGED_KERNELS_PER_LAYER;
+					damaged++;
+					if (!passes(check, terms, GradientRewriteTest.withoutTail(correct, n -> n == which))) rejected++;
 				}
 			}
 		}
-		System.out.printf(Locale.ROOT, "%d of %d right gradients pass, %d of %d wrong ones are found%n", passed, checked, found,
-			spoilt);
+		System.out.printf(Locale.ROOT, "%d of %d correct gradients pass, %d of %d damaged ones are rejected%n", passed, checked,
+			rejected, damaged);
 	}
 
 	private static boolean passes(final SelfCheck check, final List<TermKind> terms, final GraphDef graph) {
