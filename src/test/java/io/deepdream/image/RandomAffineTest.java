@@ -53,7 +53,7 @@ class RandomAffineTest {
 	}
 
 	@Test
-	void noMoveChangesNothing() {
+	void theIdentityChangesNothing() {
 		final float[] x = noise(2);
 		final float[] moved = new float[x.length];
 		new RandomAffine(W, H, 1, 0, 0, 0).apply(x, moved);
