@@ -114,8 +114,8 @@ class TrainingTest {
 			for (int i = 0; i < settings.pictures; i++)
 				objectives[i * Layers.BLOCKS.size() + i % 6] = 1;
 			final float[] channels = new float[settings.pictures * distillation.matchedChannels()];
-			final float[] climbers = new float[2 * settings.pictures];
-			final Distillation.Step before = distillation.step(weights, pictures, objectives, channels, climbers);
+			final float[] stepSizes = new float[2 * settings.pictures];
+			final Distillation.Step before = distillation.step(weights, pictures, objectives, channels, stepSizes);
 			double squares = 0;
 			for (final float[] gradient : before.gradients)
 				for (final float g : gradient)
@@ -126,7 +126,7 @@ class TrainingTest {
 			for (int k = 0; k < weights.size(); k++)
 				for (int i = 0; i < weights.get(k).length; i++)
 					weights.get(k)[i] -= factor * before.gradients.get(k)[i];
-			final Distillation.Step after = distillation.step(weights, pictures, objectives, channels, climbers);
+			final Distillation.Step after = distillation.step(weights, pictures, objectives, channels, stepSizes);
 			final double increase = (sum(after.cosines) - sum(before.cosines)) / settings.pictures;
 			assertEquals(expected, increase, 0.3 * expected);
 		}
