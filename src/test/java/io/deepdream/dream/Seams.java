@@ -28,7 +28,7 @@ final class Seams {
 		return sums[1][0] / sums[1][1] / (sums[0][0] / sums[0][1]);
 	}
 
-	/** Sums of differences at borders [1] and at other multiples of the stride [0]: at the position itself, and beside it. */
+	/** Sums of differences at borders [1] and at other multiples of the stride [0]: at the position itself, and at its neighbours. */
 	private static void collect(final float[] data, final int length, final int others, final int along,
 		final int across, final List<TileInterval> tiles, final int stride, final double[][] sums)
 	{

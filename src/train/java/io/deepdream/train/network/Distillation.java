@@ -167,7 +167,7 @@ public final class Distillation implements AutoCloseable {
 		public int side = 160;
 		/** Whether the networks compute in bfloat16. */
 		public boolean half = true;
-		/** Weight of 1 - cosine beside the sum of the blocks' errors. */
+		/** Weight of 1 - cosine relative to the sum of the blocks' errors. */
 		public float directionWeight = 4;
 		/** Distance of the two images of a central difference from the one between them, in grey levels (rms). */
 		public float offset = 0.75f;
