@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.ChannelRenderer;
-import io.deepdream.engine.Activations;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -43,13 +42,8 @@ class FeaturePictureTest {
 	private static final List<Integer> CHANNELS = Arrays.asList(1, 20, 25, 55, 88, 110, 121, 139);
 	private static final double MIN_RATIO = 3;
 
-	/** Mean activation of every channel. */
 	private static float[] means(final GradientEngine engine, final float[] pixels, final int width, final int height) {
-		final Activations activations = engine.activations(LAYER, pixels, width, height);
-		final float[] means = new float[activations.channels()];
-		for (int i = 0; i < activations.values().length; i++)
-			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
-		return means;
+		return ChannelMeans.of(engine.activations(LAYER, pixels, width, height));
 	}
 
 	private static float[] pixels(final BufferedImage image) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,7 @@ final class Checksum {
 				Files.copy(file, sink);
 			}
 		}
-		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest.digest())
-			hex.append(String.format("%02x", b));
-		return hex.toString();
+		return String.format("%040x", new BigInteger(1, digest.digest()));
 	}
 
 	private static void contents(final Path jar, final OutputStream sink) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.deepdream.engine.Activations;
+import io.deepdream.ChannelMeans;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -93,7 +93,8 @@ class ChannelRendererTest {
 			int best = -1;
 			double most = Double.NEGATIVE_INFINITY;
 			for (final int picture : channels) {
-				final double score = means(pictures.get(picture), 64, 48)[channel];
+				final double score = ChannelMeans.of(engine.activations(LAYER, pictures.get(picture), 64,
+					48))[channel];
 				if (score > most) {
 					most = score;
 					best = picture;
@@ -101,14 +102,6 @@ class ChannelRendererTest {
 			}
 			assertEquals(channel, best);
 		}
-	}
-
-	private static float[] means(final float[] pixels, final int width, final int height) {
-		final Activations activations = engine.activations(LAYER, pixels, width, height);
-		final float[] means = new float[activations.channels()];
-		for (int i = 0; i < activations.values().length; i++)
-			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
-		return means;
 	}
 
 	@Test

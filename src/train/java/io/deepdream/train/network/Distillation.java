@@ -129,12 +129,8 @@ public final class Distillation implements AutoCloseable {
 			names.forEach(runner::fetch);
 			final List<float[]> results = new ArrayList<>();
 			try (Result result = runner.run()) {
-				for (int k = 0; k < names.size(); k++) {
-					final TFloat32 tensor = (TFloat32) result.get(k);
-					final float[] values = new float[(int) tensor.size()];
-					tensor.asRawTensor().data().asFloats().read(values);
-					results.add(values);
-				}
+				for (int k = 0; k < names.size(); k++)
+					results.add(Tensors.values((TFloat32) result.get(k)));
 			}
 			return results;
 		}

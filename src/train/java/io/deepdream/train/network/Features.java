@@ -43,10 +43,9 @@ public final class Features implements AutoCloseable {
 			try (Result result = runner.run()) {
 				for (int k = 0; k < layers.size(); k++) {
 					final TFloat32 tensor = (TFloat32) result.get(k);
-					final float[] values = new float[(int) tensor.size()];
-					tensor.asRawTensor().data().asFloats().read(values);
 					final Shape shape = tensor.shape();
-					results.add(new Activations((int) shape.get(2), (int) (n * shape.get(1)), (int) shape.get(3), values));
+					results.add(new Activations((int) shape.get(2), (int) (n * shape.get(1)), (int) shape.get(3), Tensors.values(
+						tensor)));
 				}
 			}
 			return results;
