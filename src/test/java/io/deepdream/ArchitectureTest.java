@@ -68,7 +68,7 @@ class ArchitectureTest {
 
 	@Test
 	void onlyImagejKnowsImageJ() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".imagej..").should().dependOnClassesThat(resideInAnyPackage("ij..",
+		noClasses().that().resideOutsideOfPackages(ROOT + ".imagej..", ROOT + ".cli").should().dependOnClassesThat(resideInAnyPackage("ij..",
 			"org.scijava..", "java.awt..", "javax.swing..")).check(classes);
 	}
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ public final class Fork {
 
 	private Path java = Paths.get(System.getProperty("java.home"));
 	private long limit;
+	private final Map<String, String> environment = new HashMap<>();
 	private final List<String> options = new ArrayList<>();
 	private final List<Path> classPath = new ArrayList<>();
 
@@ -43,6 +46,12 @@ public final class Fork {
 		return this;
 	}
 
+	/** @param value null to remove the variable */
+	public Fork environment(final String name, final String value) {
+		environment.put(name, value);
+		return this;
+	}
+
 	/** Limits the address space, in kibibytes; requires a shell. */
 	public Fork limited(final long kibibytes) {
 		limit = kibibytes;
@@ -60,7 +69,12 @@ public final class Fork {
 			File.pathSeparator)));
 		command.add(main);
 		command.addAll(Arrays.asList(args));
-		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+		environment.forEach((name, value) -> {
+			if (value == null) builder.environment().remove(name);
+			else builder.environment().put(name, value);
+		});
+		return builder.start();
 	}
 
 	/**

@@ -17,6 +17,9 @@ public interface Machine {
 	/** Whether an x86 processor has AVX; empty if nothing tells. */
 	Optional<Boolean> hasAvx();
 
+	/** Whether an x86 processor has AVX2; empty if it is unknown. */
+	Optional<Boolean> hasAvx2();
+
 	/**
 	 * Whether the processor multiplies matrices of bfloat16 (AMX); empty if nothing
 	 * tells.

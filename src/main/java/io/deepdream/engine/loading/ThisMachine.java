@@ -42,17 +42,26 @@ public final class ThisMachine implements Machine {
 		return os().startsWith("Mac") && isX86() && sysctl("sysctl.proc_translated").equals("1");
 	}
 
-	/** Java's compiler asks the processor the same question, on every system, and says what it found. */
 	@Override
 	public Optional<Boolean> hasAvx() {
+		return avxLevel().map(level -> level >= 1);
+	}
+
+	@Override
+	public Optional<Boolean> hasAvx2() {
+		return avxLevel().map(level -> level >= 2);
+	}
+
+	/** 0 = none, 1 = AVX, 2 = AVX2, 3 = AVX-512: Java's compiler detects it on every system, and reports it. */
+	private static Optional<Integer> avxLevel() {
 		try {
 			final VMOption level = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseAVX");
-			// a level that somebody chose says nothing about the processor
+			// a level that the user chose says nothing about the processor
 			if (level.getOrigin() == VMOption.Origin.VM_CREATION) return Optional.empty();
-			return Optional.of(Integer.parseInt(level.getValue()) > 0);
+			return Optional.of(Integer.parseInt(level.getValue()));
 		}
 		catch (final RuntimeException | LinkageError exc) {
-			// another processor, or another maker's Java
+			// another processor, or another vendor's Java
 			return Optional.empty();
 		}
 	}

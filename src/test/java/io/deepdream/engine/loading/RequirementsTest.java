@@ -44,6 +44,11 @@ class RequirementsTest {
 			}
 
 			@Override
+			public Optional<Boolean> hasAvx2() {
+				return Optional.empty();
+			}
+
+			@Override
 			public Optional<Boolean> hasAmxBfloat16() {
 				return Optional.ofNullable(amx);
 			}

@@ -38,6 +38,11 @@ class TensorFlowEnvironmentTest {
 			}
 
 			@Override
+			public Optional<Boolean> hasAvx2() {
+				return Optional.empty();
+			}
+
+			@Override
 			public Optional<Boolean> hasAmxBfloat16() {
 				return Optional.of(false);
 			}

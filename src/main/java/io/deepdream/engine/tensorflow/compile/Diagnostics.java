@@ -33,7 +33,7 @@ final class Diagnostics {
 		final List<String> lines = new ArrayList<>();
 		lines.add("Library: " + Loader.load(tensorflow.class));
 		lines.add("Its classes: " + TensorFlow.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-		lines.add("Convolution kernels: " + ConvolutionKernels.description(System.getenv()));
+		lines.add("Convolution kernels: " + ConvolutionKernels.current().description(System.getenv()));
 		lines.add("Devices: " + String.join(", ", devices()));
 		if (failed.isEmpty()) lines.add("Gradients: none has failed its check since the program began");
 		lines.addAll(failed);

@@ -37,7 +37,7 @@ final class NativeLibrary {
 	/** Some variables are read while the library is loaded, others by its first session. */
 	private static void start() {
 		TensorFlow.version();
-		ConvolutionKernels.areOneDnn();
+		ConvolutionKernels.current();
 	}
 
 	private static void chooseCache(final Path cache) {

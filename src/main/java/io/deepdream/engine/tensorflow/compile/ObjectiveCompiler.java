@@ -69,19 +69,20 @@ class ObjectiveCompiler {
 		final List<String> warnings = new ArrayList<>();
 		final List<Double> errors = new ArrayList<>();
 		try (SelfCheck check = new SelfCheck(needed, geometry, kind.terms())) {
-			final CompiledObjective asked = new CompiledObjective(kind, fastest, first.precision, List.of());
-			if (passes(check, asked, fast ? FAST_TOLERANCE : TOLERANCE, errors)) {
+			if (passes(check, new CompiledObjective(kind, fastest, first.precision, List.of()), fast ? FAST_TOLERANCE : TOLERANCE,
+				errors))
+			{
 				// a slower variant is checked again in the next process: the library may have changed
 				passed.add(fastest);
-				return keep(key, first, asked);
+				return keep(key, first, new CompiledObjective(kind, fastest, first.precision, List.of()));
 			}
 			if (fast) warnings.add(warning(layers, errors.remove(0), "precision=exact is taken instead of precision=fast"));
 			for (final Variant variant : variants.subList(errors.size(), variants.size())) {
 				final List<String> noted = new ArrayList<>(warnings);
 				if (!errors.isEmpty()) noted.add(warning(layers, errors.get(0), "a slower variant is taken, which passes it"));
 				final Outcome outcome = new Outcome(variant, Precision.EXACT, noted);
-				final CompiledObjective compiled = compile(needed, kind, outcome);
-				if (passes(check, compiled, TOLERANCE, errors)) return keep(key, outcome, compiled);
+				if (passes(check, compile(needed, kind, outcome), TOLERANCE, errors)) return keep(key, outcome, compile(needed, kind,
+					outcome));
 			}
 		}
 		int best = 0;
@@ -107,19 +108,20 @@ class ObjectiveCompiler {
 			outcome.variant.forBfloat16()));
 	}
 
-	/** Closes a compiled objective that does not pass, and adds its error to the list. */
+	/**
+	 * Checks a compiled objective, adds its error to the list if it does not pass, and
+	 * closes it: oneDNN keeps the kernels of a session in the layout that suits the first
+	 * input, and converts them in each run for inputs that another layout suits, so that
+	 * a session that has seen the small input of the check would be slower for good.
+	 */
 	private static boolean passes(final SelfCheck check, final CompiledObjective compiled, final double tolerance,
 		final List<Double> errors)
 	{
-		boolean passed = false;
-		try {
+		try (compiled) {
 			final double error = check.error(compiled);
-			passed = error <= tolerance;
-			if (!passed) errors.add(error);
-			return passed;
-		}
-		finally {
-			if (!passed) compiled.close();
+			final boolean passes = error <= tolerance;
+			if (!passes) errors.add(error);
+			return passes;
 		}
 	}
 

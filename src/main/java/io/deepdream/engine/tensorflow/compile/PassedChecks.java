@@ -63,7 +63,7 @@ final class PassedChecks {
 		final Map<String, String> switches = new TreeMap<>(System.getenv());
 		switches.keySet().removeIf(name -> !name.matches(SWITCHES));
 		return CHECK + " " + TensorFlow.version() + " " + new ThisMachine().processor() + " " + switches +
-			(ConvolutionKernels.areOneDnn() ? " oneDNN" : "");
+			" " + ConvolutionKernels.current();
 	}
 
 	/** The outcomes in this process, whether passed or not. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientEngineFactory;
 import io.deepdream.engine.tensorflow.load.SavedModel;
+import io.deepdream.engine.tensorflow.rewrite.ConvolutionKernels;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelSpec;
 
@@ -21,7 +22,7 @@ public final class TensorFlowEngineFactory implements GradientEngineFactory {
 
 	@Override
 	public GradientEngine open(final ModelSpec spec) {
-		return new TensorFlowEngine(spec, Variant.VARIANTS, passed);
+		return new TensorFlowEngine(spec, Variant.variants(ConvolutionKernels.current()), passed);
 	}
 
 	@Override

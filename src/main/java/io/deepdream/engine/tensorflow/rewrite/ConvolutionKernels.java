@@ -1,5 +1,6 @@
 package io.deepdream.engine.tensorflow.rewrite;
 
+import java.util.List;
 import java.util.Map;
 
 import org.tensorflow.Graph;
@@ -12,25 +13,38 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 
+import io.deepdream.engine.loading.Machine;
 import io.deepdream.engine.loading.TensorFlowEnvironment;
+import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 
-/** Which kernels compute convolutions in this process: TensorFlow decides once, while it is loaded. */
-public final class ConvolutionKernels {
+/** The kernels that compute convolutions in this process: TensorFlow chooses once, while it is loaded. */
+public enum ConvolutionKernels {
 
-	/** Nodes that oneDNN computes are renamed so when a graph is prepared for a session. */
+	/** TensorFlow's own. */
+	TENSORFLOW,
+
+	/** oneDNN's for processors with AVX and without AVX2. */
+	ONEDNN_AVX,
+
+	/** oneDNN's for AVX2 and newer instructions. */
+	ONEDNN;
+
+	/** A graph that is prepared for a session has oneDNN's operations under such names. */
 	private static final String ONEDNN_PREFIX = "_Mkl";
 
-	private ConvolutionKernels() {}
+	/** Environment variables that limit the instructions of oneDNN, by its documentation. */
+	private static final List<String> LIMITS = List.of("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA");
+	private static final List<String> BELOW_AVX2 = List.of("SSE41", "AVX");
 
-	/** Asked once; the first call loads TensorFlow. */
-	private static final class Library {
+	/** Queried once; the first use loads TensorFlow. */
+	private static final class Current {
 
-		private static final boolean ONEDNN = usesOneDnn();
+		private static final ConvolutionKernels KERNELS = of(usesOneDnn(), new ThisMachine(), System.getenv());
 
 		private static boolean usesOneDnn() {
-			// fed, since a constant would be folded
+			// a placeholder, since TensorFlow would fold a constant
 			final NodeDef x = NodeDef.newBuilder().setOp("Placeholder").setName("x").putAttr("dtype", Constants.type(
 				DataType.DT_FLOAT)).build();
 			final GraphDef definition = GraphDef.newBuilder().addNode(x).addNode(Constants.ofFloats("w", new float[] { 1 }, 1, 1,
@@ -48,21 +62,33 @@ public final class ConvolutionKernels {
 		}
 	}
 
-	/** Whether oneDNN computes them, and not TensorFlow's own kernels. */
-	public static boolean areOneDnn() {
-		return Library.ONEDNN;
+	public static ConvolutionKernels current() {
+		return Current.KERNELS;
 	}
 
 	/**
-	 * For a report: which kernels, and who chose them.
+	 * @param oneDnn whether TensorFlow uses oneDNN
+	 * @param environment of the process
+	 */
+	static ConvolutionKernels of(final boolean oneDnn, final Machine machine, final Map<String, String> environment) {
+		if (!oneDnn) return TENSORFLOW;
+		final boolean limited = LIMITS.stream().anyMatch(name -> BELOW_AVX2.contains(environment.getOrDefault(name, "")));
+		return limited || !machine.hasAvx2().orElse(true) ? ONEDNN_AVX : ONEDNN;
+	}
+
+	public boolean areOneDnn() {
+		return this != TENSORFLOW;
+	}
+
+	/**
+	 * For a report: which kernels, and by whose choice.
 	 *
 	 * @param environment of the process, as the user set it
 	 */
-	public static String description(final Map<String, String> environment) {
-		final String kernels = areOneDnn() ? "oneDNN" : "TensorFlow's own";
+	public String description(final Map<String, String> environment) {
 		final String chosen = environment.get(TensorFlowEnvironment.ONEDNN);
-		return kernels + (chosen != null ? ", as the environment variable " + TensorFlowEnvironment.ONEDNN + "=" + chosen +
-			" asks" : areOneDnn() ? "; set the environment variable " + TensorFlowEnvironment.ONEDNN +
-				"=0 to use TensorFlow's own" : "");
+		return (areOneDnn() ? "oneDNN" : "TensorFlow's own") + (chosen != null ? " (" + TensorFlowEnvironment.ONEDNN + "=" +
+			chosen + " in the environment)" : areOneDnn() ? " (for TensorFlow's own, set " + TensorFlowEnvironment.ONEDNN +
+				"=0 in the environment)" : "");
 	}
 }

@@ -13,6 +13,11 @@ public interface GradientRewrite extends GraphRewrite {
 	/** Why it is done, in one phrase. */
 	String reason();
 
+	/** Whether it makes gradients faster with these kernels, or at least not slower (docs/speed.md). */
+	default boolean paysWith(final ConvolutionKernels kernels) {
+		return true;
+	}
+
 	/** Whether TensorFlow has the operations of the result in bfloat16, too. */
 	default boolean supportsBfloat16() {
 		return true;

@@ -15,6 +15,12 @@ import io.deepdream.engine.tensorflow.graph.GraphNodes;
  */
 public final class ReluGradientFromOutput implements GradientRewrite {
 
+	/** oneDNN's convolutions with a fused ReLU are slow without AVX2. */
+	@Override
+	public boolean paysWith(final ConvolutionKernels kernels) {
+		return kernels != ConvolutionKernels.ONEDNN_AVX;
+	}
+
 	@Override
 	public String reason() {
 		return "convolution, bias and ReLU run as one if nothing else reads the ReLU's input";

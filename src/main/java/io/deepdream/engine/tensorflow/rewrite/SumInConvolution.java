@@ -35,7 +35,7 @@ public final class SumInConvolution implements GradientRewrite {
 	private static final class Library {
 
 		// TensorFlow's own kernels print an error when they are asked for one
-		private static final boolean CAN = ConvolutionKernels.areOneDnn() && tried();
+		private static final boolean CAN = ConvolutionKernels.current().areOneDnn() && tried();
 
 		private static boolean tried() {
 			// a placeholder, since TensorFlow folds constants without running the convolution

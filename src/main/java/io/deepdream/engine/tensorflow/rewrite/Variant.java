@@ -21,6 +21,12 @@ public final class Variant {
 	public static final List<Variant> VARIANTS = List.of(ALL, of(BackwardConvolution.class,
 		StridedBackwardConvolution.class), of(BackwardConvolution.class), REFERENCE);
 
+	/** {@link #VARIANTS} without the rewrites that cost time with these kernels. */
+	public static List<Variant> variants(final ConvolutionKernels kernels) {
+		return VARIANTS.stream().map(variant -> new Variant(rewrite -> variant.rewrites.contains(rewrite) && rewrite.paysWith(
+			kernels))).distinct().collect(Collectors.toUnmodifiableList());
+	}
+
 	private final List<GradientRewrite> rewrites;
 
 	private Variant(final Predicate<GradientRewrite> which) {

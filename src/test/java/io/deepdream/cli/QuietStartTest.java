@@ -1,0 +1,63 @@
+package io.deepdream.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.deepdream.Fork;
+import io.deepdream.imagej.ChildProcess;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a dream prints, on both streams, in a process of its own. */
+class QuietStartTest {
+
+	/** No setting of TensorFlow 2.18 removes them; only its first session prints them. */
+	private static final List<String> UNAVOIDABLE = List.of(
+		"WARNING: All log messages before absl::InitializeLog\\(\\) is called are written to STDERR",
+		"I0000 .* MLIR V1 optimization pass is not enabled");
+
+	private static final List<String> OWN = List.of("(loading|unpacking|preparing) .*\\.\\.\\.",
+		" *\\d+%  octave \\d+/\\d+  step \\d+/\\d+  score \\S+  \\d+ (s|min) left", ".*dream\\.png: 64x64 pixels, \\S+ s");
+
+	@TempDir
+	Path folder;
+
+	private List<String> lines(final String... options) throws Exception {
+		final Path[] path = Arrays.stream(ChildProcess.classPath().split(File.pathSeparator)).map(Paths::get).toArray(
+			Path[]::new);
+		final String output = new Fork(path).with(options).environment("TF_CPP_MIN_LOG_LEVEL", null).run(CommandLine.class
+			.getName(), folder.resolve("dream.png").toString(), "start=noise", "width=64", "height=64", "octaves=1",
+			"iterations=2", "mode=naive", "seed=1");
+		assertTrue(output.endsWith("exit: 0"), output);
+		final List<String> lines = new ArrayList<>(Arrays.asList(output.split("\n")));
+		lines.removeIf(line -> line.isEmpty() || line.equals("exit: 0"));
+		return lines;
+	}
+
+	private static boolean isOneOf(final List<String> patterns, final String line) {
+		return patterns.stream().anyMatch(line::matches);
+	}
+
+	@Test
+	void aDreamPrintsProgressAndItsResult() throws Exception {
+		final List<String> lines = lines();
+		lines.removeIf(line -> isOneOf(UNAVOIDABLE, line));
+		assertTrue(lines.stream().anyMatch(line -> line.endsWith(" left")), lines.toString());
+		lines.removeIf(line -> isOneOf(OWN, line));
+		assertEquals(List.of(), lines);
+	}
+
+	@Test
+	void thePropertyPrintsWhatTensorFlowLogs() throws Exception {
+		final List<String> lines = lines("-Ddeepdream.log=info");
+		assertTrue(lines.stream().anyMatch(line -> line.contains(": I tensorflow/")), lines.toString());
+	}
+}
