@@ -43,7 +43,7 @@ class CachedNetworksDreamTest {
 	}
 
 	@Test
-	void oneAfterAnother() {
+	void sequentially() {
 		for (final String options : DREAMS) {
 			final float[] expected = alone(options);
 			assertArrayEquals(expected, shared(options), options);
@@ -53,7 +53,7 @@ class CachedNetworksDreamTest {
 	}
 
 	@Test
-	void severalAtOnce() throws Exception {
+	void concurrently() throws Exception {
 		final ExecutorService threads = Executors.newFixedThreadPool(DREAMS.length);
 		final List<Future<float[]>> dreams = new ArrayList<>();
 		for (int round = 0; round < 2; round++)

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 import io.deepdream.dream.ChannelRenderer;
-import io.deepdream.engine.Activations;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -41,15 +40,10 @@ class FeaturePictureTest {
 	private static final int SIZE = 112;
 	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
 	private static final List<Integer> CHANNELS = Arrays.asList(1, 20, 25, 55, 88, 110, 121, 139);
-	private static final double TIMES = 3;
+	private static final double MIN_RATIO = 3;
 
-	/** Mean activation of every channel. */
 	private static float[] means(final GradientEngine engine, final float[] pixels, final int width, final int height) {
-		final Activations activations = engine.activations(LAYER, pixels, width, height);
-		final float[] means = new float[activations.channels()];
-		for (int i = 0; i < activations.values().length; i++)
-			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
-		return means;
+		return ChannelMeans.of(engine.activations(LAYER, pixels, width, height));
 	}
 
 	private static float[] pixels(final BufferedImage image) {
@@ -62,7 +56,7 @@ class FeaturePictureTest {
 	}
 
 	@Test
-	void standsOutThreeTimesAsFarAsInAnyPhotograph() throws Exception {
+	void activatesItsChannelThreeTimesAsMuchAsAnyPhotograph() throws Exception {
 		final List<BufferedImage> photographs = new ArrayList<>();
 		for (final File file : Shared.file("images/natural/chelsea.png").getParent().toFile().listFiles())
 			photographs.add(ImageIO.read(file));
@@ -76,10 +70,10 @@ class FeaturePictureTest {
 				.run(CHANNELS, (channel, picture, score) -> {
 				final float[] own = means(engine, picture.data(), SIZE, SIZE);
 				for (final float[] other : others) {
-					final Moments spread = Moments.of(other, other.length);
-					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / spread.std();
-					final double inPhotograph = (other[channel] - spread.mean()) / spread.std();
-					assertTrue(inPicture >= TIMES * inPhotograph && inPicture >= TIMES, "channel " + channel + ": " + inPicture +
+					final Moments moments = Moments.of(other, other.length);
+					final double inPicture = (own[channel] - Moments.of(own, own.length).mean()) / moments.std();
+					final double inPhotograph = (other[channel] - moments.mean()) / moments.std();
+					assertTrue(inPicture >= MIN_RATIO * inPhotograph && inPicture >= MIN_RATIO, "channel " + channel + ": " + inPicture +
 						" in its picture, " + inPhotograph + " in a photograph");
 				}
 			});

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Another Java, with a class path of its own. */
+/** A Java process with its own class path. */
 public final class Fork {
 
 	private static final int SECONDS = 180;
@@ -24,12 +24,12 @@ public final class Fork {
 	private final List<String> options = new ArrayList<>();
 	private final List<Path> classPath = new ArrayList<>();
 
-	/** @param classPath where its classes are, in this order */
+	/** @param classPath in search order */
 	public Fork(final Path... classPath) {
 		this.classPath.addAll(Arrays.asList(classPath));
 	}
 
-	/** Of another version. */
+	/** Uses another Java. */
 	public Fork java(final Path home) {
 		java = home;
 		return this;
@@ -52,13 +52,13 @@ public final class Fork {
 		return this;
 	}
 
-	/** With no more than so much address space, in kibibytes; only where there is a shell. */
+	/** Limits the address space, in kibibytes; requires a shell. */
 	public Fork limited(final long kibibytes) {
 		limit = kibibytes;
 		return this;
 	}
 
-	/** Starts it; output of both streams goes to a file. */
+	/** Starts the process, with both output streams in a file. */
 	public Process start(final Path output, final String main, final String... args) throws IOException {
 		final List<String> command = new ArrayList<>();
 		if (limit > 0) command.addAll(Arrays.asList("/bin/sh", "-c", "ulimit -v " + limit + "; exec \"$@\"", "sh"));
@@ -78,9 +78,9 @@ public final class Fork {
 	}
 
 	/**
-	 * Runs it to its end.
+	 * Runs the process and waits for its end.
 	 *
-	 * @return what it printed, with its exit code as the last line
+	 * @return its output, followed by a line with the exit code
 	 */
 	public String run(final String main, final String... args) throws IOException, InterruptedException {
 		final Path output = Files.createTempFile("fork", ".txt");

@@ -15,11 +15,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The packages that know ImageJ: entry points above dialogs and windows, above jobs, above pixels; and the command line. */
+/** Dependencies among the packages that use ImageJ, from entry points down to pixels, and of the command line. */
 class ImageJArchitectureTest {
 
 	private static final String ROOT = "io.deepdream.";
-	private static final int LARGEST = 24;
+	private static final int MAX_CLASSES = 24;
 	private static JavaClasses classes;
 
 	@BeforeAll
@@ -28,11 +28,11 @@ class ImageJArchitectureTest {
 			"io.deepdream");
 	}
 
-	private static void mayNotUse(final String room, final String... others) {
+	private static void mayNotUse(final String name, final String... others) {
 		final String[] packages = new String[others.length];
 		for (int i = 0; i < others.length; i++)
 			packages[i] = ROOT + others[i];
-		noClasses().that().resideInAPackage(ROOT + room).should().dependOnClassesThat().resideInAnyPackage(packages).check(
+		noClasses().that().resideInAPackage(ROOT + name).should().dependOnClassesThat().resideInAnyPackage(packages).check(
 			classes);
 	}
 
@@ -58,11 +58,11 @@ class ImageJArchitectureTest {
 		for (final JavaClass c : classes)
 			if (c.isTopLevelClass() && (c.getPackageName().startsWith(ROOT + "imagej") || c.getPackageName().equals(ROOT +
 				"cli")) && !c.getSimpleName().equals("package-info")) sizes.merge(c.getPackageName(), 1, Integer::sum);
-		sizes.forEach((name, size) -> assertTrue(size <= LARGEST, name + " has " + size + " classes"));
+		sizes.forEach((name, size) -> assertTrue(size <= MAX_CLASSES, name + " has " + size + " classes"));
 	}
 
 	@Test
-	void onlyTheCommandLineKnowsPicocli() {
+	void onlyTheCommandLineUsesPicocli() {
 		noClasses().that().resideOutsideOfPackage(ROOT + "cli").should().dependOnClassesThat().resideInAPackage(
 			"picocli..").check(classes);
 	}

@@ -28,21 +28,21 @@ class MacroOptionsTest {
 
 	private static final String ABSENT = "(absent)";
 
-	private static String imageJs(final String options) {
+	private static String readByImageJ(final String options) {
 		return Macro.getValue(options, "guide", ABSENT);
 	}
 
-	/** In one of the three forms that ImageJ reads. Tabs and line breaks separate options here, so they need the others. */
-	private static boolean canBeCarried(final String value) {
+	/** Whether ImageJ reads the value in one of its three forms. White space separates options, so it must be quoted. */
+	private static boolean isReadable(final String value) {
 		final boolean plain = value.chars().noneMatch(Character::isWhitespace);
-		return plain && value.equals(imageJs("guide=" + value)) || value.equals(imageJs("guide=[" + value + "]")) || value.equals(
-			imageJs("guide='" + value + "'"));
+		return plain && value.equals(readByImageJ("guide=" + value)) || value.equals(readByImageJ("guide=[" + value + "]")) || value.equals(
+			readByImageJ("guide='" + value + "'"));
 	}
 
 	private static void requireRoundTrip(final String value) {
 		final String written = "guide=" + MacroOptions.quote(value);
 		assertEquals(Map.of("guide", value, "seed", "1"), MacroOptions.parse(written + " seed=1"), written);
-		assertEquals(value, imageJs(written + " seed=1"), written);
+		assertEquals(value, readByImageJ(written + " seed=1"), written);
 	}
 
 	@Provide
@@ -52,8 +52,8 @@ class MacroOptionsTest {
 	}
 
 	@Property
-	void whatImageJCanCarryComesBack(@ForAll("values") final String value) {
-		if (canBeCarried(value)) requireRoundTrip(value);
+	void valuesThatImageJCanReadSurviveARoundTrip(@ForAll("values") final String value) {
+		if (isReadable(value)) requireRoundTrip(value);
 		else assertTrue(assertThrows(DreamException.class, () -> MacroOptions.quote(value)).getMessage().endsWith("."));
 	}
 
@@ -64,14 +64,14 @@ class MacroOptionsTest {
 	}
 
 	@Test
-	void wholeParameterLinesComeBack() {
+	void parametersSurviveARoundTrip() {
 		final DreamParams params = DreamParams.defaults().with(Parameter.GUIDE, "/data/a [1].tif").with(Parameter.SAVE,
 			"/out/b ]c.png");
 		assertEquals(params, DreamParams.parse(params.toOptions()));
 	}
 
 	@Test
-	void whatCannotBeWrittenIsRefusedInASentence() {
+	void valuesThatCannotBeWrittenAreRefused() {
 		final String message = assertThrows(DreamException.class, () -> DreamParams.defaults().with(Parameter.GUIDE,
 			"it's a ]b.tif").toOptions()).getMessage();
 		assertTrue(message.contains("it's a ]b.tif") && message.endsWith("."), message);

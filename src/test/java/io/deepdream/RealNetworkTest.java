@@ -50,7 +50,7 @@ class RealNetworkTest {
 	/** Naive, and tiled with a shifted tile grid. */
 	@ParameterizedTest
 	@ValueSource(strings = { "iterations=16", "iterations=16 mode=tiled tile=128 width=200 height=150 jitter=32" })
-	void optimizersReachMoreInAsManySteps(final String options) {
+	void optimizersReachHigherScores(final String options) {
 		final double plain = last(scores(EMBEDDED, options));
 		final double momentum = last(scores(EMBEDDED, options + " optimizer=momentum"));
 		final double preconditioned = last(scores(EMBEDDED, options + " optimizer=preconditioned"));
@@ -64,7 +64,7 @@ class RealNetworkTest {
 
 	/** The tile grid is shifted, so each step evaluates another mean; the score rises over many steps. */
 	@Test
-	void aLargerOneByTiles() {
+	void aLargerPictureInTiles() {
 		final List<Double> scores = scores(EMBEDDED, "mode=tiled tile=128 width=300 height=260 jitter=32 iterations=20");
 		for (int i = 5; i < 20; i++)
 			assertTrue(scores.get(i) > scores.get(i - 5), scores.toString());
@@ -72,7 +72,7 @@ class RealNetworkTest {
 
 	/** Heap and native memory between step 200 and step 1000; the latter only under Linux. */
 	@Test
-	void aThousandStepsLeaveMemoryFlat() {
+	void aThousandStepsDoNotIncreaseMemory() {
 		assumeTrue(ResidentMemory.isKnown(), "no /proc: skipped");
 		final Picture picture = Picture.create(96, 96);
 		final Random random = new Random(1);

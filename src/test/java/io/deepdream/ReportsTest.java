@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReportsTest {
 
 	@Test
-	void everyTestThatIsNamedExists() throws Exception {
+	void everyNamedTestExists() throws Exception {
 		final Map<String, String> sources = new TreeMap<>();
 		try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
 			for (final Path file : files.filter(path -> path.toString().endsWith(".java")).collect(Collectors.toList()))

@@ -13,7 +13,7 @@ public final class Shared {
 
 	public static Path file(final String name) {
 		final Path path = Paths.get("..", "shared").resolve(name);
-		assumeTrue(Files.isRegularFile(path), path + " is not there: skipped");
+		assumeTrue(Files.isRegularFile(path), path + " is missing: skipped");
 		return path;
 	}
 

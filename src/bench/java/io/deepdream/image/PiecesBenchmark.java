@@ -30,10 +30,12 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * The image operations around the network, one by one, on a picture of 1024x768:
- * {@code mvn -q -Pbench test-compile exec:java
- * -Dexec.mainClass=io.deepdream.image.PiecesBenchmark -Dexec.args="REGEX"}; without
- * arguments all.
+ * The image operations around the network, separately, on an image of 1024x768, by JMH
+ * because some take less than a millisecond. Without an argument, all of them.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.image.PiecesBenchmark -Dexec.args="REGEX"
+ * </pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,12 +49,12 @@ public class PiecesBenchmark {
 	private static final int HEIGHT = 768;
 	private static final int OCTAVE_WIDTH = 731;
 	private static final int OCTAVE_HEIGHT = 548;
-	/** A tile of 512 and 32 pixels on each side. */
-	private static final int WINDOW = 576;
+	/** A tile of 512 with a halo of 32 pixels on each side. */
+	private static final int TILE = 576;
 	private static final int LEVELS = 4;
 
 	private final float[] data = new float[3 * WIDTH * HEIGHT];
-	private final float[] window = new float[3 * WINDOW * WINDOW];
+	private final float[] tile = new float[3 * TILE * TILE];
 	private final float[] smoothed = new float[3 * WIDTH * HEIGHT];
 	private final Picture picture = Picture.of(data, WIDTH, HEIGHT);
 	private final Picture octave = Picture.of(new float[3 * OCTAVE_WIDTH * OCTAVE_HEIGHT], OCTAVE_WIDTH, OCTAVE_HEIGHT);
@@ -73,24 +75,24 @@ public class PiecesBenchmark {
 	}
 
 	@Setup
-	public void draw() {
+	public void setUp() {
 		final Random random = new Random(1);
 		for (int i = 0; i < data.length; i++)
 			data[i] = 255 * random.nextFloat();
-		for (int i = 0; i < window.length; i++)
-			window[i] = random.nextFloat() - 0.5f;
+		for (int i = 0; i < tile.length; i++)
+			tile[i] = random.nextFloat() - 0.5f;
 		Pictures.toARGB(picture, colours);
 	}
 
-	/** With the border of the shifted picture inside the window. */
+	/** The tile crosses the border of the shifted image. */
 	@Benchmark
-	public void rollRead() {
-		new PeriodicView(data, WIDTH, HEIGHT, 300, 200).read(0, 0, WINDOW, WINDOW, window);
+	public void readPeriodic() {
+		new PeriodicView(data, WIDTH, HEIGHT, 300, 200).read(0, 0, TILE, TILE, tile);
 	}
 
 	@Benchmark
-	public void rollAdd() {
-		new PeriodicView(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, WINDOW, WINDOW, window);
+	public void addPeriodic() {
+		new PeriodicView(smoothed, WIDTH, HEIGHT, 300, 200).add(0, 0, TILE, TILE, tile);
 	}
 
 	@Benchmark
@@ -136,7 +138,7 @@ public class PiecesBenchmark {
 		picture.clamp();
 	}
 
-	/** Of each frame of a zoom movie. */
+	/** One frame of a zoom movie. */
 	@Benchmark
 	public Object zoom() {
 		return new Similarity(1.05, 2, WIDTH / 2.0, HEIGHT / 2.0).apply(picture);

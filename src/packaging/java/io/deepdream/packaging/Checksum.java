@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * ImageJ's checksum of a file. A jar's is that of its contents, less what changes
- * from build to build without a reason: the manifest, and comments in properties.
+ * The checksum of ImageJ's updater. That of a jar covers its contents without the parts
+ * that differ between builds of the same sources: the manifest, and comments in
+ * properties files.
  */
 final class Checksum {
 
@@ -27,7 +29,7 @@ final class Checksum {
 	private Checksum() {}
 
 	/**
-	 * @param path in ImageJ's folder, which is a part of it for all but jars
+	 * @param path in ImageJ's folder; part of the checksum, except for jars
 	 * @return 40 lower-case hexadecimal digits
 	 */
 	static String of(final String path, final Path file) throws IOException {
@@ -39,10 +41,7 @@ final class Checksum {
 				Files.copy(file, sink);
 			}
 		}
-		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest.digest())
-			hex.append(String.format("%02x", b));
-		return hex.toString();
+		return String.format("%040x", new BigInteger(1, digest.digest()));
 	}
 
 	private static void contents(final Path jar, final OutputStream sink) throws IOException {
@@ -61,9 +60,9 @@ final class Checksum {
 	}
 
 	/**
-	 * What the updater reads of a properties file: a comment's line end without its
-	 * text. After a line that is empty or has nothing but #, it takes the next one
-	 * for a continuation, comment or not; sums must agree, so that the same is done here.
+	 * Properties as the updater reads them: only the line break of a comment remains. After
+	 * a line that is empty or consists of # alone, the updater also keeps the next line,
+	 * comment or not. The checksums must agree, so this does the same.
 	 */
 	private static byte[] withoutComments(final byte[] text) {
 		final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -86,7 +85,7 @@ final class Checksum {
 			return MessageDigest.getInstance("SHA-1");
 		}
 		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("every Java has SHA-1", exc);
+			throw new IllegalStateException("every Java platform has SHA-1", exc);
 		}
 	}
 }

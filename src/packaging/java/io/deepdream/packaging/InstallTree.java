@@ -20,7 +20,7 @@ import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.ThisMachine;
 
 /**
- * A tree to merge into a Fiji or ImageJ folder of one platform, and a zip of it.
+ * A tree to merge into the folder of Fiji or ImageJ on one platform, and a zip of it.
  *
  * <pre>
  * InstallTree PROJECT TARGET PLUGIN.jar CLASSPATH.txt IMGLIB2-VERSION
@@ -39,7 +39,7 @@ public final class InstallTree {
 	public static void main(final String... args) throws IOException {
 		final Optional<Platform> here = Platform.of(new ThisMachine());
 		if (!here.isPresent()) {
-			System.err.println("No install tree is made, since there is no TensorFlow for this computer's platform.");
+			System.err.println("No install tree is made, because TensorFlow does not support this computer's platform.");
 			return;
 		}
 		final Platform platform = here.get();
@@ -51,9 +51,9 @@ public final class InstallTree {
 	}
 
 	/**
-	 * Replaces a folder by the tree.
+	 * Replaces the contents of a folder by the tree.
 	 *
-	 * @param imglib2 the version that plain ImageJ needs
+	 * @param imglib2 version of ImgLib2, which plain ImageJ needs
 	 */
 	static InstallTree write(final List<PackagedFile> files, final Platform platform, final Path folder,
 		final String imglib2) throws IOException
@@ -71,7 +71,7 @@ public final class InstallTree {
 		return new InstallTree(folder);
 	}
 
-	/** Jars are stored as they are: they are compressed, and to compress them again takes time and saves nothing. */
+	/** Stores jars uncompressed: they are compressed already, so that deflating them again saves nothing. */
 	void zip(final Path file) throws IOException {
 		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out);
 				Stream<Path> tree = Files.walk(folder))

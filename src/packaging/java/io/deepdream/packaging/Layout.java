@@ -17,33 +17,33 @@ import java.util.stream.Stream;
 import io.deepdream.engine.loading.LibraryFolder;
 import io.deepdream.engine.loading.Platform;
 
-/** Which file goes where in ImageJ's folder. */
+/** Paths of the packaged files in ImageJ's folder. */
 final class Layout {
 
 	private static final String NAME = "deepdream";
-	/** To replace any of them would break ImageJ. */
-	private static final String THEIRS = "(ij|imglib2|scijava-common)-\\d.*\\.jar";
+	/** Part of ImageJ; replacing any of them would break it. */
+	private static final String IMAGEJ_LIBRARIES = "(ij|imglib2|scijava-common)-\\d.*\\.jar";
 
 	private Layout() {}
 
 	/**
 	 * @param project the project's folder
 	 * @param plugin the built jar
-	 * @param libraries the jars that it needs, natives of any platforms among them,
-	 *          and none that ImageJ and Fiji bring
+	 * @param libraries the jars that it needs, including natives of any platforms, without
+	 *          those that are part of ImageJ and Fiji
 	 */
 	static List<PackagedFile> of(final Path project, final Path plugin, final List<Path> libraries) throws IOException {
 		final List<PackagedFile> files = new ArrayList<>();
 		files.add(new PackagedFile("plugins/" + plugin.getFileName(), plugin, null, false));
 		for (final Path library : libraries) {
 			final String name = library.getFileName().toString();
-			if (name.matches(THEIRS)) throw new IOException(name + " is ImageJ's own and must not be brought along: give it the " +
-				"scope provided.");
+			if (name.matches(IMAGEJ_LIBRARIES)) throw new IOException(name + " is part of ImageJ and must not be " +
+				"packaged: give it the scope provided.");
 			final Platform platform = platform(name).orElse(null);
 			final String folder = platform == null ? "lib/" : "lib/" + platform.folder() + "/";
 			files.add(new PackagedFile(folder + LibraryFolder.FOLDER + "/" + name, library, platform, true));
 		}
-		// the network itself is in the plugin's jar; its card is for people
+		// the network itself is in the plugin's jar, its card is documentation
 		for (final Path card : list(project.resolve("models"), "README.md"))
 			files.add(text("models/" + NAME + "/" + card.getParent().getFileName() + ".md", card));
 		files.add(text("licenses/" + NAME + "/LICENSE.txt", project.resolve("LICENSE.txt")));
@@ -67,7 +67,7 @@ final class Layout {
 		return Arrays.stream(Platform.values()).filter(p -> jar.endsWith("-" + p.classifier() + ".jar")).findFirst();
 	}
 
-	/** The jars in a class path that Maven has written to a file. */
+	/** Reads the jars of a class path that Maven wrote to a file. */
 	static List<Path> classPath(final Path file) throws IOException {
 		return Arrays.stream(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim().split(File.pathSeparator))
 			.map(Paths::get).collect(Collectors.toList());

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.deepdream.engine.loading.Platform;
 
-/** A file, and where it belongs in ImageJ's folder. */
+/** A file and its path in ImageJ's folder. */
 final class PackagedFile {
 
 	private final String path;
@@ -18,7 +18,7 @@ final class PackagedFile {
 	/**
 	 * @param path in ImageJ's folder, with slashes
 	 * @param platform null for all
-	 * @param immutable whether the source never changes, so that a link will do for a copy
+	 * @param immutable whether the source never changes; such a file may be linked instead of copied
 	 */
 	PackagedFile(final String path, final Path source, final Platform platform, final boolean immutable) {
 		this.path = path;
@@ -48,7 +48,7 @@ final class PackagedFile {
 		return path.endsWith(".jar");
 	}
 
-	/** Puts it into another place, by a hard link where possible: native libraries are large. */
+	/** Copies the file, as a hard link where possible because native libraries are large. */
 	void copyTo(final Path target) throws IOException {
 		Files.createDirectories(target.getParent());
 		Files.deleteIfExists(target);
@@ -57,7 +57,7 @@ final class PackagedFile {
 			return;
 		}
 		catch (final IOException | UnsupportedOperationException exc) {
-			// on another disk, or on a file system without links
+			// another volume, or a file system without links: copy
 		}
 		Files.copy(source, target);
 	}

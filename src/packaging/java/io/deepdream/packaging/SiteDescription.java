@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What people configure of the update site: update-site/site.properties. */
+/** The configurable part of the update site: update-site/site.properties. */
 final class SiteDescription {
 
 	private final Properties properties = new Properties();
@@ -22,7 +22,7 @@ final class SiteDescription {
 			properties.load(in);
 		}
 		for (final String key : Arrays.asList("name", "description", "libraries", "authors", "links"))
-			if (properties.getProperty(key, "").trim().isEmpty()) throw new IOException("There is no line " + key + " = ... in " +
+			if (properties.getProperty(key, "").trim().isEmpty()) throw new IOException("The line " + key + " = ... is missing in " +
 				file + ": add it.");
 	}
 
@@ -43,7 +43,7 @@ final class SiteDescription {
 		return isPlugin(file) ? list("authors") : Collections.emptyList();
 	}
 
-	/** The files that ImageJ must install with a file. Those of one platform come by being of that platform. */
+	/** The files that ImageJ must install with a file. The updater itself selects those of one platform. */
 	List<SiteFile> neededBy(final SiteFile file, final Collection<SiteFile> all) {
 		return all.stream().filter(other -> isPlugin(file) && other.current() != null && other.platforms().isEmpty() && other
 			.filename().startsWith("lib/")).collect(Collectors.toList());

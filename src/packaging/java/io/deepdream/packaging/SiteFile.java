@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.scijava.util.FileUtils;
 
-/** A file of an update site, through all its versions, under whatever names. */
+/** A file of an update site with all its versions, under all its names. */
 final class SiteFile {
 
 	private final String filename;
@@ -17,8 +17,8 @@ final class SiteFile {
 	private final List<SiteVersion> previous;
 
 	/**
-	 * @param filename its path now, or the last one
-	 * @param current null if it is no more
+	 * @param filename its current path, or the last one of an obsolete file
+	 * @param current null if the file is obsolete
 	 */
 	SiteFile(final String filename, final List<String> platforms, final SiteVersion current, final long size,
 		final List<SiteVersion> previous)
@@ -34,7 +34,7 @@ final class SiteFile {
 		return filename;
 	}
 
-	/** By this ImageJ tells that a file with another version in its name is the same one. */
+	/** The path without a version: the updater identifies a file by it. */
 	String key() {
 		return key(filename);
 	}
@@ -61,17 +61,17 @@ final class SiteFile {
 		return previous;
 	}
 
-	/** The name under which the current version lies on the site. */
+	/** Path of the current version on the site. */
 	String storedName() {
 		return filename + "-" + current.timestamp();
 	}
 
-	/** The same file, gone. */
-	SiteFile without(final long now) {
+	/** The same file, obsolete. */
+	SiteFile obsolete(final long now) {
 		return current == null ? this : new SiteFile(filename, platforms, null, 0, history(null, now));
 	}
 
-	/** The same file with a new version; the same version if nothing has changed. */
+	/** The same file with a new version, or with the same version if neither name nor contents changed. */
 	SiteFile with(final String newName, final List<String> newPlatforms, final String checksum, final long newSize,
 		final long now)
 	{
@@ -81,7 +81,7 @@ final class SiteFile {
 			: history(checksum, now));
 	}
 
-	/** All versions but the one that is current again. */
+	/** All versions except one that is current again. */
 	private List<SiteVersion> history(final String checksum, final long now) {
 		final List<SiteVersion> all = new ArrayList<>();
 		if (current != null) all.add(current.obsolete(now));

@@ -3,7 +3,6 @@ package io.deepdream.packaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,14 +14,17 @@ import java.util.zip.GZIPOutputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Reads and writes db.xml.gz, by which ImageJ's updater knows a site. The updater
- * takes white space before an element for a part of its text, so that there is none.
+ * Reads and writes db.xml.gz, the index of an update site. There is no white space
+ * around elements, because ImageJ's updater reads it as part of their text.
  */
 final class SiteIndex {
 
@@ -80,53 +82,72 @@ final class SiteIndex {
 		return children;
 	}
 
-	/** @param about says what the updater shows beside a file */
+	/** @param about the descriptions that the updater shows for files */
 	static void write(final Path site, final Collection<SiteFile> files, final SiteDescription about) throws IOException {
-		final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pluginRecords>");
-		for (final SiteFile file : files)
-			xml.append(xml(file, files, about));
-		xml.append("</pluginRecords>\n");
 		final Path part = site.resolve(FILE + ".part");
 		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
-			out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
+			final XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+			xml.writeStartDocument("UTF-8", "1.0");
+			xml.writeCharacters("\n");
+			xml.writeStartElement("pluginRecords");
+			for (final SiteFile file : files)
+				write(xml, file, files, about);
+			xml.writeEndElement();
+			xml.writeCharacters("\n");
+			xml.close();
 		}
-		// never half an index, not even for a moment
+		catch (final XMLStreamException exc) {
+			throw new IOException("The index could not be written: " + part, exc);
+		}
+		// readers never see an incomplete index
 		Files.move(part, site.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
 	}
 
-	private static String xml(final SiteFile file, final Collection<SiteFile> all, final SiteDescription about) {
-		final StringBuilder xml = new StringBuilder("<plugin" + attribute("filename", file.filename()) + ">");
+	private static void write(final XMLStreamWriter xml, final SiteFile file, final Collection<SiteFile> all,
+		final SiteDescription about) throws XMLStreamException
+	{
+		xml.writeStartElement("plugin");
+		xml.writeAttribute("filename", file.filename());
 		for (final String platform : file.platforms())
-			xml.append(element("platform", platform));
+			element(xml, "platform", platform);
 		if (file.current() != null) {
-			xml.append("<version").append(attribute("checksum", file.current().checksum())).append(attribute("timestamp", file
-				.current().timestamp())).append(attribute("filesize", file.size())).append('>');
-			xml.append(element("description", about.description(file)));
-			for (final SiteFile needed : about.neededBy(file, all))
-				xml.append("<dependency").append(attribute("filename", needed.key())).append(attribute("timestamp", needed
-					.current().timestamp())).append("/>");
+			xml.writeStartElement("version");
+			xml.writeAttribute("checksum", file.current().checksum());
+			attribute(xml, "timestamp", file.current().timestamp());
+			attribute(xml, "filesize", file.size());
+			element(xml, "description", about.description(file));
+			for (final SiteFile needed : about.neededBy(file, all)) {
+				xml.writeEmptyElement("dependency");
+				xml.writeAttribute("filename", needed.key());
+				attribute(xml, "timestamp", needed.current().timestamp());
+			}
 			for (final String link : about.links(file))
-				xml.append(element("link", link));
+				element(xml, "link", link);
 			for (final String author : about.authors(file))
-				xml.append(element("author", author));
-			xml.append("</version>");
+				element(xml, "author", author);
+			xml.writeEndElement();
 		}
-		for (final SiteVersion version : file.previous())
-			xml.append("<previous-version").append(attribute("timestamp", version.timestamp())).append(attribute(
-				"timestamp-obsolete", version.obsoleteSince())).append(attribute("checksum", version.checksum())).append(attribute(
-					"filename", version.filename())).append("/>");
-		return xml.append("</plugin>").toString();
+		for (final SiteVersion version : file.previous()) {
+			xml.writeEmptyElement("previous-version");
+			attribute(xml, "timestamp", version.timestamp());
+			attribute(xml, "timestamp-obsolete", version.obsoleteSince());
+			xml.writeAttribute("checksum", version.checksum());
+			xml.writeAttribute("filename", version.filename());
+		}
+		xml.writeEndElement();
 	}
 
-	private static String element(final String name, final String text) {
-		return "<" + name + ">" + escape(text) + "</" + name + ">";
+	private static void element(final XMLStreamWriter xml, final String name, final String text)
+		throws XMLStreamException
+	{
+		xml.writeStartElement(name);
+		xml.writeCharacters(text);
+		xml.writeEndElement();
 	}
 
-	private static String attribute(final String name, final Object value) {
-		return " " + name + "=\"" + escape(value.toString()) + "\"";
-	}
-
-	private static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+	private static void attribute(final XMLStreamWriter xml, final String name, final long value)
+		throws XMLStreamException
+	{
+		xml.writeAttribute(name, Long.toString(value));
 	}
 }

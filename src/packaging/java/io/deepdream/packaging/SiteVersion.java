@@ -1,6 +1,6 @@
 package io.deepdream.packaging;
 
-/** A state that a file of an update site has, or had. */
+/** A version of a file of an update site, current or obsolete. */
 final class SiteVersion {
 
 	private final String filename;
@@ -9,9 +9,9 @@ final class SiteVersion {
 	private final long obsoleteSince;
 
 	/**
-	 * @param filename the path that it has or had
+	 * @param filename path of this version
 	 * @param timestamp such as 20261125120000
-	 * @param obsoleteSince the same; 0 for the current version
+	 * @param obsoleteSince timestamp; 0 for the current version
 	 */
 	SiteVersion(final String filename, final String checksum, final long timestamp, final long obsoleteSince) {
 		this.filename = filename;

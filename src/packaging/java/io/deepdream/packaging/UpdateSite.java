@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import io.deepdream.engine.loading.Platform;
 
 /**
- * An update site as ImageJ's updater reads it: each file under its path and the
- * time of its version, and an index. A site that is there already gets the new
- * versions and keeps its history.
+ * An update site for ImageJ's updater: each file under its path and the timestamp of
+ * its version, and an index. Publishing to an existing site adds new versions and keeps
+ * the history.
  *
  * <pre>
  * UpdateSite PROJECT SITE PLUGIN.jar CLASSPATH.txt
@@ -59,7 +59,7 @@ public final class UpdateSite {
 	}
 
 	/**
-	 * Adds what is new or changed, obsoletes what is gone, and writes the index last.
+	 * Adds new and changed files, marks removed files as obsolete, and writes the index last.
 	 *
 	 * @param now the timestamp of new versions
 	 */
@@ -72,13 +72,13 @@ public final class UpdateSite {
 		final Set<String> names = new HashSet<>();
 		for (final PackagedFile file : files) {
 			final SiteFile updated = update(old.get(SiteFile.key(file.path())), file, now);
-			if (!names.add(updated.key())) throw new IOException("Two files are one to ImageJ's updater: " + file.path());
+			if (!names.add(updated.key())) throw new IOException("ImageJ's updater cannot distinguish two files: " + file.path());
 			index.put(updated.filename(), updated);
 			final Path stored = site.resolve(updated.storedName());
 			if (!Files.exists(stored)) file.copyTo(stored);
 		}
 		for (final SiteFile file : old.values())
-			if (!names.contains(file.key())) index.put(file.filename(), file.without(now));
+			if (!names.contains(file.key())) index.put(file.filename(), file.obsolete(now));
 		SiteIndex.write(site, index.values(), about);
 	}
 

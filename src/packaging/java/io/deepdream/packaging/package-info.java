@@ -1,6 +1,6 @@
 /**
- * Puts the built plugin and its libraries where ImageJ expects them: a tree to
- * merge into an ImageJ folder, and an update site. Run by the build, tested with
- * the tests, and in no jar.
+ * Packages the built plugin and its libraries for ImageJ: a tree to merge into an ImageJ
+ * folder, and an update site. The build runs it; it is tested with the tests, and no jar
+ * contains it.
  */
 package io.deepdream.packaging;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.deepdream.engine.Activations;
+import io.deepdream.ChannelMeans;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
@@ -61,7 +61,7 @@ class ChannelRendererTest {
 	}
 
 	@Test
-	void aPictureDoesNotDependOnItsNeighbours() {
+	void aPictureDoesNotDependOnTheRestOfItsBatch() {
 		for (final String smooth : new String[] { "0", "4" }) {
 			final Map<Integer, float[]> nine = render("iterations=3 smooth=" + smooth, 0, 1, 2, 3, 4, 5, 6, 7, 8);
 			assertEquals(9, nine.size());
@@ -72,7 +72,7 @@ class ChannelRendererTest {
 
 	/** For each channel, with and without octaves, naive and decorrelated. */
 	@Test
-	void picturesAreThoseOfRenderFromNoise() {
+	void picturesEqualThoseOfRenderFromNoise() {
 		for (final String options : new String[] { "smooth=0 iterations=4 step=1 octaves=1 optimizer=plain",
 			"smooth=4 iterations=2 step=2.5 octaves=2 ratio=1.5 optimizer=momentum" })
 		{
@@ -86,14 +86,15 @@ class ChannelRendererTest {
 
 	/** The mean activation of a channel is largest for its own picture. */
 	@Test
-	void eachPictureIsItsChannelsBest() {
+	void eachPictureActivatesItsOwnChannelMost() {
 		final Integer[] channels = { 3, 10, 17, 24, 31, 38 };
 		final Map<Integer, float[]> pictures = render("iterations=20", channels);
 		for (final int channel : channels) {
 			int best = -1;
 			double most = Double.NEGATIVE_INFINITY;
 			for (final int picture : channels) {
-				final double score = means(pictures.get(picture), 64, 48)[channel];
+				final double score = ChannelMeans.of(engine.activations(LAYER, pictures.get(picture), 64,
+					48))[channel];
 				if (score > most) {
 					most = score;
 					best = picture;
@@ -103,16 +104,8 @@ class ChannelRendererTest {
 		}
 	}
 
-	private static float[] means(final float[] pixels, final int width, final int height) {
-		final Activations activations = engine.activations(LAYER, pixels, width, height);
-		final float[] means = new float[activations.channels()];
-		for (int i = 0; i < activations.values().length; i++)
-			means[i % means.length] += activations.values()[i] / (activations.width() * activations.height());
-		return means;
-	}
-
 	@Test
-	void decorrelatedPicturesStayInRangeWithoutBeingCutOff() {
+	void decorrelatedPicturesStayInRangeWithoutClipping() {
 		for (final float value : render("iterations=20", 7).get(7))
 			assertTrue(value > 0 && value < 255);
 	}
@@ -141,7 +134,7 @@ class ChannelRendererTest {
 	}
 
 	@Test
-	void stopsWithinAStepAndKeepsWhatIsFinished() {
+	void cancelsWithinAStepAndKeepsFinishedChannels() {
 		final List<Integer> finished = new ArrayList<>();
 		final double[] progress = { 0 };
 		final DreamListener listener = new DreamListener() {
@@ -170,7 +163,7 @@ class ChannelRendererTest {
 	}
 
 	@Test
-	void whatDoesNotFitInMemoryIsRefused() {
+	void picturesThatDoNotFitInMemoryAreRefused() {
 		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, atlas(
 			"width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
 	}

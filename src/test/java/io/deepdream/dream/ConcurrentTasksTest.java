@@ -16,23 +16,23 @@ import org.junit.jupiter.api.Test;
 class ConcurrentTasksTest {
 
 	@Test
-	void piecesRunAtTheSameTime() {
+	void tasksRunConcurrently() {
 		final CyclicBarrier all = new CyclicBarrier(3);
-		final Runnable piece = () -> {
+		final Runnable task = () -> {
 			try {
 				all.await(20, TimeUnit.SECONDS);
 			}
 			catch (final InterruptedException | BrokenBarrierException | TimeoutException exc) {
-				throw new AssertionError("the others did not come", exc);
+				throw new AssertionError("the tasks do not run concurrently", exc);
 			}
 		};
 		try (ConcurrentTasks three = new ConcurrentTasks(3)) {
-			three.run(List.of(piece, piece, piece));
+			three.run(List.of(task, task, task));
 		}
 	}
 
 	@Test
-	void afterAFailureTheOthersAreWaitedFor() {
+	void aFailureIsThrownAfterTheOtherTasksHaveEnded() {
 		final AtomicBoolean ended = new AtomicBoolean();
 		try (ConcurrentTasks two = new ConcurrentTasks(2)) {
 			final Exception failure = assertThrows(IllegalStateException.class, () -> two.run(List.of(() -> {

@@ -63,7 +63,7 @@ class DreamerTest {
 	}
 
 	@Test
-	void detailIsCarriedUpThroughTheOctaves() {
+	void detailIsAddedBackInEachOctave() {
 		final Dream dream = dreamer("octaves=3 ratio=1.5 iterations=2 step=1 normalise=mean", DreamListener.SILENT)
 			.fromPicture(gray(48, 36));
 		assertEquals(3, dream.octaves());
@@ -72,7 +72,7 @@ class DreamerTest {
 	}
 
 	@Test
-	void picturesStayInRangeAndNoiseDoesNot() {
+	void imagesAreClippedAndNoiseIsNot() {
 		final Dream dream = dreamer("octaves=1 iterations=100 step=5", DreamListener.SILENT).fromPicture(gray(8, 8));
 		assertEquals(255, dream.picture().data()[0]);
 		final Dream noise = dreamer("start=noise width=8 height=8 octaves=1 iterations=100 step=5", DreamListener.SILENT)
@@ -83,7 +83,7 @@ class DreamerTest {
 	}
 
 	@Test
-	void theSeedDecidesTheNoise() {
+	void theSeedDeterminesTheNoise() {
 		final String options = "start=noise width=9 height=7 octaves=1 iterations=1 seed=";
 		final float[] a = dreamer(options + 1, DreamListener.SILENT).fromNoise().picture().data();
 		assertArrayEquals(a, dreamer(options + 1, DreamListener.SILENT).fromNoise().picture().data());
@@ -91,36 +91,36 @@ class DreamerTest {
 	}
 
 	@Test
-	void progressNeverFallsAndEndsAtOne() {
-		final List<Double> seen = new ArrayList<>();
+	void progressIncreasesAndEndsAtOne() {
+		final List<Double> progress = new ArrayList<>();
 		dreamer("octaves=3 iterations=5 tile=32", new DreamListener() {
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				if (!seen.isEmpty()) assertTrue(done > seen.get(seen.size() - 1));
-				seen.add(done);
+				if (!progress.isEmpty()) assertTrue(done > progress.get(progress.size() - 1));
+				progress.add(done);
 			}
 		}).fromPicture(gray(100, 70));
-		assertEquals(1, seen.get(seen.size() - 1));
+		assertEquals(1, progress.get(progress.size() - 1));
 	}
 
 	/** Cancels before the n-th tile. */
 	private static DreamListener cancelAfter(final int tiles) {
 		return new DreamListener() {
 
-			private int asked;
+			private int calls;
 
 			@Override
 			public boolean isCancelled() {
-				return asked++ >= tiles;
+				return calls++ >= tiles;
 			}
 		};
 	}
 
 	@Test
-	void cancellingLeavesTheLastFinishedOctaveOrNothing() {
+	void cancellingReturnsTheLastFinishedOctaveOrNothing() {
 		final String options = "mode=naive octaves=3 ratio=2 iterations=5";
 		final Dream nothing = dreamer(options, cancelAfter(4)).fromPicture(gray(64, 48));
 		assertTrue(nothing.cancelled());
@@ -143,32 +143,32 @@ class DreamerTest {
 	}
 
 	@Test
-	void anImageBelowOnePositionIsRefused() {
+	void anImageTooSmallForTheLayerIsRefused() {
 		final String sentence = assertThrows(DreamException.class, () -> dreamer("", DreamListener.SILENT).fromPicture(
 			gray(1, 1))).getMessage();
 		assertTrue(sentence.contains("1x1") && sentence.contains("cells"), sentence);
 	}
 
 	@Test
-	void naiveModeIsRefusedBeforeItStartsWhereMemoryDoesNotSuffice() {
+	void naiveModeWithoutEnoughMemoryIsRefusedBeforeItStarts() {
 		available = 100L * 100 * AveragingEngine.BYTES_PER_PIXEL;
 		dreamer("mode=naive iterations=1", DreamListener.SILENT).fromPicture(gray(100, 100));
-		final DreamListener mute = new DreamListener() {
+		final DreamListener failing = new DreamListener() {
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 				final double score)
 			{
-				throw new AssertionError("it started");
+				throw new AssertionError("the dream started");
 			}
 		};
-		final String sentence = assertThrows(DreamException.class, () -> dreamer("mode=naive", mute).fromPicture(gray(101,
+		final String sentence = assertThrows(DreamException.class, () -> dreamer("mode=naive", failing).fromPicture(gray(101,
 			100))).getMessage();
 		assertTrue(sentence.contains("101x100") && sentence.contains("1 MB") && sentence.contains("mode=tiled"), sentence);
 	}
 
 	@Test
-	void tilesShrinkByThemselvesAndSaySo() {
+	void tilesShrinkAutomaticallyWithANote() {
 		available = 70L * 70 * AveragingEngine.BYTES_PER_PIXEL;
 		final NoteTaker listener = new NoteTaker();
 		dreamer("tile=256 overlap=0 octaves=1 iterations=1", listener).fromPicture(gray(300, 200));
@@ -180,34 +180,34 @@ class DreamerTest {
 	}
 
 	/** Fails before the n-th tile. */
-	private static NoteTaker failAfter(final int tiles, final Runnable fault) {
+	private static NoteTaker failAfter(final int tiles, final Runnable error) {
 		return new NoteTaker() {
 
-			private int asked;
+			private int calls;
 
 			@Override
 			public boolean isCancelled() {
-				if (asked++ >= tiles) fault.run();
+				if (calls++ >= tiles) error.run();
 				return false;
 			}
 		};
 	}
 
 	@Test
-	void aFaultInALaterOctaveKeepsTheFinishedOne() {
+	void anErrorInALaterOctaveKeepsTheFinishedOne() {
 		final NoteTaker taker = failAfter(7, () -> {
-			throw new DreamException("The gradient is gone.");
+			throw new DreamException("The gradient failed.");
 		});
 		final Dream dream = dreamer("mode=naive octaves=3 ratio=2 iterations=5", taker).fromPicture(gray(64, 48));
 		assertEquals(1, dream.octavesDone());
-		assertTrue(taker.notes().get(0).startsWith("The gradient is gone. The last finished octave, 1 of 3"), taker.notes()
+		assertTrue(taker.notes().get(0).startsWith("The gradient failed. The last finished octave, 1 of 3"), taker.notes()
 			.toString());
 	}
 
 	@Test
-	void afterMemoryRanOutTheLastFinishedOctaveIsKept() {
+	void anOutOfMemoryErrorKeepsTheLastFinishedOctave() {
 		final Runnable exhausted = () -> {
-			throw new OutOfMemoryError("a test's");
+			throw new OutOfMemoryError("thrown by the test");
 		};
 		final NoteTaker taker = failAfter(7, exhausted);
 		final String options = "mode=naive octaves=3 ratio=2 iterations=5";

@@ -71,8 +71,8 @@ class ExactTilesTest {
 						float worst = 0;
 						for (int i = 0; i < whole.length; i++)
 							worst = Math.max(worst, Math.abs(whole[i] - tiled[i]));
-						assertTrue(worst <= 1e-4 * largest, layers + " " + size[0] + "x" + size[1] + " tile " + tile + ": off by " +
-							worst / largest + " of the largest");
+						assertTrue(worst <= 1e-4 * largest, layers + " " + size[0] + "x" + size[1] + " tile " + tile + ": relative " +
+							"error " + worst / largest);
 						assertEquals(wholeScore, score[0], 1e-4 * Math.abs(wholeScore));
 					}
 				}

@@ -12,7 +12,7 @@ class GradientStepTest {
 	/** Standard deviation 2, mean absolute value 2. */
 	private static final float[] DIRECTION = { 2, -2 };
 
-	private static float moved(final String options, final int steps) {
+	private static float displacement(final String options, final int steps) {
 		final float[] x = { 10, 10 };
 		final GradientStep step = new GradientStep(x, DreamSettings.of(DreamParams.parse(options)).steps());
 		for (int i = 0; i < steps; i++)
@@ -22,17 +22,17 @@ class GradientStepTest {
 	}
 
 	@Test
-	void aPlainStepIsAsLongAsAsked() {
-		assertEquals(1.5, moved("step=1.5", 1), 1e-5);
-		assertEquals(6, moved("step=1.5 normalise=mean", 4), 1e-5);
+	void aPlainStepHasTheRequestedSize() {
+		assertEquals(1.5, displacement("step=1.5", 1), 1e-5);
+		assertEquals(6, displacement("step=1.5 normalise=mean", 4), 1e-5);
 	}
 
 	/** Velocities 1, 1.7, 2.19; each update is 0.7 of the new velocity plus the step; its limit is 1 / (1 - 0.7) steps. */
 	@Test
-	void momentumAddsUpAndLooksAhead() {
-		assertEquals(1.5 * 1.7, moved("step=1.5 optimizer=momentum", 1), 1e-5);
-		assertEquals(1.5 * (1.7 + 2.19 + 2.533), moved("step=1.5 optimizer=momentum", 3), 1e-4);
-		assertEquals(1.5 / 0.3, moved("step=1.5 optimizer=momentum", 41) - moved("step=1.5 optimizer=momentum", 40), 1e-3);
+	void momentumAccumulatesWithLookAhead() {
+		assertEquals(1.5 * 1.7, displacement("step=1.5 optimizer=momentum", 1), 1e-5);
+		assertEquals(1.5 * (1.7 + 2.19 + 2.533), displacement("step=1.5 optimizer=momentum", 3), 1e-4);
+		assertEquals(1.5 / 0.3, displacement("step=1.5 optimizer=momentum", 41) - displacement("step=1.5 optimizer=momentum", 40), 1e-3);
 	}
 
 	/**

@@ -24,8 +24,8 @@ class ObjectiveTest {
 	private static final List<LayerInfo> LAYERS = List.of(new LayerInfo("mixed3b", "ConcatV2", 4, 8, 91, null),
 		new LayerInfo("mixed4c", "ConcatV2", 10, 16, 299, null));
 
-	private static Objective of(final String layers, final String channels, final String kind) {
-		return new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.valueOf(kind.toUpperCase(Locale.ROOT))),
+	private static Objective of(final String layers, final String channels, final String type) {
+		return new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.valueOf(type.toUpperCase(Locale.ROOT))),
 			LAYERS);
 	}
 
@@ -34,14 +34,14 @@ class ObjectiveTest {
 	}
 
 	@Test
-	void chosenChannelsShareTheWeight() {
+	void selectedChannelsShareTheWeight() {
 		final Objective objective = of("mixed4c", "3-4; 9", "auto");
 		assertArrayEquals(new float[] { 0, 0, 0, 1 / 3f, 1 / 3f, 0, 0, 0, 0, 1 / 3f }, objective.terms().get(0)
 			.channelWeights());
 		assertEquals(Term.MEAN, objective.terms().get(0).objective());
 	}
 
-	/** More of 3 and 4, half as much less of 9; absolute values sum to the layer's weight. */
+	/** Increases 3 and 4 and decreases 9 with half the weight; absolute values sum to the layer's weight. */
 	@Test
 	void channelsHaveWeightsWhoseMagnitudesAreNormalised() {
 		assertArrayEquals(new float[] { 0, 0, 0, 0.8f, 0.8f, 0, 0, 0, 0, -0.4f }, of("mixed4c*2", "3-4*1; 9*-0.5", "auto")
@@ -58,7 +58,7 @@ class ObjectiveTest {
 	}
 
 	@Test
-	void theKindCanBeForced() {
+	void theObjectiveTypeCanBeChosen() {
 		assertEquals(Term.MEAN, of("mixed4c", "all", "mean").terms().get(0).objective());
 		assertEquals(Term.SQUARE, of("mixed4c", "1", "square").terms().get(0).objective());
 	}
@@ -77,13 +77,13 @@ class ObjectiveTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "-1", "3-", "1;;2", "", "7-3", "1.5", "3*", "3*0", "3*x", "3*NaN" })
-	void channelsThatCannotBeReadAreQuoted(final String channels) {
+	void invalidChannelsAreQuoted(final String channels) {
 		assertTrue(fault("mixed4c", channels).startsWith("channels=" + channels + " "));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mixed4c*", "mixed4c*0", "mixed4c*NaN", "mixed4c*x" })
-	void weightsMustBeNumbersOtherThanZero(final String layer) {
+	void weightsMustBeNonZeroNumbers(final String layer) {
 		assertTrue(fault(layer, "all").contains(layer));
 	}
 }

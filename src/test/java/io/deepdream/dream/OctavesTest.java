@@ -16,7 +16,7 @@ class OctavesTest {
 	}
 
 	@Test
-	void sizesGrowToTheFullOne() {
+	void sizesIncreaseToTheFullSize() {
 		final List<Size> sizes = sizes(1024, 768, 4, 1.4);
 		assertEquals(4, sizes.size());
 		assertEquals(new Size(373, 280), sizes.get(0));
@@ -24,7 +24,7 @@ class OctavesTest {
 	}
 
 	@Test
-	void tinyOctavesAreLeftOutButNeverTheFullSize() {
+	void tinyOctavesAreOmittedButNotTheFullSize() {
 		assertEquals(2, sizes(100, 50, 5, 1.5).size());
 		assertEquals(1, sizes(10, 10, 5, 1.5).size());
 	}

@@ -35,7 +35,7 @@ class SeamTest {
 	/**
 	 * Relative to dreams without tiles, as the mean of several: a single one varies by up
 	 * to 0.07, also without tiles (docs/tiles.md). With noise of a quarter of a grey
-	 * level, because in a picture of one colour the last bit decides in max pooling.
+	 * level, because in an image of one colour rounding decides which input max pooling selects.
 	 */
 	private static double onGray(final String options) {
 		final Random random = new Random(1);
@@ -69,7 +69,7 @@ class SeamTest {
 
 	/** The measure detects visible borders. */
 	@Test
-	void withoutOverlapTheyAreThere() {
+	void withoutOverlapBordersAreVisible() {
 		assertTrue(onGray(" overlap=0") > 1.1);
 	}
 }

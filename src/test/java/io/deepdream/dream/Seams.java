@@ -15,7 +15,7 @@ import io.deepdream.image.Picture;
  */
 final class Seams {
 
-	private static final int BESIDE = 3;
+	private static final int NEIGHBOURS = 3;
 
 	private Seams() {}
 
@@ -28,22 +28,22 @@ final class Seams {
 		return sums[1][0] / sums[1][1] / (sums[0][0] / sums[0][1]);
 	}
 
-	/** Sums of differences at borders [1] and at other multiples of the stride [0]: at the position itself, and beside it. */
+	/** Sums of differences at borders [1] and at other multiples of the stride [0]: at the position itself, and at its neighbours. */
 	private static void collect(final float[] data, final int length, final int others, final int along,
 		final int across, final List<TileInterval> tiles, final int stride, final double[][] sums)
 	{
 		final Set<Integer> borders = new HashSet<>();
 		for (final TileInterval interval : tiles)
 			borders.add(interval.interiorFrom);
-		for (int at = stride; at < length - BESIDE; at += stride)
+		for (int at = stride; at < length - NEIGHBOURS; at += stride)
 			for (int o = 0; o < others; o++)
 				for (int c = 0; c < 3; c++) {
 					final double[] kind = sums[borders.contains(at) ? 1 : 0];
 					final int i = at * along + o * across + c;
 					kind[0] += Math.abs(data[i] - data[i - along]);
-					for (int d = 1; d <= BESIDE; d++)
+					for (int d = 1; d <= NEIGHBOURS; d++)
 						for (int j = i - d * along; j <= i + d * along; j += 2 * d * along)
-							kind[1] += Math.abs(data[j] - data[j - along]) / (2 * BESIDE);
+							kind[1] += Math.abs(data[j] - data[j - along]) / (2 * NEIGHBOURS);
 				}
 	}
 }

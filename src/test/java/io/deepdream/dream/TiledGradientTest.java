@@ -57,7 +57,7 @@ class TiledGradientTest {
 
 	/** Receptive fields larger than the stride: a pixel's derivative is proportional to the number of dependent positions. */
 	@Test
-	void exactTilesEqualTheKnownAnswerAndPlainTilesDoNot() {
+	void exactTilesEqualTheAnalyticGradientAndPlainTilesDoNot() {
 		final AveragingEngine engine = new AveragingEngine(7);
 		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
 		final GradientFunction function = engine.compile(objective.terms());

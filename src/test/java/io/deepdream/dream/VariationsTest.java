@@ -65,11 +65,11 @@ class VariationsTest {
 		return variations(params, DreamListener.SILENT, Long.MAX_VALUE).run();
 	}
 
-	/** Jitter, octaves, squares and smoothing are those of a single picture. */
+	/** With jitter, several octaves, squares and smoothing. */
 	@ParameterizedTest
 	@CsvSource({ "iterations=3 jitter=5 seed=7", "iterations=2 jitter=0 smooth=3 optimizer=momentum seed=7",
 		"iterations=2 jitter=3 channels=all objective=square seed=7" })
-	void withoutDiversityEachIsThePictureOfItsSeed(final String options) {
+	void withoutDiversityEachVariationEqualsTheDreamOfItsSeed(final String options) {
 		final List<Dream> dreams = run(options + " variations=3 diversity=0");
 		final DreamParams alone = params(options + " mode=naive").with(Parameter.SEED, 9);
 		final Dream single = new Dreamer(engine, objective(alone), DreamSettings.of(alone), DreamListener.SILENT,
@@ -80,12 +80,12 @@ class VariationsTest {
 	}
 
 	private static double similarity(final List<Dream> dreams) {
-		final List<Activations> seen = dreams.stream().map(dream -> engine.activations(LAYER, dream.picture().data(),
+		final List<Activations> activations = dreams.stream().map(dream -> engine.activations(LAYER, dream.picture().data(),
 			64, 48)).collect(Collectors.toList());
 		final List<Double> similarities = new ArrayList<>();
-		for (int i = 0; i < seen.size(); i++)
+		for (int i = 0; i < activations.size(); i++)
 			for (int j = 0; j < i; j++)
-				similarities.add(GramMatrices.similarity(seen.get(i), seen.get(j)));
+				similarities.add(GramMatrices.similarity(activations.get(i), activations.get(j)));
 		return mean(similarities);
 	}
 
@@ -100,19 +100,19 @@ class VariationsTest {
 	/** With the default diversity, for several channels, naive and decorrelated. */
 	@ParameterizedTest
 	@CsvSource({ "5,0", "17,0", "17,4" })
-	void variationsAreLessAlikeAndStillShowTheChannel(final int channel, final int smooth) {
+	void diversityLowersTheSimilarityAndKeepsTheScore(final int channel, final int smooth) {
 		final String options = "variations=4 iterations=12 jitter=0 seed=1 smooth=" + smooth + " optimizer=momentum";
 		final DreamParams with = params(options).with(Parameter.CHANNELS, channel);
-		final List<Dream> apart = variations(with, DreamListener.SILENT, Long.MAX_VALUE).run();
+		final List<Dream> diverse = variations(with, DreamListener.SILENT, Long.MAX_VALUE).run();
 		final DreamParams without = with.with(Parameter.DIVERSITY, 0);
-		final List<Dream> alike = variations(without, DreamListener.SILENT, Long.MAX_VALUE)
+		final List<Dream> similar = variations(without, DreamListener.SILENT, Long.MAX_VALUE)
 			.run();
-		assertTrue(1 - similarity(apart) > 1.5 * (1 - similarity(alike)), similarity(apart) + " and " + similarity(alike));
-		assertTrue(lastScore(apart) > 0.8 * lastScore(alike), lastScore(apart) + " and " + lastScore(alike));
+		assertTrue(1 - similarity(diverse) > 1.5 * (1 - similarity(similar)), similarity(diverse) + " and " + similarity(similar));
+		assertTrue(lastScore(diverse) > 0.8 * lastScore(similar), lastScore(diverse) + " and " + lastScore(similar));
 	}
 
 	@Test
-	void whenStoppedTheLastFinishedOctaveIsKept() {
+	void cancellingKeepsTheLastFinishedOctave() {
 		final DreamParams params = params("variations=2 iterations=3");
 		for (final int octave : new int[] { 1, 2 }) {
 			final boolean[] stop = { false };
@@ -138,7 +138,7 @@ class VariationsTest {
 	}
 
 	@Test
-	void mistakesAreOneSentence() {
+	void invalidParametersAreReportedInOneSentence() {
 		assertTrue(fault("variations=2 width=8", Long.MAX_VALUE).contains("too small for layer"));
 		assertTrue(fault("variations=50 width=2000 height=2000", 1L << 30).contains("fewer variations"));
 		final DreamParams two = DreamParams.parse("start=noise variations=2 layer=mixed3b,mixed4c");

@@ -73,7 +73,7 @@ class ZoomMovieTest {
 
 	/** An offset of half a pixel would move it by 1.7 pixels in the last frame. */
 	@Test
-	void aMarkedCentreStaysWhereItIsForThirtyFrames() {
+	void theCentreStaysInPlaceForThirtyFrames() {
 		final Picture first = spot(37, 29);
 		final List<Picture> frames = movie(first, first, 1,
 			"iterations=0 frames=30 zoom=1.05 rotate=4 centre=37,29", DreamListener.SILENT);
@@ -89,7 +89,7 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void theMiddleOfThePictureIsTheMiddleBetweenItsPixels() {
+	void theDefaultCentreIsTheCentreOfTheImage() {
 		final Picture first = spot(50, 40);
 		final Picture last = movie(first, first, 1, "iterations=0 frames=12 zoom=1.1", DreamListener.SILENT).get(11);
 		assertArrayEquals(new double[] { 50, 40 }, centroid(last), 0.1);
@@ -116,18 +116,18 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void aContinuedMovieEqualsOneMadeAtOnce() {
+	void aContinuedMovieEqualsOneMadeInOneRun() {
 		final Picture first = spot(60, 20);
 		final String options = "octaves=2 iterations=2 rotate=2 jitter=3 seed=5 frames=";
 		final List<Picture> whole = movie(first, first, 1, options + 5, DreamListener.SILENT);
-		final List<Picture> begun = movie(first, first, 1, options + 2, DreamListener.SILENT);
-		final List<Picture> rest = movie(first, begun.get(1), 3, options + 3, DreamListener.SILENT);
+		final List<Picture> beginning = movie(first, first, 1, options + 2, DreamListener.SILENT);
+		final List<Picture> rest = movie(first, beginning.get(1), 3, options + 3, DreamListener.SILENT);
 		for (int i = 0; i < 5; i++)
-			assertArrayEquals(whole.get(i).data(), (i < 2 ? begun.get(i) : rest.get(i - 2)).data());
+			assertArrayEquals(whole.get(i).data(), (i < 2 ? beginning.get(i) : rest.get(i - 2)).data());
 	}
 
 	@Test
-	void progressRisesOverAllFramesAndNotesAreReportedOnce() {
+	void progressIncreasesOverAllFramesAndNotesAreReportedOnce() {
 		final NoteTaker notes = new NoteTaker();
 		final List<Double> progress = new ArrayList<>();
 		final Picture first = spot(60, 20);
@@ -152,7 +152,7 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void stoppingKeepsTheFinishedFrames() {
+	void cancellingKeepsTheFinishedFrames() {
 		final Picture first = spot(60, 20);
 		final double[] done = { 0 };
 		final List<Picture> frames = movie(first, first, 1, "frames=10 iterations=2", new DreamListener() {
@@ -173,7 +173,7 @@ class ZoomMovieTest {
 	}
 
 	@Test
-	void aCentreOutsideOrUnreadableIsReportedInOneSentence() {
+	void anInvalidCentreIsReportedInOneSentence() {
 		final Picture first = spot(60, 20);
 		for (final String centre : new String[] { "101,5", "5", "-1,5", "a,b" })
 			assertTrue(assertThrows(DreamException.class, () -> movie(first, first, 1, "centre=" + centre,

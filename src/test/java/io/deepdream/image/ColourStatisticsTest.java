@@ -28,18 +28,18 @@ class ColourStatisticsTest {
 	}
 
 	@Test
-	void eachColoursMeanComesBackInSpiteOfClipping() {
+	void meansMatchDespiteClipping() {
 		final Picture bright = noise(215, 8);
-		final Picture wild = noise(60, 90);
-		ColourStatistics.of(bright, 60).match(wild);
+		final Picture noisy = noise(60, 90);
+		ColourStatistics.of(bright, 60).match(noisy);
 		for (int c = 0; c < 3; c++)
-			assertEquals(mean(bright, c), mean(wild, c), 0.1);
-		for (final float value : wild.data())
+			assertEquals(mean(bright, c), mean(noisy, c), 0.1);
+		for (final float value : noisy.data())
 			assertTrue(value >= 0 && value <= 255);
 	}
 
 	@Test
-	void contrastIsLoweredButNeverRaised() {
+	void contrastIsReducedButNotIncreased() {
 		final Picture calm = noise(120, 15);
 		final Picture strong = noise(120, 40);
 		ColourStatistics.of(calm, 0).match(strong);

@@ -32,7 +32,7 @@ class LaplacianPyramidTest {
 	}
 
 	@Test
-	void noLevelsOnlyDivideByTheSpread() {
+	void zeroLevelsDivideByTheStandardDeviation() {
 		final float[] data = new float[3 * W * H];
 		final Random random = new Random(3);
 		for (int i = 0; i < data.length; i++)
@@ -44,15 +44,15 @@ class LaplacianPyramidTest {
 	}
 
 	@Test
-	void strongFineDetailNoLongerDrownsTheCoarseShape() {
+	void coarseAndFineLevelsBecomeEquallyStrong() {
 		final float[] data = waves(1, 20);
 		LaplacianPyramid.normalise(data, W, H, 4);
 		final double ratio = amplitude(data, 2) / amplitude(data, 24);
-		assertTrue(ratio > 0.5 && ratio < 5, "coarse to fine was 0.05, is " + ratio);
+		assertTrue(ratio > 0.5 && ratio < 5, "the ratio of coarse to fine was 0.05 and is now " + ratio);
 	}
 
 	@Test
-	void anyOddSizeEndsInFiniteNumbers() {
+	void smallSizesGiveFiniteValues() {
 		for (int w = 1; w < 12; w++)
 			for (int h = 1; h < 12; h++) {
 				final float[] data = new float[3 * w * h];

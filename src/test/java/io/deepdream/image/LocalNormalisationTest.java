@@ -10,7 +10,7 @@ class LocalNormalisationTest {
 
 	/** A pixel with four times the magnitude of another has twice its magnitude afterwards, and the same colour. */
 	@Test
-	void strongPlacesKeepTheRootOfTheirLead() {
+	void magnitudesAreCompressedToTheirRoot() {
 		final float[] data = { 3, 0, -4, 0, 1.25f, 0 };
 		LocalNormalisation.normalise(data);
 		assertEquals(2, Math.hypot(data[0], data[2]) / data[4], 0.01);
@@ -22,12 +22,12 @@ class LocalNormalisationTest {
 	}
 
 	@Test
-	void placesWithoutSignalStaySo() {
+	void zerosStayZero() {
 		final float[] zero = new float[12];
 		LocalNormalisation.normalise(zero);
 		assertArrayEquals(new float[12], zero);
-		final float[] nearly = { 1, 1, 1, 1e-30f, 0, 0 };
-		LocalNormalisation.normalise(nearly);
-		assertTrue(Math.abs(nearly[3]) < 1e-28, "" + nearly[3]);
+		final float[] faint = { 1, 1, 1, 1e-30f, 0, 0 };
+		LocalNormalisation.normalise(faint);
+		assertTrue(Math.abs(faint[3]) < 1e-28, "" + faint[3]);
 	}
 }

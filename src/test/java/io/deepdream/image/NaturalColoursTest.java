@@ -30,7 +30,7 @@ class NaturalColoursTest {
 	}
 
 	@Test
-	void grayStaysGrayAndNothingStaysNothing() {
+	void grayStaysGrayAndZeroStaysZero() {
 		final float[] gray = { 5, 5, 5, -5, -5, -5 };
 		NaturalColours.balance(gray);
 		assertTrue(gray[0] > 0 && gray[3] < 0);

@@ -20,7 +20,7 @@ class PeriodicViewTest {
 	}
 
 	@Test
-	void rollsRightAndDown() {
+	void shiftsRightAndDown() {
 		final float[] pixel = new float[3];
 		// after a shift by (1, 2), pixel (0, 0) is at (1, 2)
 		new PeriodicView(ramp(), W, H, 1, 2).read(1, 2, 1, 1, pixel);
@@ -51,7 +51,7 @@ class PeriodicViewTest {
 	}
 
 	@Test
-	void addingBackWhatWasReadDoublesIt() {
+	void addingTheWindowThatWasReadDoublesTheData() {
 		final float[] data = ramp();
 		final PeriodicView view = new PeriodicView(data, W, H, 5, -3);
 		final float[] window = new float[3 * W * H];

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PictureTest {
 
 	@Test
-	void theImageSharesItsValuesWithTheArray() {
+	void theImageSharesTheArray() {
 		final Picture picture = Picture.create(4, 3);
 		picture.img().getAt(1, 2, 1).set(7);
 		assertEquals(7, picture.data()[3 * (4 + 2) + 1]);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PicturesTest {
 
 	@Test
-	void colourIsChannelFastest() {
+	void theChannelIsTheFastestDimension() {
 		final int[] argb = { 0xff010203, 0x00040506 };
 		final Picture picture = Pictures.fromARGB(ArrayImgs.argbs(argb, 2, 1));
 		assertArrayEquals(new float[] { 1, 2, 3, 4, 5, 6 }, picture.data());
@@ -35,7 +35,7 @@ class PicturesTest {
 	}
 
 	@Test
-	void grayGoesThroughTheDisplayRangeAndBack() {
+	void grayIsConvertedByTheDisplayRangeInBothDirections() {
 		final short[] pixels = { 100, 1100, 2100, 50, 4000 };
 		final Picture picture = Pictures.fromReal(ArrayImgs.unsignedShorts(pixels, 5, 1), 100, 2100);
 		final float[] data = picture.data();
@@ -50,14 +50,14 @@ class PicturesTest {
 	}
 
 	@Test
-	void nanInfinityAndAFlatRangeGiveNumbers() {
+	void nanInfinityAndAnEmptyRangeGiveFiniteValues() {
 		final float[] pixels = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 5, 6 };
 		final float[] data = Pictures.fromReal(ArrayImgs.floats(pixels, 5, 1), 5, 5).data();
 		assertArrayEquals(new float[] { 0, 0, 0, 255, 255, 255, 0, 0, 0, 0, 0, 0, 255, 255, 255 }, data);
 	}
 
 	@Test
-	void standardisedPictureHasTheTutorialsMeanAndSpread() {
+	void aStandardisedPictureHasTheTutorialsMeanAndStandardDeviation() {
 		final Picture picture = Picture.create(50, 40);
 		final float[] data = picture.data();
 		for (int i = 0; i < data.length; i++)
@@ -69,7 +69,7 @@ class PicturesTest {
 	}
 
 	@Test
-	void momentsOfKnownNumbers() {
+	void momentsOfAnExample() {
 		final Moments moments = Moments.of(new float[] { 2, 4, 4, 4, 5, 5, 7, 9, 1000 }, 8);
 		assertEquals(5, moments.mean());
 		assertEquals(2, moments.std());
@@ -77,7 +77,7 @@ class PicturesTest {
 	}
 
 	@Test
-	void moreThanAnArrayHoldsIsToldInWords() {
+	void aPictureLargerThanAnArrayIsRefused() {
 		final String sentence = assertThrows(DreamException.class, () -> Picture.create(40_000, 40_000)).getMessage();
 		assertTrue(sentence.contains("40000x40000"), sentence);
 	}

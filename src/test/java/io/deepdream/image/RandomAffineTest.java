@@ -35,28 +35,28 @@ class RandomAffineTest {
 			final RandomAffine affine = RandomAffine.random(W, H, random);
 			final float[] x = noise(i);
 			final float[] y = noise(100 + i);
-			final float[] moved = new float[x.length];
+			final float[] transformed = new float[x.length];
 			final float[] back = new float[x.length];
-			affine.apply(x, moved);
+			affine.apply(x, transformed);
 			affine.transpose(y, back);
-			assertEquals(dot(moved, y), dot(x, back), 1e-3);
+			assertEquals(dot(transformed, y), dot(x, back), 1e-3);
 		}
 	}
 
 	@Test
 	void shiftsByWholePixels() {
 		final float[] x = noise(1);
-		final float[] moved = new float[x.length];
-		new RandomAffine(W, H, 1, 0, 3, -2).apply(x, moved);
+		final float[] transformed = new float[x.length];
+		new RandomAffine(W, H, 1, 0, 3, -2).apply(x, transformed);
 		for (int c = 0; c < 3; c++)
-			assertEquals(x[3 * (8 * W + 13) + c], moved[3 * (10 * W + 10) + c], 1e-5);
+			assertEquals(x[3 * (8 * W + 13) + c], transformed[3 * (10 * W + 10) + c], 1e-5);
 	}
 
 	@Test
-	void noMoveChangesNothing() {
+	void theIdentityChangesNothing() {
 		final float[] x = noise(2);
-		final float[] moved = new float[x.length];
-		new RandomAffine(W, H, 1, 0, 0, 0).apply(x, moved);
-		assertArrayEquals(x, moved, 1e-6f);
+		final float[] transformed = new float[x.length];
+		new RandomAffine(W, H, 1, 0, 0, 0).apply(x, transformed);
+		assertArrayEquals(x, transformed, 1e-6f);
 	}
 }

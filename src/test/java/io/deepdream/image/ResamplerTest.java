@@ -21,13 +21,13 @@ class ResamplerTest {
 	}
 
 	@Test
-	void theSameSizeIsTheSamePicture() {
+	void theSameSizeGivesTheSamePicture() {
 		final Picture picture = sample(13, 9, (u, v) -> 50 * Math.sin(40 * u) + 30 * v);
 		assertArrayEquals(picture.data(), Resampler.resize(picture, 13, 9).data(), 1e-4f);
 	}
 
 	@Test
-	void aSmoothPictureStaysWhereItIs() {
+	void aSmoothPictureIsNotShifted() {
 		final DoubleBinaryOperator f = (u, v) -> 40 + 30 * Math.cos(Math.PI * u) + 20 * Math.cos(2 * Math.PI * v);
 		final Picture picture = sample(140, 90, f);
 		for (final int[] size : new int[][] { { 100, 64 }, { 37, 51 }, { 280, 180 }, { 199, 90 } }) {
@@ -37,7 +37,7 @@ class ResamplerTest {
 	}
 
 	@Test
-	void aConstantStaysConstantToTheCorners() {
+	void aConstantPictureStaysConstant() {
 		final float[] data = Resampler.resize(sample(17, 5, (u, v) -> 7), 40, 3).data();
 		for (int i = 0; i < data.length; i++)
 			assertEquals(7 * (i % 3 + 1), data[i], 1e-4f);
@@ -53,7 +53,7 @@ class ResamplerTest {
 	}
 
 	@Test
-	void onePixelGrowsAndEverythingShrinksToOne() {
+	void fromOnePixelAndToOnePixel() {
 		assertEquals(9, Resampler.resize(sample(1, 1, (u, v) -> 9), 6, 4).data()[0], 1e-5f);
 		assertEquals(9, Resampler.resize(sample(8, 3, (u, v) -> 9), 1, 1).data()[0], 1e-5f);
 	}

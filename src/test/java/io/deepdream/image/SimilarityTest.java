@@ -26,7 +26,7 @@ class SimilarityTest {
 
 	/** A smooth image, zoomed and rotated analytically. */
 	@Test
-	void equalsTheSceneDrawnZoomedAndTurned() {
+	void equalsTheAnalyticallyTransformedScene() {
 		final Scene scene = (x, y) -> 128 + 60 * Math.sin(0.11 * x + 0.3) * Math.cos(0.07 * y) + 0.4 * x;
 		final double cx = 30;
 		final double cy = 22;
@@ -42,7 +42,7 @@ class SimilarityTest {
 	}
 
 	@Test
-	void aQuarterTurnMovesTheRightArmDown() {
+	void aRotationBy90DegreesIsClockwise() {
 		final Picture arm = draw(21, 21, (x, y) -> y == 10 && x > 12 ? 200 : 0);
 		final Picture turned = new Similarity(1, 90, 10, 10).apply(arm);
 		assertEquals(200, at(turned, 10, 16), 1e-3);
@@ -51,7 +51,7 @@ class SimilarityTest {
 	}
 
 	@Test
-	void nothingToDoChangesNothingAndAFlatPictureStaysFlat() {
+	void theIdentityChangesNothingAndAConstantStaysConstant() {
 		final Picture noise = draw(31, 17, (x, y) -> (x * 7919 + y * 104729) % 256);
 		final float[] same = (new Similarity(1, 0, 5, 5).apply(noise)).data();
 		for (int i = 0; i < same.length; i++)
@@ -63,7 +63,7 @@ class SimilarityTest {
 
 	/** Replicated border pixels would give equal rows near the border; mirroring does not. */
 	@Test
-	void whatLiesOutsideIsMirrored() {
+	void theOutsideIsMirrored() {
 		final Picture out = new Similarity(0.5, 0, 19.5, 19.5).apply(draw(40, 40, (x, y) -> 128 +
 			100 * Math.sin(0.5 * x)));
 		double changes = 0;
@@ -74,7 +74,7 @@ class SimilarityTest {
 
 	/** Thirty passes preserve a texture with a period of five pixels, which linear interpolation would blur. */
 	@Test
-	void manyPassesBlurLittle() {
+	void repeatedTransformationsBlurLittle() {
 		Picture picture = draw(120, 120, (x, y) -> 128 + 100 * Math.sin(2 * Math.PI * x / 5));
 		for (int i = 0; i < 30; i++)
 			picture = new Similarity(1, i % 2 == 0 ? 3 : -3, 59.5, 59.5).apply(picture);

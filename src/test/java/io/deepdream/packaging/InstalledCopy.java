@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import io.deepdream.DeepDream;
 import io.deepdream.engine.loading.Platform;
 
-/** The plugin as a user has it, installed into a folder from the compiled classes. */
+/** An installation of the plugin for tests, made from the compiled classes. */
 public final class InstalledCopy {
 
 	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna|picocli)-.*\\.jar";
@@ -30,7 +30,7 @@ public final class InstalledCopy {
 		this.plugin = plugin;
 	}
 
-	/** @param platform whose natives are installed; the others' need not be at hand */
+	/** @param platform whose natives are installed; those of other platforms may be missing */
 	public static InstalledCopy in(final Path folder, final Platform platform) throws IOException {
 		final Path jar = jarOfClasses(folder.resolveSibling(folder.getFileName() + "-build"));
 		InstallTree.write(Layout.of(Paths.get(""), jar, libraries()), platform, folder, "8.0.0");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The update site, read without the code that wrote it. */
+/** Reads the update site independently of the code that writes it. */
 class UpdateSiteTest {
 
 	private static final long FIRST = 20260101120000L;
@@ -77,22 +77,22 @@ class UpdateSiteTest {
 	}
 
 	@Test
-	void checksumOfAJarIsThatOfItsSortedContents() throws Exception {
+	void theChecksumOfAJarCoversItsSortedContents() throws Exception {
 		final Path jar = jar("a.jar", "x/Y.class", "code", "META-INF/MANIFEST.MF", "Built-By: me\n", "META-INF/p.properties",
 			"#today\nversion=1\n##\n#kept\nb=#2\n\n#kept\n#end", "B/", "", "a.txt", "#text");
 		assertEquals(sha1(("B/" + "META-INF/MANIFEST.MF" + "META-INF/p.properties" + "\nversion=1\n\n#kept\nb=#2\n\n#kept\n" +
 			"a.txt" + "#text" + "x/Y.class" + "code").getBytes(StandardCharsets.US_ASCII)), Checksum.of("plugins/a.jar", jar));
-		// as ImageJ's updater 2.0.3 gave it for this very jar
+		// computed by ImageJ's updater 2.0.3 for this jar
 		assertEquals("70200f0c0ef325cc87dcf0891ce6186e86beee4b", Checksum.of("plugins/a.jar", jar));
 	}
 
 	@Test
-	void checksumOfAnotherFileBeginsWithItsPath() throws Exception {
+	void theChecksumOfAnotherFileCoversItsPath() throws Exception {
 		assertEquals(sha1("licenses/a.txtsome text".getBytes(StandardCharsets.US_ASCII)), Checksum.of("licenses/a.txt", write(
 			"a.txt", "some text")));
 	}
 
-	/** What the format says, written down once more and in another way. */
+	/** A second implementation of the checksum. */
 	private static String independentChecksum(final String path, final Path file) throws Exception {
 		final ByteArrayOutputStream all = new ByteArrayOutputStream();
 		if (!path.endsWith(".jar")) {
@@ -157,7 +157,7 @@ class UpdateSiteTest {
 	}
 
 	@Test
-	void everyFileIsThereAndAsTheIndexSays() throws Exception {
+	void everyFileIsStoredAsIndexed() throws Exception {
 		publish(FIRST, jar("DeepDream_-1.0.0.jar", "META-INF/MANIFEST.MF", "x", "P.class", "1"), libraries("1.1.0"));
 		final Map<String, String> plugins = plugins();
 		assertEquals(Arrays.asList("lib/deepdream/tensorflow-core-api-1.1.0.jar",
@@ -181,7 +181,7 @@ class UpdateSiteTest {
 	}
 
 	@Test
-	void theIndexIsCompactAndInTheUpdatersOrder() throws Exception {
+	void theIndexIsCompactAndInTheOrderOfTheUpdater() throws Exception {
 		publish(FIRST, jar("DeepDream_-1.0.0.jar", "P.class", "1"), libraries("1.1.0"));
 		final String index = index();
 		assertTrue(index.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pluginRecords><plugin "), index);
@@ -201,10 +201,10 @@ class UpdateSiteTest {
 		write("LICENSE.txt", "still free");
 		publish(SECOND, jar("DeepDream_-1.0.1.jar", "P.class", "2"), libraries("1.1.0"));
 		final Map<String, String> after = plugins();
-		// unchanged: not a letter differs
+		// unchanged files have the same entry
 		final String api = "lib/deepdream/tensorflow-core-api-1.1.0.jar";
 		assertEquals(before.get(api), after.get(api));
-		// another name, the same file to the updater
+		// the updater treats another version in the name as the same file
 		assertFalse(after.containsKey("plugins/DeepDream_-1.0.0.jar"));
 		final String plugin = after.get("plugins/DeepDream_-1.0.1.jar");
 		assertTrue(plugin.contains("timestamp=\"" + SECOND + "\""), plugin);
@@ -215,14 +215,14 @@ class UpdateSiteTest {
 		// changed content, the same name
 		final String licence = after.get("licenses/deepdream/LICENSE.txt");
 		assertTrue(licence.contains("<version") && licence.contains("<previous-version timestamp=\"" + FIRST), licence);
-		// gone: only its history is left, by which the updater removes it
+		// removed: the updater deletes it because only its history remains
 		final String card = after.get("models/deepdream/net.md");
 		assertTrue(card.startsWith("<previous-version timestamp=\"" + FIRST + "\" timestamp-obsolete=\"" + SECOND), card);
 		assertFalse(card.contains("<version"), card);
 	}
 
 	@Test
-	void publishedTwiceIsTheSame() throws Exception {
+	void publishingTwiceChangesNothing() throws Exception {
 		final Path plugin = jar("DeepDream_-1.0.0.jar", "P.class", "1");
 		publish(FIRST, plugin, libraries("1.1.0"));
 		write("LICENSE.txt", "another");
@@ -230,7 +230,7 @@ class UpdateSiteTest {
 		final byte[] index = Files.readAllBytes(site.resolve("db.xml.gz"));
 		publish(SECOND + 1, plugin, libraries("1.1.0"));
 		assertArrayEquals(index, Files.readAllBytes(site.resolve("db.xml.gz")));
-		// what was taken back is not its own predecessor
+		// a version that is restored is not listed as previous
 		write("LICENSE.txt", "free");
 		publish(SECOND + 2, plugin, libraries("1.1.0"));
 		final String licence = plugins().get("licenses/deepdream/LICENSE.txt");
@@ -238,11 +238,11 @@ class UpdateSiteTest {
 	}
 
 	@Test
-	void nothingThatImageJBringsAndNoHalfSite() throws Exception {
+	void librariesOfImageJAndIncompleteSitesAreRefused() throws Exception {
 		final Path plugin = jar("DeepDream_-1.0.0.jar", "P.class", "1");
-		for (final String theirs : new String[] { "ij-1.54p.jar", "imglib2-8.0.0.jar", "scijava-common-2.100.1.jar" })
-			assertTrue(assertThrows(IOException.class, () -> Layout.of(project, plugin, Arrays.asList(temp.resolve(theirs))))
-				.getMessage().contains(theirs));
+		for (final String library : new String[] { "ij-1.54p.jar", "imglib2-8.0.0.jar", "scijava-common-2.100.1.jar" })
+			assertTrue(assertThrows(IOException.class, () -> Layout.of(project, plugin, Arrays.asList(temp.resolve(library))))
+				.getMessage().contains(library));
 		assertTrue(assertThrows(IOException.class, () -> publish(FIRST, plugin, libraries("1.1.0").subList(0, 4)))
 			.getMessage().contains("win64"));
 		assertFalse(Files.exists(site));

@@ -22,7 +22,7 @@ class DreamParamsTest {
 	}
 
 	@Test
-	void omittedKeysHaveTheDefaultsOfTheContract() {
+	void omittedKeysHaveTheirDefaults() {
 		final DreamParams params = DreamParams.parse("");
 		assertEquals("compact-inception", params.get(Parameter.MODEL));
 		assertEquals("all", params.get(Parameter.CHANNELS));
@@ -41,7 +41,7 @@ class DreamParamsTest {
 	}
 
 	@Test
-	void aLineReadsBackAsItself() {
+	void optionsCanBeReadBack() {
 		final DreamParams params = DreamParams.parse(
 			"model=[C:\\my nets\\a b.pb] layer=mixed3b*0.5,mixed4c channels=3;9 step=0.25 seed=-7 mode=naive");
 		assertEquals("C:\\my nets\\a b.pb", params.get(Parameter.MODEL));
@@ -51,12 +51,12 @@ class DreamParamsTest {
 	}
 
 	@Test
-	void blanksAroundAndBetweenOptionsDoNotMatter() {
+	void whitespaceBetweenOptionsIsIgnored() {
 		assertEquals(DreamParams.parse("octaves=2 seed=3"), DreamParams.parse("  octaves=2\t seed=[3]  "));
 	}
 
 	@Test
-	void unknownKeyNamesTheNearest() {
+	void anUnknownKeyIsReportedWithTheNearest() {
 		assertTrue(fault("octave=3").contains("\"octave\""));
 		assertTrue(fault("octave=3").contains("did you mean \"octaves\""));
 		assertTrue(fault("itertions=3").contains("\"iterations\""));
@@ -66,7 +66,7 @@ class DreamParamsTest {
 	@ValueSource(strings = { "iterations=-1", "iterations=2.5", "iterations=many", "ratio=1", "ratio=0.5", "ratio=NaN",
 		"step=0", "step=-1", "step=Infinity", "octaves=0", "tile=5", "smooth=-1", "jitter=-1", "seed=1e12", "mode=fast",
 		"normalise=max", "start=here", "type=16", "objective=max", "octaves" })
-	void valuesOutOfRangeAreNamedWithTheirRange(final String option) {
+	void valuesOutOfRangeAreReportedWithTheRange(final String option) {
 		final Parameter p = Parameter.of(option.split("=")[0]);
 		assertTrue(fault(option).startsWith(p.key() + "="), fault(option));
 		assertTrue(fault(option).contains(p.range()), fault(option));
@@ -85,7 +85,7 @@ class DreamParamsTest {
 	}
 
 	@Test
-	void theSameKeyTwiceAndAnOpenBracketAreRefused() {
+	void aRepeatedKeyAndAnUnclosedBracketAreRefused() {
 		assertTrue(fault("seed=1 seed=2").contains("twice"));
 		assertTrue(fault("model=[a b").contains("never closed"));
 	}
@@ -97,7 +97,7 @@ class DreamParamsTest {
 	}
 
 	@Test
-	void keysAreUniqueByTheirFirstWord() {
+	void firstWordsOfLabelsAreUnique() {
 		final Set<String> seen = new HashSet<>();
 		for (final Parameter p : Parameter.values())
 			assertTrue(seen.add(p.label().split(" ")[0].toLowerCase(Locale.ROOT)), p.key());

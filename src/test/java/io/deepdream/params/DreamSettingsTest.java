@@ -38,7 +38,7 @@ class DreamSettingsTest {
 	}
 
 	@Test
-	void tilesHaveAHaloInPixelsOrTheExactOne() {
+	void theHaloIsInPixelsOrExact() {
 		final TileSettings tiles = settings("tile=256 overlap=48").tiles();
 		assertTrue(tiles.isTiled());
 		assertEquals(256, tiles.side());
@@ -49,14 +49,14 @@ class DreamSettingsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "10001", "wide", "1.5" })
-	void anOverlapThatIsNotAHaloIsRefused(final String overlap) {
+	void anInvalidOverlapIsRefused(final String overlap) {
 		final String message = assertThrows(DreamException.class, () -> settings("overlap=" + overlap)).getMessage();
 		assertTrue(message.startsWith("overlap=" + overlap + " is not allowed: give exact, or pixels from 0 to 10000"),
 			message);
 	}
 
 	@Test
-	void choicesAreWordsInLowerCase() {
+	void choicesAreInLowerCase() {
 		assertEquals(List.of("new", "in place"), Parameter.OUTPUT.choices());
 		assertEquals(Output.IN_PLACE, DreamParams.parse("output=[in place]").choice(Parameter.OUTPUT, Output.class));
 		assertTrue(DreamParams.parse("start=Noise").is(Parameter.START, Start.NOISE));

@@ -16,7 +16,7 @@ import io.deepdream.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The measure says "the same" of the same network, and not of another. */
+/** The measures distinguish an equal network from another. */
 class MeasureTest {
 
 	@TempDir
@@ -27,21 +27,21 @@ class MeasureTest {
 	}
 
 	@Test
-	void anErrorIsNothingForTheSameNetworkAndMuchForAnother() {
+	void theErrorIsZeroForTheSameNetworkAndLargeForAnother() {
 		final List<Picture> pictures = new ArrayList<>();
 		for (int i = 0; i < 6; i++)
 			pictures.add(picture(160, i));
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
 				GradientEngine other = Engines.open(TinyNetworks.save(folder, "other", 0.0625, 2)))
 		{
-			// not quite nothing: the small ridge, on the way through a singular system
+			// not exactly zero because of the ridge term
 			assertTrue(FeatureError.of(teacher, teacher, "mixed3b", pictures) < 1e-3);
 			assertTrue(FeatureError.of(teacher, other, "mixed3b", pictures) > 0.05);
 		}
 	}
 
 	@Test
-	void aLogRiseIsOneForTheSameNetworkAndLessForAnother() {
+	void theLogRiseIsOneForTheSameNetworkAndLessForAnother() {
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1));
 				GradientEngine other = Engines.open(TinyNetworks.save(folder, "other", 0.125, 2)))
 		{
@@ -55,7 +55,7 @@ class MeasureTest {
 	}
 
 	@Test
-	void meanSquareIsTheObjectiveThatADreamClimbs() {
+	void theMeanSquareIsTheObjectiveOfADream() {
 		try (GradientEngine teacher = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1))) {
 			final Picture start = picture(64, 3);
 			final float[] values = teacher.activations("mixed3a", start.data(), 64, 64).values();
@@ -67,7 +67,7 @@ class MeasureTest {
 	}
 
 	@Test
-	void leastSquaresFindAnAffineMap() {
+	void leastSquaresRecoverAnAffineMap() {
 		final Random random = new Random(4);
 		final LinearMap map = new LinearMap(3, 2);
 		for (int row = 0; row < 50; row++) {
@@ -83,9 +83,9 @@ class MeasureTest {
 		assertArrayEquals(new float[] { 7, -3 }, bias, 1e-2f);
 	}
 
-	/** Channel 1 is twice channel 0, so that one of the two is enough; channel 3 is silent. */
+	/** Channel 1 is twice channel 0, so one of the two suffices; channel 3 is zero. */
 	@Test
-	void chosenChannelsTellTheOthers() {
+	void selectedChannelsPredictTheOthers() {
 		final double[][] rows = { { 1, 2, 0, 0 }, { 0, 0, 1, 0 }, { 2, 4, 1, 0 }, { 1, 2, 3, 0 } };
 		final double[][] products = new double[4][4];
 		for (final double[] row : rows)

@@ -10,7 +10,7 @@ import io.deepdream.train.network.InceptionV1;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
-/** Inception v1 with an eighth of its channels, and pictures of soft blobs. */
+/** Inception v1 with an eighth of its channels, and smooth training images. */
 final class TinyNetworks {
 
 	private TinyNetworks() {}

@@ -23,7 +23,7 @@ import io.deepdream.model.ModelSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tiny networks learn from each other, as the real ones do. */
+/** Distillation between tiny networks. */
 class TrainingTest {
 
 	@TempDir
@@ -53,7 +53,7 @@ class TrainingTest {
 	}
 
 	@Test
-	void stepsLowerTheErrors() {
+	void stepsReduceTheErrors() {
 		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
 		final Student student = new Student(spec.read());
 		try (Distillation distillation = distillation(student, spec, settings())) {
@@ -69,7 +69,7 @@ class TrainingTest {
 	}
 
 	@Test
-	void aStoppedTrainingGoesOnToTheSameBits() throws IOException {
+	void aResumedTrainingIsBitwiseEqual() throws IOException {
 		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
 		final Student student = new Student(spec.read());
 		final Path checkpoint = folder.resolve("checkpoint");
@@ -91,12 +91,12 @@ class TrainingTest {
 			final byte[] bytes = Files.readAllBytes(checkpoint);
 			Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
 			assertThrows(IOException.class, () -> resumed.resume(checkpoint));
-			Files.write(checkpoint, "no checkpoint".getBytes());
+			Files.write(checkpoint, "not a checkpoint".getBytes());
 			assertThrows(IOException.class, () -> resumed.resume(checkpoint));
 		}
 	}
 
-	/** What falls along the gradient is what the gradient says, for the cosine too, which is never derived twice. */
+	/** The change of the loss along the gradient has the size that the gradient predicts, also for the cosine's part. */
 	@Test
 	void theGradientIsThatOfTheLosses() {
 		final ModelSpec spec = TinyNetworks.save(folder, "student", 0.125, 2);
@@ -114,26 +114,26 @@ class TrainingTest {
 			for (int i = 0; i < settings.pictures; i++)
 				objectives[i * Layers.BLOCKS.size() + i % 6] = 1;
 			final float[] channels = new float[settings.pictures * distillation.matchedChannels()];
-			final float[] climbers = new float[2 * settings.pictures];
-			final Distillation.Step before = distillation.step(weights, pictures, objectives, channels, climbers);
+			final float[] stepSizes = new float[2 * settings.pictures];
+			final Distillation.Step before = distillation.step(weights, pictures, objectives, channels, stepSizes);
 			double squares = 0;
 			for (final float[] gradient : before.gradients)
 				for (final float g : gradient)
 					squares += (double) g * g;
-			// small enough for few ReLUs and maxima to change places
-			final double wanted = 1e-4;
-			final double factor = wanted * settings.directionWeight / squares;
+			// small enough that few ReLUs and positions of maxima change
+			final double expected = 1e-4;
+			final double factor = expected * settings.directionWeight / squares;
 			for (int k = 0; k < weights.size(); k++)
 				for (int i = 0; i < weights.get(k).length; i++)
 					weights.get(k)[i] -= factor * before.gradients.get(k)[i];
-			final Distillation.Step after = distillation.step(weights, pictures, objectives, channels, climbers);
-			final double risen = (sum(after.cosines) - sum(before.cosines)) / settings.pictures;
-			assertEquals(wanted, risen, 0.3 * wanted);
+			final Distillation.Step after = distillation.step(weights, pictures, objectives, channels, stepSizes);
+			final double increase = (sum(after.cosines) - sum(before.cosines)) / settings.pictures;
+			assertEquals(expected, increase, 0.3 * expected);
 		}
 	}
 
 	@Test
-	void aFitFromRandomWeightsEqualsATeacherOfTheSameWidth() throws IOException {
+	void aLayerwiseFitReproducesATeacherOfTheSameWidth() throws IOException {
 		final ModelSpec teacher = TinyNetworks.save(folder, "teacher", 0.125, 1);
 		final ModelSpec random = TinyNetworks.save(folder, "student", 0.125, 2);
 		final Student student = new Student(random.read());
@@ -144,19 +144,19 @@ class TrainingTest {
 				GradientEngine b = Engines.open(spec);
 				GradientEngine c = Engines.open(random))
 		{
-			final float[] wanted = a.activations("mixed4b", picture, 96, 96).values();
-			assertTrue(distance(wanted, b.activations("mixed4b", picture, 96, 96).values()) < 0.05);
-			assertTrue(distance(wanted, c.activations("mixed4b", picture, 96, 96).values()) > 0.5);
+			final float[] expected = a.activations("mixed4b", picture, 96, 96).values();
+			assertTrue(distance(expected, b.activations("mixed4b", picture, 96, 96).values()) < 0.05);
+			assertTrue(distance(expected, c.activations("mixed4b", picture, 96, 96).values()) > 0.5);
 		}
 	}
 
-	private static double distance(final float[] wanted, final float[] given) {
-		double wrong = 0;
+	private static double distance(final float[] expected, final float[] actual) {
+		double error = 0;
 		double all = 0;
-		for (int i = 0; i < wanted.length; i++) {
-			wrong += (wanted[i] - given[i]) * (wanted[i] - given[i]);
-			all += wanted[i] * wanted[i];
+		for (int i = 0; i < expected.length; i++) {
+			error += (expected[i] - actual[i]) * (expected[i] - actual[i]);
+			all += expected[i] * expected[i];
 		}
-		return wrong / all;
+		return error / all;
 	}
 }

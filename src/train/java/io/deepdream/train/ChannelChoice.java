@@ -3,17 +3,17 @@ package io.deepdream.train;
 import java.util.Arrays;
 
 /**
- * Which of a layer's channels tell most about all of them: chosen one after the
- * other, each time the one that explains most of what the chosen ones leave open
- * (greedy column subset selection on the matrix of products).
+ * Selects the channels of a layer that best predict all of its channels: greedy column
+ * subset selection on the matrix of products. Each step selects the channel that
+ * explains most of the variance that the selected ones leave unexplained.
  */
 final class ChannelChoice {
 
 	private ChannelChoice() {}
 
 	/**
-	 * @param products [c][c] sums over positions of a[i] * a[j]; destroyed
-	 * @return ascending; all if count is not below c
+	 * @param products [c][c] sums over positions of a[i] * a[j]; overwritten
+	 * @return ascending indices; all channels if count >= c
 	 */
 	static int[] of(final double[][] products, final int count) {
 		final int n = products.length;

@@ -13,9 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * All that a training needs to go on as if it had not been stopped: weights,
- * Adam's moments, the pictures being dreamed, and the step that it came to, from
- * which the random numbers follow.
+ * The state of a training, from which it resumes bitwise equal: weights, Adam's moments,
+ * the images being dreamed, and the number of the step, which seeds the random numbers.
  */
 final class Checkpoint {
 
@@ -23,7 +22,7 @@ final class Checkpoint {
 
 	private Checkpoint() {}
 
-	/** Written to a temporary file first, so that a crash leaves the old one. */
+	/** Writes a temporary file and renames it, so that a crash leaves the previous checkpoint. */
 	static void save(final Path file, final List<float[]> weights, final Adam adam, final DreamingBatch batch,
 		final double seconds) throws IOException
 	{
@@ -37,37 +36,37 @@ final class Checkpoint {
 			for (final List<float[]> list : List.of(weights, adam.means, adam.squares, arrays(batch)))
 				for (final float[] values : list)
 					write(out, values);
-			for (final int left : batch.left)
-				out.writeInt(left);
+			for (final int remaining : batch.remaining)
+				out.writeInt(remaining);
 		}
 		Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/**
-	 * Fills what is given.
+	 * Fills the given objects.
 	 *
 	 * @return seconds trained so far
-	 * @throws IOException if the file is none, or one of another network or batch
+	 * @throws IOException if the file is not a checkpoint of this network and batch size
 	 */
 	static double load(final Path file, final List<float[]> weights, final Adam adam, final DreamingBatch batch)
 		throws IOException
 	{
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
-			if (in.readInt() != MAGIC) throw new IOException(file + " is no checkpoint");
+			if (in.readInt() != MAGIC) throw new IOException(file + " is not a checkpoint");
 			adam.steps = in.readInt();
 			final double seconds = in.readDouble();
 			for (final List<float[]> list : List.of(weights, adam.means, adam.squares, arrays(batch)))
 				for (final float[] values : list)
 					read(in, values, file);
-			for (int i = 0; i < batch.left.length; i++)
-				batch.left[i] = in.readInt();
+			for (int i = 0; i < batch.remaining.length; i++)
+				batch.remaining[i] = in.readInt();
 			if (in.read() >= 0) throw other(file);
 			return seconds;
 		}
 	}
 
 	private static List<float[]> arrays(final DreamingBatch batch) {
-		return List.of(batch.pictures, batch.objectives, batch.channels, batch.climbers);
+		return List.of(batch.pictures, batch.objectives, batch.channels, batch.stepSizes);
 	}
 
 	private static void write(final DataOutputStream out, final float[] values) throws IOException {

@@ -4,29 +4,29 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * The pictures that are trained on at a moment. Some places always hold fresh
- * crops; in the others a picture stays while it is dreamed, step by step, by the
- * teacher or by the student, so that what the student invents while dreaming is
- * seen and corrected.
+ * The current batch of training images. Some of its slots always hold new crops. In the
+ * others an image stays for several steps, in each of which it is dreamed by the teacher
+ * or by the student, so that the student is also trained on the images that its own
+ * dreams produce.
  */
 final class DreamingBatch {
 
-	private static final int LONGEST_DREAM = 20;
+	private static final int MAX_DREAM_STEPS = 20;
 	private static final float STEP = 1.5f;
 	private static final int JITTER = 16;
 
 	final float[] pictures;
 	final float[] objectives;
 	final float[] channels;
-	final float[] climbers;
-	/** Steps that are left for each picture. */
-	final int[] left;
+	final float[] stepSizes;
+	/** Remaining steps of each image. */
+	final int[] remaining;
 	private final int n;
 	private final int side;
 	private final int blocks;
 	private final int channelCount;
 
-	/** @param channelCount of the layer whose single channels are dreamed too; 1 = none */
+	/** @param channelCount channels of the layer whose single channels are objectives too; 1 = none */
 	DreamingBatch(final int n, final int side, final int blocks, final int channelCount) {
 		this.n = n;
 		this.side = side;
@@ -35,16 +35,16 @@ final class DreamingBatch {
 		pictures = new float[n * side * side * 3];
 		objectives = new float[n * blocks];
 		channels = new float[n * channelCount];
-		climbers = new float[n * 2];
-		left = new int[n];
+		stepSizes = new float[n * 2];
+		remaining = new int[n];
 	}
 
-	/** Fills the places whose pictures are done, and shifts the others as the jitter of a dream does. */
+	/** Replaces finished images by new crops, and shifts the others by the jitter of a dream. */
 	void prepare(final Crops photographs, final Random random) {
 		for (int i = 0; i < n; i++) {
-			if (left[i] > 0) roll(i, random.nextInt(2 * JITTER + 1) - JITTER, random.nextInt(2 * JITTER + 1) - JITTER);
+			if (remaining[i] > 0) roll(i, random.nextInt(2 * JITTER + 1) - JITTER, random.nextInt(2 * JITTER + 1) - JITTER);
 			else begin(i, photographs.crop(side, random), random);
-			left[i]--;
+			remaining[i]--;
 		}
 	}
 
@@ -55,11 +55,11 @@ final class DreamingBatch {
 		final int chosen = random.nextInt(blocks + (channelCount > 1 ? 1 : 0));
 		if (chosen < blocks) objectives[i * blocks + chosen] = 1;
 		else channels[i * channelCount + random.nextInt(channelCount)] = 1;
-		// of every eight: three fresh, two dreamed by the teacher, three by the student
+		// of every eight: three new crops, two dreamed by the teacher, three by the student
 		final int kind = i % 8;
-		climbers[2 * i] = kind == 3 || kind == 4 ? STEP : 0;
-		climbers[2 * i + 1] = kind > 4 ? STEP : 0;
-		left[i] = kind < 3 ? 1 : 1 + random.nextInt(LONGEST_DREAM);
+		stepSizes[2 * i] = kind == 3 || kind == 4 ? STEP : 0;
+		stepSizes[2 * i + 1] = kind > 4 ? STEP : 0;
+		remaining[i] = kind < 3 ? 1 : 1 + random.nextInt(MAX_DREAM_STEPS);
 	}
 
 	private void roll(final int i, final int dx, final int dy) {

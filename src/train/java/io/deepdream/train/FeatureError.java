@@ -11,17 +11,16 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 
 /**
- * How much of the teacher's features at a layer the student's do not tell: the
- * squared error of the best linear map, relative to the teacher's variance. The
- * map is fitted at half of the positions, chosen at random, and judged at the
- * others.
+ * The part of the teacher's activations at a layer that the student's do not predict:
+ * the squared error of the best affine map, relative to the teacher's variance. The map
+ * is fitted at a random half of the positions and evaluated at the others.
  */
 final class FeatureError {
 
 	private static final double[] SCALES = { 1, 0.7, 0.5 };
-	/** Enough rows for every map; more would only take time. */
+	/** About so many positions per image suffice for every map. */
 	private static final int ROWS = 600;
-	private static final int LONGEST = 640;
+	private static final int MAX_SIDE = 640;
 
 	private FeatureError() {}
 
@@ -35,7 +34,7 @@ final class FeatureError {
 		final List<float[]> tos = new ArrayList<>();
 		for (final Picture picture : pictures)
 			for (final double scale : SCALES) {
-				final double factor = scale * Math.min(1, (double) LONGEST / Math.max(picture.width(), picture.height()));
+				final double factor = scale * Math.min(1, (double) MAX_SIDE / Math.max(picture.width(), picture.height()));
 				final int width = (int) (factor * picture.width());
 				final int height = (int) (factor * picture.height());
 				final float[] pixels = Resampler.resize(picture, width, height).data();
@@ -63,20 +62,20 @@ final class FeatureError {
 		for (final float[] to : tos)
 			for (int k = 0; k < outs; k++)
 				mean[k] += to[k] / (double) tos.size();
-		double wrong = 0;
+		double error = 0;
 		double variance = 0;
 		for (int row = 0; row < tos.size(); row++) {
 			final float[] from = froms.get(row);
-			final double[] guess = map[from.length].clone();
+			final double[] predicted = map[from.length].clone();
 			for (int i = 0; i < from.length; i++)
 				if (from[i] != 0) for (int k = 0; k < outs; k++)
-					guess[k] += from[i] * map[i][k];
+					predicted[k] += from[i] * map[i][k];
 			for (int k = 0; k < outs; k++) {
 				final double to = tos.get(row)[k];
-				wrong += (to - guess[k]) * (to - guess[k]);
+				error += (to - predicted[k]) * (to - predicted[k]);
 				variance += (to - mean[k]) * (to - mean[k]);
 			}
 		}
-		return wrong / variance;
+		return error / variance;
 	}
 }

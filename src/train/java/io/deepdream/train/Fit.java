@@ -11,7 +11,7 @@ import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
-/** The command that makes a student and fits it to a teacher layer by layer; docs/training.md says how. */
+/** The command that creates a student and fits it to a teacher layer by layer; see docs/training.md. */
 public final class Fit {
 
 	private static final int SIDE = 160;

@@ -14,38 +14,38 @@ import javax.imageio.ImageIO;
 
 import io.deepdream.image.Picture;
 
-/** JPEG and PNG files as pictures, and back. */
+/** Reads and writes images as JPEG and PNG files. */
 final class ImageFiles {
 
-	private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png");
+	private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png");
 
 	private ImageFiles() {}
 
-	/** All in a folder and below, in one order everywhere. */
+	/** All image files in a folder and its subfolders, sorted. */
 	static List<Path> below(final Path folder) throws IOException {
 		try (Stream<Path> found = Files.walk(folder)) {
-			return found.filter(Files::isRegularFile).filter(f -> ENDINGS.contains(ending(f))).sorted().collect(Collectors
+			return found.filter(Files::isRegularFile).filter(f -> EXTENSIONS.contains(extension(f))).sorted().collect(Collectors
 				.toList());
 		}
 	}
 
-	private static String ending(final Path file) {
+	private static String extension(final Path file) {
 		final String name = file.getFileName().toString();
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 	}
 
-	/** File name without its ending. */
+	/** File name without its extension. */
 	static String title(final Path file) {
 		return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
 	}
 
-	/** @throws IOException if the file holds no image that Java reads */
+	/** @throws IOException if Java cannot read the file as an image */
 	static Picture read(final Path file) throws IOException {
 		final BufferedImage image = ImageIO.read(file.toFile());
-		if (image == null) throw new IOException(file + " is no JPEG or PNG image");
+		if (image == null) throw new IOException(file + " is not a JPEG or PNG image");
 		final Picture picture = Picture.create(image.getWidth(), image.getHeight());
 		final float[] data = picture.data();
-		// getRGB would brighten 8-bit gray, whose colour space Java takes for a linear one
+		// getRGB would brighten 8-bit gray, because Java assumes a linear colour space for it
 		final Raster gray = image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image.getRaster() : null;
 		int i = 0;
 		for (int y = 0; y < image.getHeight(); y++)
@@ -57,11 +57,11 @@ final class ImageFiles {
 		return picture;
 	}
 
-	/** A square out of the middle. */
+	/** The central square. */
 	static Picture centre(final Picture picture, final int side) {
 		final int width = picture.width();
 		final int height = picture.height();
-		if (Math.min(width, height) < side) throw new IllegalArgumentException("a picture of " + width + "x" + height +
+		if (Math.min(width, height) < side) throw new IllegalArgumentException("an image of " + width + "x" + height +
 			" pixels has no square of " + side);
 		final Picture result = Picture.create(side, side);
 		for (int y = 0; y < side; y++)

@@ -15,29 +15,28 @@ import io.deepdream.train.network.Student;
 import io.deepdream.model.ModelSpec;
 
 /**
- * Where training begins: a student fitted layer by layer, from the input on, in
- * minutes. Each of its layers stands for some of the channels of the teacher's
- * layer of the same name ({@link ChannelChoice}), and its kernel and bias are the
- * least squares solution that maps what the student has so far to the teacher's
- * responses in those channels, before the ReLU. The teacher is only asked for
- * responses; its weights are not read.
+ * The initial student of a training, fitted layer by layer from the input in minutes.
+ * Each of its layers represents some channels of the teacher's layer of the same name
+ * ({@link ChannelChoice}); its kernel and bias are the least squares solution that maps
+ * the student's input of the layer to the teacher's activations of those channels, before
+ * the ReLU. Only the teacher's activations are used, not its weights.
  */
 final class LayerwiseFit {
 
 	private static final int BATCH = 16;
-	/** Of each picture at each layer; fewer where a layer has fewer. */
+	/** Sampled positions per image and layer; all of a layer with fewer. */
 	private static final int POSITIONS = 40;
 
 	private final Student student;
 	private final ModelSpec studentSpec;
 	private final int side;
 	private final List<float[]> pictures = new ArrayList<>();
-	/** For each layer, the teacher's responses at {@link #positions}, one item for each batch. */
-	private final Map<String, List<float[]>> wanted = new HashMap<>();
-	private final Map<String, Integer> wantedSide = new HashMap<>();
+	/** For each layer, the teacher's activations at {@link #positions}, one item per batch. */
+	private final Map<String, List<float[]>> targets = new HashMap<>();
+	private final Map<String, Integer> targetSide = new HashMap<>();
 	private final List<float[]> weights;
 
-	/** @param batches of 16 pictures that the fit sees */
+	/** @param batches number of batches of 16 images to which the student is fitted */
 	LayerwiseFit(final ModelSpec teacher, final Student student, final ModelSpec studentSpec, final Crops crops,
 		final int side, final int batches)
 	{
@@ -47,20 +46,20 @@ final class LayerwiseFit {
 		weights = student.weights();
 		final Random random = new Random(7);
 		final List<String> names = student.layers().stream().map(l -> l.name).collect(Collectors.toList());
-		names.forEach(name -> wanted.put(name, new ArrayList<>()));
+		names.forEach(name -> targets.put(name, new ArrayList<>()));
 		try (Features features = new Features(teacher.read(), teacher, names)) {
 			for (int b = 0; b < batches; b++) {
 				pictures.add(crops.batch(BATCH, side, random));
-				final List<Activations> responses = features.of(pictures.get(b), BATCH, side);
+				final List<Activations> activations = features.of(pictures.get(b), BATCH, side);
 				for (int k = 0; k < names.size(); k++) {
-					wantedSide.put(names.get(k), responses.get(k).width());
-					wanted.get(names.get(k)).add(sample(responses.get(k), positions(b, responses.get(k).width())));
+					targetSide.put(names.get(k), activations.get(k).width());
+					targets.get(names.get(k)).add(sample(activations.get(k), positions(b, activations.get(k).width())));
 				}
 			}
 		}
 	}
 
-	/** The same for all layers of one size. */
+	/** Random positions in a batch, the same for all layers of one size. */
 	private static int[] positions(final int batch, final int side) {
 		final Random random = new Random(31L * batch + side);
 		final int each = Math.min(POSITIONS, side * side);
@@ -88,7 +87,7 @@ final class LayerwiseFit {
 		return weights;
 	}
 
-	/** Fits the layers that read one node, whose own inputs are all fitted. */
+	/** Fits the layers that read one node; the layers before it are fitted already. */
 	private void fit(final String input, final List<Student.Layer> layers) {
 		final List<LinearMap> maps = new ArrayList<>();
 		final List<int[]> chosen = new ArrayList<>();
@@ -110,10 +109,10 @@ final class LayerwiseFit {
 		System.out.println(layers.stream().map(l -> l.name).collect(Collectors.joining(", ")));
 	}
 
-	/** By the responses after the ReLU, which are what the next layer sees. */
+	/** Selects by the activations after the ReLU, which are the input of the next layer. */
 	private int[] choose(final Student.Layer layer) {
-		final List<float[]> batches = wanted.get(layer.name);
-		final int channels = batches.get(0).length / positions(0, wantedSide.get(layer.name)).length;
+		final List<float[]> batches = targets.get(layer.name);
+		final int channels = batches.get(0).length / positions(0, targetSide.get(layer.name)).length;
 		if (layer.outs > channels) throw new IllegalArgumentException("the student's " + layer.name +
 			" has more channels than the teacher's: make the student narrower");
 		final double[][] products = new double[channels][channels];
@@ -128,10 +127,10 @@ final class LayerwiseFit {
 	private void add(final Activations inputs, final int batch, final Student.Layer layer, final int[] chosen,
 		final LinearMap map)
 	{
-		final int out = wantedSide.get(layer.name);
+		final int out = targetSide.get(layer.name);
 		final int in = inputs.width();
 		final int before = Math.max(0, (out - 1) * layer.stride + layer.size - in) / 2;
-		final float[] rows = wanted.get(layer.name).get(batch);
+		final float[] rows = targets.get(layer.name).get(batch);
 		final int[] positions = positions(batch, out);
 		final int channels = rows.length / positions.length;
 		final float[] patch = new float[layer.size * layer.size * layer.ins];
@@ -146,7 +145,7 @@ final class LayerwiseFit {
 		}
 	}
 
-	/** What a kernel sees; zeros outside, as SAME padding has it. */
+	/** Copies the input of a kernel at a position, with the zeros of SAME padding outside. */
 	private static void cut(final Activations inputs, final int firstRow, final int top, final int left,
 		final int size, final float[] patch)
 	{

@@ -1,12 +1,12 @@
 package io.deepdream.train;
 
 /**
- * Least squares with a small ridge: the best affine map from one network's
- * features to another's, from as many rows as are added.
+ * The best affine map from one network's activations to another's: least squares with
+ * a small ridge term, accumulated row by row.
  */
 final class LinearMap {
 
-	/** Relative to the mean variance of the inputs: keeps dead channels from making the system singular. */
+	/** Relative to the mean variance of the inputs. Channels that are always zero would make the system singular. */
 	private static final double RIDGE = 1e-4;
 
 	private final int ins;
@@ -24,13 +24,12 @@ final class LinearMap {
 		mixed = new double[ins + 1][outs];
 	}
 
-	/** @param from, to rows of features; at the given offsets */
+	/** @param from, to arrays that contain a row of activations at the given offset */
 	void add(final float[] from, final int fromOffset, final float[] to, final int toOffset) {
 		for (int i = 0; i <= ins; i++) {
 			final double a = i == ins ? 1 : from[fromOffset + i];
 			if (a == 0) continue;
 			final double[] row = inProducts[i];
-			// the lower triangle is enough
 			for (int j = 0; j < Math.min(i + 1, ins); j++)
 				row[j] += a * from[fromOffset + j];
 			if (i == ins) row[ins] += a;
@@ -71,7 +70,7 @@ final class LinearMap {
 		return x;
 	}
 
-	/** The same as a kernel, [ins][outs], and a bias. */
+	/** Writes the solution as a kernel, [ins][outs], and a bias. */
 	void solve(final float[] kernel, final float[] bias) {
 		final double[][] map = solve();
 		for (int k = 0; k < outs; k++) {

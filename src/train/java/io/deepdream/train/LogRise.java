@@ -12,9 +12,9 @@ import io.deepdream.params.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 
 /**
- * How well a student dreams in its teacher's eyes: log(T(student's dream) /
- * T(start)) / log(T(teacher's dream) / T(start)), where T is the teacher's mean
- * square at the layer that both climb. 1 = as much as the teacher itself.
+ * Quality of a student's dreams, measured by the teacher: log(T(student's dream) /
+ * T(start)) / log(T(teacher's dream) / T(start)), where T is the teacher's mean square
+ * at the layer whose mean square both dreams maximise. 1 = equal to the teacher.
  */
 final class LogRise {
 
@@ -23,7 +23,7 @@ final class LogRise {
 
 	private LogRise() {}
 
-	/** 20 steps of 1.5/std along a layer's mean square. */
+	/** Maximises a layer's mean square in 20 steps of 1.5/std. */
 	static Picture dream(final GradientEngine engine, final String layer,
 		final Picture start)
 	{
@@ -32,7 +32,7 @@ final class LogRise {
 			AvailableMemory.bytes()).fromPicture(start).picture();
 	}
 
-	/** Mean square of a layer's features. */
+	/** Mean square of a layer's activations. */
 	static double meanSquare(final GradientEngine engine, final String layer,
 		final Picture picture)
 	{
@@ -43,7 +43,7 @@ final class LogRise {
 		return sum / values.length;
 	}
 
-	/** @param start what both dreams began with */
+	/** @param start the image from which both dreams started */
 	static double of(final GradientEngine teacher, final String layer, final Picture start,
 		final Picture byTeacher, final Picture byStudent)
 	{

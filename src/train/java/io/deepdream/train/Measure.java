@@ -18,8 +18,8 @@ import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
 
 /**
- * The command that judges students: a table of {@link FeatureError} over all
- * held-out images and of {@link LogRise}, block by block, for each of them.
+ * The command that evaluates students: for each, a table of {@link FeatureError} over
+ * all held-out images and of {@link LogRise}, by block.
  */
 public final class Measure {
 
@@ -27,13 +27,14 @@ public final class Measure {
 
 	private final GradientEngine teacher;
 	private final List<Picture> images;
-	/** What dreams begin with, and the teacher's dreams of each block. */
+	/** Images from which dreams start. */
 	private final List<Picture> starts;
 	private final Path out;
+	/** The teacher's dreams of each block. */
 	private final List<List<Picture>> byTeacher = new ArrayList<>();
-	/** Processor time of all threads in the dreams since it was last set to 0, nanoseconds. */
-	private long dreaming;
-	private final long teacherDreaming;
+	/** Processor time of all threads during dreams since the last reset, in nanoseconds. */
+	private long dreamTime;
+	private final long teacherDreamTime;
 
 	/** @param out folder for the dreams, or null */
 	private Measure(final GradientEngine teacher, final List<Picture> images,
@@ -45,7 +46,7 @@ public final class Measure {
 		this.out = out;
 		for (final String block : Layers.DREAMED)
 			byTeacher.add(dream(teacher, block, "teacher"));
-		teacherDreaming = dreaming;
+		teacherDreamTime = dreamTime;
 	}
 
 	public static void main(final String... args) throws IOException {
@@ -60,7 +61,7 @@ public final class Measure {
 			images.add(ImageFiles.read(file));
 			if (titles.contains(ImageFiles.title(file))) starts.add(ImageFiles.centre(images.get(images.size() - 1), SIDE));
 		}
-		if (starts.size() != titles.size()) throw new IllegalArgumentException("not all of " + titles + " are in " +
+		if (starts.size() != titles.size()) throw new IllegalArgumentException("some of " + titles + " are missing in " +
 			options.get("images"));
 		System.out.println(images.size() + " images, " + starts.size() + " dreams of each block");
 		final Path out = options.get("out").isEmpty() ? null : Files.createDirectories(Paths.get(options.get("out")));
@@ -77,7 +78,7 @@ public final class Measure {
 	private void print(final GradientEngine student, final String title) throws IOException {
 		System.out.println("| block | error | log-rise |\n|---|---|---|");
 		double sum = 0;
-		dreaming = 0;
+		dreamTime = 0;
 		for (final String block : Layers.BLOCKS) {
 			final double error = FeatureError.of(teacher, student, block, images);
 			final int dreamed = Layers.DREAMED.indexOf(block);
@@ -89,8 +90,8 @@ public final class Measure {
 			}
 		}
 		System.out.printf(Locale.ROOT, "| mean | | %.3f |%n", sum / Layers.DREAMED.size());
-		System.out.printf(Locale.ROOT, "processor time of these dreams, teacher = 1: %.2f%n", (double) dreaming /
-			teacherDreaming);
+		System.out.printf(Locale.ROOT, "processor time of these dreams, teacher = 1: %.2f%n", (double) dreamTime /
+			teacherDreamTime);
 	}
 
 	private List<Picture> dream(final GradientEngine engine, final String block,
@@ -100,7 +101,7 @@ public final class Measure {
 		for (int i = 0; i < starts.size(); i++) {
 			final long before = processorTime();
 			result.add(LogRise.dream(engine, block, starts.get(i)));
-			dreaming += processorTime() - before;
+			dreamTime += processorTime() - before;
 			if (out != null) ImageFiles.writePng(result.get(i), out.resolve(block + "-" + i + "-" + title + ".png"));
 		}
 		return result;

@@ -15,26 +15,26 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /**
- * All photographs below some folders, in memory, from which random crops are cut.
- * JPEG and PNG; whatever cannot be read is left out. Transparent pictures are put
- * on a random colour.
+ * Random crops of all photographs in some folders and their subfolders, which are kept in
+ * memory. JPEG and PNG; unreadable files are skipped. Transparent images get a random
+ * background colour.
  */
 final class Photographs implements Crops {
 
-	/** Where Debian's wallpaper packages and tuxpaint-stamps-default put theirs. */
+	/** Folders of Debian's wallpaper packages and of tuxpaint-stamps-default. */
 	static final String DEBIAN = "/usr/share/backgrounds,/usr/share/wallpapers,/usr/share/tuxpaint/stamps";
 
-	/** These judge the result, so that no training may see them, wherever they lie. */
+	/** Excluded from training, in any folder, because {@link Measure} evaluates on them. */
 	private static final Set<String> HELD_OUT = Set.of("chelsea", "coffee", "deepdream_sky1024px");
-	private static final int SMALLEST = 64;
-	/** Larger pictures are made smaller: an endless supply of smooth detail teaches little. */
-	private static final int LONGEST = 560;
+	private static final int MIN_SIDE = 64;
+	/** Larger images are reduced, because at full size most crops would be smooth. */
+	private static final int MAX_SIDE = 560;
 
 	private final List<BufferedImage> pictures = new ArrayList<>();
 
 	/**
 	 * @param folders separated by commas
-	 * @throws IllegalArgumentException if not one picture was found
+	 * @throws IllegalArgumentException if no image was found
 	 */
 	Photographs(final String folders) throws IOException {
 		for (final String folder : folders.split(","))
@@ -42,7 +42,7 @@ final class Photographs implements Crops {
 				final BufferedImage picture = HELD_OUT.contains(ImageFiles.title(file)) ? null : read(file);
 				if (picture != null) pictures.add(picture);
 			}
-		if (pictures.isEmpty()) throw new IllegalArgumentException("no photographs (.jpg, .png) of " + SMALLEST +
+		if (pictures.isEmpty()) throw new IllegalArgumentException("no photographs (.jpg, .png) of " + MIN_SIDE +
 			" pixels or more in " + folders);
 		System.out.println(pictures.size() + " photographs");
 	}
@@ -55,12 +55,12 @@ final class Photographs implements Crops {
 		catch (final IOException | RuntimeException exc) {
 			return null;
 		}
-		if (image == null || Math.min(image.getWidth(), image.getHeight()) < SMALLEST) return null;
+		if (image == null || Math.min(image.getWidth(), image.getHeight()) < MIN_SIDE) return null;
 		BufferedImage result = image;
-		// by halves, so that every pixel counts
-		while (Math.max(result.getWidth(), result.getHeight()) > 2 * LONGEST)
+		// in steps of a half, since bilinear interpolation would skip pixels at larger steps
+		while (Math.max(result.getWidth(), result.getHeight()) > 2 * MAX_SIDE)
 			result = scale(result, result.getWidth() / 2, result.getHeight() / 2);
-		final double factor = Math.min(1, (double) LONGEST / Math.max(result.getWidth(), result.getHeight()));
+		final double factor = Math.min(1, (double) MAX_SIDE / Math.max(result.getWidth(), result.getHeight()));
 		return scale(result, (int) Math.max(1, factor * result.getWidth()), (int) Math.max(1, factor * result
 			.getHeight()));
 	}
@@ -74,7 +74,7 @@ final class Photographs implements Crops {
 		return result;
 	}
 
-	/** A square out of a random picture at a random scale, every second one mirrored. */
+	/** A square of a random image at a random scale; half of them are mirrored. */
 	@Override
 	public float[] crop(final int side, final Random random) {
 		final BufferedImage picture = pictures.get(random.nextInt(pictures.size()));
@@ -85,10 +85,10 @@ final class Photographs implements Crops {
 		final double x = random.nextDouble() * (picture.getWidth() - size);
 		final double y = random.nextDouble() * (picture.getHeight() - size);
 		final boolean mirrored = random.nextBoolean();
-		final Color ground = new Color(random.nextInt(0x1000000));
+		final Color background = new Color(random.nextInt(0x1000000));
 		final BufferedImage crop = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = crop.createGraphics();
-		g.setColor(ground);
+		g.setColor(background);
 		g.fillRect(0, 0, side, side);
 		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
 		if (mirrored) {

@@ -15,12 +15,12 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
 /**
- * The command that trains a student, from a frozen graph or from the checkpoint in
- * its folder; docs/training.md says how.
+ * The command that trains a student, from a frozen graph or from the checkpoint in the
+ * output folder; see docs/training.md.
  */
 public final class Train {
 
-	private static final int TOLD_EVERY = 20;
+	private static final int LOG_INTERVAL = 20;
 
 	private Train() {}
 
@@ -55,7 +55,7 @@ public final class Train {
 			final Log log = new Log();
 			while (training.done() < steps) {
 				log.add(training, training.step());
-				if (training.done() % TOLD_EVERY == 0) System.out.println(log.take(training));
+				if (training.done() % LOG_INTERVAL == 0) System.out.println(log.take(training));
 				if (training.done() % every == 0 || training.done() == steps) {
 					training.save(checkpoint);
 					final Path part = Files.write(out.resolve("student.pb.part"), training.frozen());
@@ -70,7 +70,7 @@ public final class Train {
 
 		private final double[] errors = new double[Layers.BLOCKS.size() + 1];
 		private final double[] cosines = new double[errors.length];
-		private final int[] climbed = new int[errors.length];
+		private final int[] dreams = new int[errors.length];
 		private int steps;
 
 		void add(final Training training, final Distillation.Step step) {
@@ -79,11 +79,11 @@ public final class Train {
 				errors[b] += step.errors[b];
 			for (int i = 0; i < step.cosines.length; i++) {
 				cosines[training.objective(i)] += step.cosines[i];
-				climbed[training.objective(i)]++;
+				dreams[training.objective(i)]++;
 			}
 		}
 
-		/** Errors and cosines of each block in turn, the matched layer last. */
+		/** Errors and cosines of each block, the matched layer last; resets the means. */
 		String take(final Training training) {
 			final StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%d steps, %.0f s; errors", training
 				.done(), training.seconds()));
@@ -91,10 +91,10 @@ public final class Train {
 				line.append(String.format(Locale.ROOT, " %.3f", error / steps));
 			line.append("; cosines");
 			for (int b = 0; b < cosines.length; b++)
-				line.append(String.format(Locale.ROOT, " %.3f", cosines[b] / climbed[b]));
+				line.append(String.format(Locale.ROOT, " %.3f", cosines[b] / dreams[b]));
 			Arrays.fill(errors, 0);
 			Arrays.fill(cosines, 0);
-			Arrays.fill(climbed, 0);
+			Arrays.fill(dreams, 0);
 			steps = 0;
 			return line.toString();
 		}

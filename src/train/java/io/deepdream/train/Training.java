@@ -12,15 +12,16 @@ import io.deepdream.train.network.Distillation;
 import io.deepdream.train.network.Student;
 
 /**
- * A student being trained: weights, optimiser and pictures, moved on by steps. A
- * step's random numbers follow from its number, so that a training that was
- * stopped goes on as if it had not been.
+ * The training of a student: weights, optimiser and images. The random numbers of a step
+ * are seeded by its number, so that a training can be stopped and resumed without a
+ * difference.
  */
 final class Training {
 
-	/** Batches of fresh crops, and rows of each, that the adapters are fitted to. */
-	private static final int FITTED = 24;
-	private static final int ROWS = 250;
+	/** Batches of new crops to which the adapters are fitted. */
+	private static final int FIT_BATCHES = 24;
+	/** Positions of each of these batches. */
+	private static final int FIT_ROWS = 250;
 
 	private final Distillation distillation;
 	private final Student student;
@@ -35,9 +36,9 @@ final class Training {
 	private double seconds;
 
 	/**
-	 * @param rate Adam's highest rate; it rises over the first steps, then falls along
-	 *          half a cosine to a hundredth
-	 * @param steps after which it has fallen
+	 * @param rate maximum learning rate; it rises over the first steps, then decays along half
+	 *          a cosine to a hundredth
+	 * @param steps after which the decay ends
 	 */
 	Training(final Distillation distillation, final Student student, final Crops crops, final double rate,
 		final int steps, final int warmUp, final long seed)
@@ -63,7 +64,7 @@ final class Training {
 		return all.subList(student.shapes().size(), all.size());
 	}
 
-	/** The adapters begin as the best linear maps, so that the first steps do not bend the student for nothing. */
+	/** Initialises the adapters with the best affine maps, so that bad adapters do not distort the student in the first steps. */
 	void fitAdapters() {
 		final Random random = new Random(seed);
 		final List<int[]> shapes = adapterShapes();
@@ -71,7 +72,7 @@ final class Training {
 		for (int b = 0; b < distillation.blocks().size(); b++)
 			maps.add(new LinearMap(shapes.get(2 * b)[2], shapes.get(2 * b)[3]));
 		final Distillation.Settings settings = distillation.settings();
-		for (int k = 0; k < FITTED; k++) {
+		for (int k = 0; k < FIT_BATCHES; k++) {
 			final List<float[]> features = distillation.features(weights, crops.batch(settings.pictures, settings.side,
 				random));
 			for (int b = 0; b < maps.size(); b++) {
@@ -79,7 +80,7 @@ final class Training {
 				final int outs = shapes.get(2 * b)[3];
 				final float[] to = features.get(2 * b);
 				final int rows = to.length / outs;
-				for (int i = 0; i < Math.min(rows, ROWS); i++) {
+				for (int i = 0; i < Math.min(rows, FIT_ROWS); i++) {
 					final int row = random.nextInt(rows);
 					maps.get(b).add(features.get(2 * b + 1), row * ins, to, row * outs);
 				}
@@ -93,19 +94,19 @@ final class Training {
 	/** Trains on one batch. */
 	Distillation.Step step() {
 		final long start = System.nanoTime();
-		// neighbouring seeds begin alike in Random
+		// similar seeds give similar first values of Random
 		batch.prepare(crops, new Random(new SplittableRandom(seed * 1_000_003 + done()).nextLong()));
 		final Distillation.Step result = distillation.step(weights, batch.pictures, batch.objectives, batch.channels,
-			batch.climbers);
-		final double warm = Math.min(1, (done() + 1.0) / warmUp);
-		final double fallen = 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (double) done() / steps));
-		adam.step(weights, result.gradients, rate * warm * (0.01 + 0.99 * fallen));
+			batch.stepSizes);
+		final double warming = Math.min(1, (done() + 1.0) / warmUp);
+		final double decay = 0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, (double) done() / steps));
+		adam.step(weights, result.gradients, rate * warming * (0.01 + 0.99 * decay));
 		batch.advance(result.next);
 		seconds += (System.nanoTime() - start) / 1e9;
 		return result;
 	}
 
-	/** The block that a picture of the batch climbs; the number of blocks where it climbs a matched channel. */
+	/** Index of the block that is the objective of an image; the number of blocks if it is a matched channel. */
 	int objective(final int picture) {
 		final int blocks = distillation.blocks().size();
 		for (int b = 0; b < blocks; b++)
@@ -113,17 +114,17 @@ final class Training {
 		return blocks;
 	}
 
-	/** Steps since the very beginning. */
+	/** Steps since the start of the training. */
 	int done() {
 		return adam.steps;
 	}
 
-	/** Seconds spent in them. */
+	/** Duration of all steps, in seconds. */
 	double seconds() {
 		return seconds;
 	}
 
-	/** The student as it is now, a frozen graph. */
+	/** The current student as a frozen graph. */
 	byte[] frozen() {
 		return student.with(weights.subList(0, student.shapes().size()));
 	}
@@ -132,7 +133,7 @@ final class Training {
 		Checkpoint.save(file, weights, adam, batch, seconds);
 	}
 
-	/** @throws IOException if the file is no checkpoint of such a training */
+	/** @throws IOException if the file is not a checkpoint of such a training */
 	void resume(final Path file) throws IOException {
 		seconds = Checkpoint.load(file, weights, adam, batch);
 	}

@@ -1,6 +1,6 @@
 /**
- * Training of networks such as the embedded one: the commands {@code Fit},
- * {@code Train} and {@code Measure} of docs/training.md, and what they consist of.
- * Compiled and tested with the tests, and in no jar.
+ * Training of the embedded network: the commands {@link io.deepdream.train.Fit},
+ * {@link io.deepdream.train.Train} and {@link io.deepdream.train.Measure}. Tested with the
+ * tests; no jar contains it.
  */
 package io.deepdream.train;

@@ -9,7 +9,7 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 
-/** Subtracts the mean within the graph, which the engine does outside: for sessions that are fed pictures as they are. */
+/** Subtracts the mean in the graph. The engine subtracts it outside, but a training feeds images without preprocessing. */
 final class CentredInput implements GraphRewrite {
 
 	private static final String CENTRED = PictureNode.PREFIX + "centred";

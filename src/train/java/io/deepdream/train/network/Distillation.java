@@ -15,31 +15,31 @@ import org.tensorflow.types.TFloat32;
 import io.deepdream.model.ModelSpec;
 
 /**
- * One step of distillation as one graph: a batch of pictures goes in; the losses,
- * their gradients by the student's weights, and each picture's next dream step
- * come out.
+ * One step of distillation as one graph. Its input is a batch of images; its outputs are
+ * the losses, their gradients with respect to the student's weights, and each image after
+ * its next dream step.
  * <p>
- * Two losses are added. The features: at every block, the squared error of a
- * linear map of the student's features (the adapter, thrown away in the end)
- * against the teacher's, relative to the teacher's variance. And the direction of
- * dreaming: 1 - cosine between the student's and the teacher's gradients, by the
- * picture, of the objective that the picture was given. The cosine's derivative by
- * the weights is that of a directional derivative, which is taken as a central
- * difference between two pictures, so that nothing is derived twice.
+ * The loss is a sum of two. The first compares features: at every block, the squared
+ * error of an affine map of the student's activations (the adapter, discarded after the
+ * training) relative to the variance of the teacher's. The second compares directions of
+ * dreaming: 1 - cosine between the student's and the teacher's gradient, with respect to
+ * the image, of the image's objective. The derivative of the cosine with respect to the
+ * weights is that of a directional derivative, which a central difference between two
+ * images approximates, so that no second derivatives are needed.
  * </p>
  */
 public final class Distillation implements AutoCloseable {
 
-	/** What one step yields. */
+	/** The outputs of a step. */
 	public static final class Step {
 
 		/** Relative squared error of each block, and of the matched layer at the end. */
 		public float[] errors;
-		/** Cosine between the two gradients for each picture. */
+		/** Cosine between the two gradients for each image. */
 		public float[] cosines;
-		/** The pictures after one step of dreaming. */
+		/** The images after one dream step. */
 		public float[] next;
-		/** By each of the student's weights, then by each of the adapters' kernels and biases. */
+		/** Gradients with respect to the student's weights, then to the adapters' kernels and biases. */
 		public List<float[]> gradients;
 	}
 
@@ -75,7 +75,7 @@ public final class Distillation implements AutoCloseable {
 		return blocks;
 	}
 
-	/** Names and shapes of all that is trained: the student's weights, then the adapters'. */
+	/** Names and shapes of all trained parameters: the student's weights, then the adapters'. */
 	public Map<String, int[]> parameters() {
 		return built.parameters();
 	}
@@ -88,17 +88,16 @@ public final class Distillation implements AutoCloseable {
 	/**
 	 * @param weights one array for each of {@link #parameters()}
 	 * @param pictures RGB 0..255, [n, side, side, 3]
-	 * @param objectives [n, blocks]: how much of each block's mean square a picture
-	 *          climbs
-	 * @param channels [n, matched channels]: how much of each matched channel
-	 * @param climbers [n, 2]: step along the teacher's and the student's gradient, in
-	 *          grey levels
+	 * @param objectives [n, blocks]: weight of each block's mean square in an image's objective
+	 * @param channels [n, matched channels]: weight of each matched channel in it
+	 * @param stepSizes [n, 2]: step along the teacher's and the student's gradient, in grey
+	 *          levels
 	 */
 	public Step step(final List<float[]> weights, final float[] pictures, final float[] objectives,
-		final float[] channels, final float[] climbers)
+		final float[] channels, final float[] stepSizes)
 	{
 		final Step step = new Step();
-		final List<float[]> results = run(weights, pictures, objectives, channels, climbers, built.stepNames());
+		final List<float[]> results = run(weights, pictures, objectives, channels, stepSizes, built.stepNames());
 		step.errors = results.get(0);
 		step.cosines = results.get(1);
 		step.next = results.get(2);
@@ -106,7 +105,7 @@ public final class Distillation implements AutoCloseable {
 		return step;
 	}
 
-	/** The teacher's and the student's features at each block, in turn, [n, h, w, c] each. */
+	/** The teacher's and the student's activations at each block, alternating; [n, h, w, c] each. */
 	public List<float[]> features(final List<float[]> weights, final float[] pictures) {
 		final int n = settings.pictures;
 		return run(weights, pictures, new float[n * blocks.size()], new float[n * matchedChannels()], new float[2 * n],
@@ -114,7 +113,7 @@ public final class Distillation implements AutoCloseable {
 	}
 
 	private List<float[]> run(final List<float[]> weights, final float[] pictures, final float[] objectives,
-		final float[] channels, final float[] climbers, final List<String> names)
+		final float[] channels, final float[] stepSizes, final List<String> names)
 	{
 		final List<TFloat32> fed = new ArrayList<>();
 		try {
@@ -123,19 +122,15 @@ public final class Distillation implements AutoCloseable {
 			feed(runner, fed, DistillationGraph.PICTURES, pictures, n, settings.side, settings.side, 3);
 			feed(runner, fed, DistillationGraph.OBJECTIVES, objectives, n, blocks.size());
 			feed(runner, fed, DistillationGraph.CHANNELS, channels, n, matchedChannels());
-			feed(runner, fed, DistillationGraph.CLIMBERS, climbers, n, 2);
+			feed(runner, fed, DistillationGraph.STEP_SIZES, stepSizes, n, 2);
 			int i = 0;
 			for (final Map.Entry<String, int[]> parameter : parameters().entrySet())
 				feed(runner, fed, parameter.getKey(), weights.get(i++), parameter.getValue());
 			names.forEach(runner::fetch);
 			final List<float[]> results = new ArrayList<>();
 			try (Result result = runner.run()) {
-				for (int k = 0; k < names.size(); k++) {
-					final TFloat32 tensor = (TFloat32) result.get(k);
-					final float[] values = new float[(int) tensor.size()];
-					tensor.asRawTensor().data().asFloats().read(values);
-					results.add(values);
-				}
+				for (int k = 0; k < names.size(); k++)
+					results.add(Tensors.values((TFloat32) result.get(k)));
 			}
 			return results;
 		}
@@ -159,7 +154,7 @@ public final class Distillation implements AutoCloseable {
 		graph.close();
 	}
 
-	/** How a {@link Distillation} is built. */
+	/** Options of a {@link Distillation}. */
 	public static final class Settings {
 
 		/** Pictures in a batch. */
@@ -168,9 +163,9 @@ public final class Distillation implements AutoCloseable {
 		public int side = 160;
 		/** Whether the networks compute in bfloat16. */
 		public boolean half = true;
-		/** Weight of 1 - cosine beside the sum of the blocks' errors. */
+		/** Weight of 1 - cosine relative to the sum of the blocks' errors. */
 		public float directionWeight = 4;
-		/** How far the two pictures of a pair lie from the one between them, in grey levels (rms). */
+		/** Distance of the two images of a central difference from the one between them, in grey levels (rms). */
 		public float offset = 0.75f;
 		/** Threads for one operation; 0 = all. */
 		public int threads;

@@ -26,19 +26,19 @@ import io.deepdream.engine.tensorflow.rewrite.LrnGradientAttributes;
 import io.deepdream.model.ModelSpec;
 
 /**
- * Builds the graph of a {@link Distillation}: the teacher and the student side by
- * side on a batch of pictures, the student a second time on pairs of pictures
- * around them, the losses there, and their gradients by the student's weights.
+ * Builds the graph of a {@link Distillation}: the teacher and the student on a batch of
+ * images, a second instance of the student on the two images of each central difference,
+ * the losses of this instance, and their gradients with respect to the student's weights.
  */
 final class DistillationGraph {
 
 	static final String PICTURES = "pictures";
-	/** [n, blocks]: how much of each block's mean square each picture climbs. */
+	/** [n, blocks]: weight of each block's mean square in an image's objective. */
 	static final String OBJECTIVES = "objectives";
-	/** [n, matched channels]. */
+	/** [n, matched channels]: weight of each channel in an image's objective. */
 	static final String CHANNELS = "channels";
 	/** [n, 2]: steps along the teacher's and the student's gradient. */
-	static final String CLIMBERS = "climbers";
+	static final String STEP_SIZES = "step_sizes";
 	static final String ERRORS = "errors";
 	static final String COSINES = "cosines";
 	static final String NEXT = "next";
@@ -46,7 +46,7 @@ final class DistillationGraph {
 	static final String STUDENT = "student/";
 	private static final String PAIRED = "paired/";
 	private static final String PAIR = "pair";
-	private static final String PULL = "pull";
+	private static final String PAIR_WEIGHT = "pair_weight";
 	private static final String WEIGHT = "weight/";
 
 	private final Distillation.Settings settings;
@@ -56,7 +56,7 @@ final class DistillationGraph {
 	private final int matchedChannels;
 	private final GraphDef graph;
 
-	/** As {@link Distillation#Distillation} has them. */
+	/** The parameters are those of {@link Distillation#Distillation}. */
 	DistillationGraph(final ModelSpec teacher, final Student student, final ModelSpec studentSpec,
 		final List<String> blocks, final String matched, final Distillation.Settings settings)
 	{
@@ -65,13 +65,13 @@ final class DistillationGraph {
 		this.matched = matched;
 		final List<String> targets = new ArrayList<>(blocks);
 		if (matched != null) targets.add(matched);
-		GraphDef teaching = forward(FrozenGraph.parse(teacher.read(), teacher.location()), teacher, targets);
-		GraphDef learning = forward(student.graph(), studentSpec, targets);
-		final GraphNodes used = new GraphNodes(learning);
-		final Map<String, Integer> teacherChannels = channels(teaching, targets);
-		final Map<String, Integer> studentChannels = channels(learning, targets);
+		GraphDef teacherGraph = forward(FrozenGraph.parse(teacher.read(), teacher.location()), teacher, targets);
+		GraphDef studentGraph = forward(student.graph(), studentSpec, targets);
+		final GraphNodes used = new GraphNodes(studentGraph);
+		final Map<String, Integer> teacherChannels = channels(teacherGraph, targets);
+		final Map<String, Integer> studentChannels = channels(studentGraph, targets);
 		student.shapes().forEach((name, shape) -> {
-			if (used.get(name) == null) throw new IllegalArgumentException("no block depends on the student's " + name);
+			if (used.get(name) == null) throw new IllegalArgumentException("no block depends on " + name + " of the student");
 			parameters.put(WEIGHT + name, shape);
 		});
 		for (final String block : blocks) {
@@ -80,21 +80,21 @@ final class DistillationGraph {
 		}
 		matchedChannels = matched == null ? 1 : studentChannels.get(matched);
 		if (settings.half) {
-			teaching = new HalfPrecision().apply(teaching);
-			learning = new HalfPrecision().apply(learning);
+			teacherGraph = new HalfPrecision().apply(teacherGraph);
+			studentGraph = new HalfPrecision().apply(studentGraph);
 		}
 		final GraphDef.Builder networks = GraphDef.newBuilder();
 		final int n = settings.pictures;
 		networks.addNode(Student.placeholder(PICTURES, n, settings.side, settings.side, 3));
 		networks.addNode(Student.placeholder(OBJECTIVES, n, blocks.size()));
 		networks.addNode(Student.placeholder(CHANNELS, n, matchedChannels));
-		networks.addNode(Student.placeholder(CLIMBERS, n, 2));
+		networks.addNode(Student.placeholder(STEP_SIZES, n, 2));
 		parameters.forEach((name, shape) -> networks.addNode(Student.placeholder(name, shape)));
 		final Set<String> weights = student.shapes().keySet();
-		networks.addAllNode(instance(teaching, TEACHER, PICTURES, Set.of()).getNodeList());
-		networks.addAllNode(instance(learning, STUDENT, PICTURES, weights).getNodeList());
+		networks.addAllNode(instance(teacherGraph, TEACHER, PICTURES, Set.of()).getNodeList());
+		networks.addAllNode(instance(studentGraph, STUDENT, PICTURES, weights).getNodeList());
 		GraphDef whole = directions(networks.build());
-		whole = whole.toBuilder().addAllNode(instance(learning, PAIRED, PAIR, weights).getNodeList()).build();
+		whole = whole.toBuilder().addAllNode(instance(studentGraph, PAIRED, PAIR, weights).getNodeList()).build();
 		whole = losses(whole);
 		final List<String> results = new ArrayList<>(stepNames());
 		results.addAll(featureNames());
@@ -115,7 +115,7 @@ final class DistillationGraph {
 		return matchedChannels;
 	}
 
-	/** What a step fetches. */
+	/** Names of the outputs of a step. */
 	List<String> stepNames() {
 		final List<String> names = new ArrayList<>(List.of(ERRORS, COSINES, NEXT));
 		for (int i = 0; i < parameters.size(); i++)
@@ -123,7 +123,7 @@ final class DistillationGraph {
 		return names;
 	}
 
-	/** The teacher's and the student's features at each block, in turn. */
+	/** Names of the teacher's and the student's activations at each block, alternating. */
 	List<String> featureNames() {
 		final List<String> names = new ArrayList<>();
 		for (final String block : blocks)
@@ -135,7 +135,7 @@ final class DistillationGraph {
 		return "gradient" + parameter;
 	}
 
-	/** What some nodes are computed from, from the pictures on. */
+	/** The part of a network that computes some nodes from the images. */
 	static GraphDef forward(final GraphDef frozen, final ModelSpec spec, final List<String> targets) {
 		return new Prune(targets).apply(new CentredInput().apply(FrozenGraph.prepare(frozen, FrozenGraph.input(frozen, spec),
 			spec)));
@@ -151,7 +151,7 @@ final class DistillationGraph {
 		return result;
 	}
 
-	/** A copy under a prefix that reads other pictures, and its weights from placeholders. */
+	/** A copy with a prefix that reads its images from another node, and its weights from placeholders. */
 	private static GraphDef instance(final GraphDef network, final String prefix, final String pictures,
 		final Set<String> weights)
 	{
@@ -192,7 +192,7 @@ final class DistillationGraph {
 		return graph.operation(name).<TFloat32>output(0);
 	}
 
-	/** Adds both networks' gradients by the pictures, the next step, and the pair of pictures. */
+	/** Adds both networks' gradients with respect to the images, the next dream step, and the images of the central difference. */
 	private GraphDef directions(final GraphDef networks) {
 		try (Graph g = new Graph()) {
 			g.importGraphDef(networks);
@@ -209,13 +209,13 @@ final class DistillationGraph {
 			final Operand<TFloat32> offset = tf.math.mul(tf.constant(settings.offset), tf.math.div(missing, missingSize));
 			tf.withName(PAIR).stopGradient(tf.concat(List.of(tf.math.add(pictures, offset), tf.math.sub(pictures, offset)),
 				tf.constant(0)));
-			// cosine = <teacher's unit gradient, raw> / (values * size); the pair's difference is taken for <missing, raw>
+			// cosine = <teacher's unit gradient, raw> / (values * size); the central difference approximates <missing, raw>
 			final float values = settings.side * settings.side * 3f;
-			tf.withName(PULL).stopGradient(tf.reshape(tf.math.div(missingSize, tf.math.mul(size, tf.constant(2 *
+			tf.withName(PAIR_WEIGHT).stopGradient(tf.reshape(tf.math.div(missingSize, tf.math.mul(size, tf.constant(2 *
 				settings.offset * values))), tf.array(-1)));
-			final Operand<TFloat32> climbers = placeholder(g, CLIMBERS);
-			final Operand<TFloat32> direction = tf.math.add(tf.math.mul(byTeacher, column(tf, climbers, 0)), tf.math.mul(
-				byStudent, column(tf, climbers, 1)));
+			final Operand<TFloat32> stepSizes = placeholder(g, STEP_SIZES);
+			final Operand<TFloat32> direction = tf.math.add(tf.math.mul(byTeacher, column(tf, stepSizes, 0)), tf.math.mul(
+				byStudent, column(tf, stepSizes, 1)));
 			tf.withName(NEXT).clipByValue(tf.math.add(pictures, direction), tf.constant(0f), tf.constant(255f));
 			for (final String block : blocks) {
 				tf.withName(features(TEACHER, block)).stopGradient(layer(g, tf, TEACHER, block));
@@ -226,7 +226,7 @@ final class DistillationGraph {
 		}
 	}
 
-	/** One number for each picture, to be multiplied with [n, h, w, c]. */
+	/** One number per image, in a shape that broadcasts to [n, h, w, c]. */
 	private Operand<TFloat32> column(final Ops tf, final Operand<TFloat32> table, final int index) {
 		return tf.reshape(tf.slice(table, tf.array(0, index), tf.array(settings.pictures, 1)), tf.array(-1, 1, 1, 1));
 	}
@@ -243,7 +243,7 @@ final class DistillationGraph {
 		return tf.math.div(values, rms(tf, values));
 	}
 
-	/** By the pictures, of each one's own objective; scaled so that every layer's numbers are near 1. */
+	/** Gradient of each image's objective with respect to the image. */
 	@SuppressWarnings("unchecked")
 	private Operand<TFloat32> gradient(final Graph g, final Ops tf, final String network) {
 		final List<Output<?>> layers = new ArrayList<>();
@@ -263,13 +263,13 @@ final class DistillationGraph {
 			new Output<?>[] { g.operation(PICTURES).output(0) }, seeds.toArray(new Output<?>[0]))[0];
 	}
 
-	/** Adds the losses, at the pair, and their gradients by all parameters. */
+	/** Adds the losses of the paired instance, and their gradients with respect to all parameters. */
 	private GraphDef losses(final GraphDef whole) {
 		try (Graph g = new Graph()) {
 			g.importGraphDef(whole);
 			final Ops tf = Ops.create(g);
 			final List<Operand<TFloat32>> errors = new ArrayList<>();
-			Operand<TFloat32> climbed = null;
+			Operand<TFloat32> objective = null;
 			for (int b = 0; b < blocks.size(); b++) {
 				final String block = blocks.get(b);
 				final Operand<TFloat32> features = layer(g, tf, PAIRED, block);
@@ -280,18 +280,18 @@ final class DistillationGraph {
 				final Operand<TFloat32> part = tf.math.mul(tf.constant(0.5f), tf.math.mul(tf.sum(tf.math.square(features), tf
 					.array(1, 2, 3)), twice(tf, tf.slice(placeholder(g, OBJECTIVES), tf.array(0, b), tf.array(settings.pictures,
 						1)))));
-				climbed = climbed == null ? part : tf.math.add(climbed, part);
+				objective = objective == null ? part : tf.math.add(objective, part);
 			}
 			if (matched != null) {
 				final Operand<TFloat32> features = layer(g, tf, PAIRED, matched);
 				errors.add(error(tf, features, placeholder(g, features(TEACHER, matched))));
 				final Operand<TFloat32> channels = placeholder(g, CHANNELS);
-				climbed = tf.math.add(climbed, tf.sum(tf.math.mul(tf.sum(features, tf.array(1, 2)), tf.concat(List.of(channels,
+				objective = tf.math.add(objective, tf.sum(tf.math.mul(tf.sum(features, tf.array(1, 2)), tf.concat(List.of(channels,
 					channels), tf.constant(0))), tf.array(1)));
 			}
 			final Operand<TFloat32> all = tf.withName(ERRORS).stack(errors);
-			final Operand<TFloat32> pull = placeholder(g, PULL);
-			final Operand<TFloat32> cosines = tf.sum(tf.math.mul(climbed, tf.concat(List.of(pull, tf.math.neg(pull)), tf
+			final Operand<TFloat32> pairWeight = placeholder(g, PAIR_WEIGHT);
+			final Operand<TFloat32> cosines = tf.sum(tf.math.mul(objective, tf.concat(List.of(pairWeight, tf.math.neg(pairWeight)), tf
 				.constant(0))), tf.array(0));
 			final Operand<TFloat32> loss = tf.math.sub(tf.sum(all, tf.array(0)), tf.math.mul(cosines, tf.constant(
 				settings.directionWeight / settings.pictures)));
@@ -313,9 +313,9 @@ final class DistillationGraph {
 	}
 
 	/**
-	 * Squared error relative to the teacher's variance, picture by picture so that
-	 * one strong dream does not drown the others; a tenth of the batch's mean
-	 * variance is added where a picture is nearly flat.
+	 * Squared error relative to the teacher's variance, for each image separately because
+	 * one strong dream would dominate the batch. A tenth of the batch's mean variance is
+	 * added, since the variance of a constant image is near 0.
 	 */
 	private Operand<TFloat32> error(final Ops tf, final Operand<TFloat32> features, final Operand<TFloat32> target) {
 		final Operand<TFloat32> centre = tf.math.mean(target, tf.array(0, 1, 2), Mean.keepDims(
@@ -323,8 +323,8 @@ final class DistillationGraph {
 		final Operand<TFloat32> variance = tf.sum(tf.math.square(tf.math.sub(target, centre)), tf.array(1, 2, 3));
 		final Operand<TFloat32> floor = tf.math.mul(tf.constant(0.1f), tf.math.mean(variance, tf.array(0)));
 		final Operand<TFloat32> scale = tf.math.add(variance, floor);
-		final Operand<TFloat32> wrong = tf.sum(tf.math.square(tf.math.sub(features, tf.concat(List.of(target, target), tf
+		final Operand<TFloat32> error = tf.sum(tf.math.square(tf.math.sub(features, tf.concat(List.of(target, target), tf
 			.constant(0)))), tf.array(1, 2, 3));
-		return tf.math.mean(tf.math.div(wrong, tf.concat(List.of(scale, scale), tf.constant(0))), tf.array(0));
+		return tf.math.mean(tf.math.div(error, tf.concat(List.of(scale, scale), tf.constant(0))), tf.array(0));
 	}
 }

@@ -14,7 +14,7 @@ import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
 import io.deepdream.model.ModelSpec;
 
-/** Several layers' answers to a batch of pictures in one run. */
+/** Activations of several layers for a batch of images in one run. */
 public final class Features implements AutoCloseable {
 
 	private final List<String> layers;
@@ -31,7 +31,7 @@ public final class Features implements AutoCloseable {
 
 	/**
 	 * @param pictures RGB 0..255, [n, side, side, 3]
-	 * @return for each layer the answers to all pictures, one below the other
+	 * @return for each layer, the activations of all images, stacked vertically
 	 */
 	public List<Activations> of(final float[] pictures, final int n, final int side) {
 		try (TFloat32 fed = TFloat32.tensorOf(Shape.of(n, side, side, 3), t -> t.asRawTensor().data().asFloats().write(
@@ -43,10 +43,9 @@ public final class Features implements AutoCloseable {
 			try (Result result = runner.run()) {
 				for (int k = 0; k < layers.size(); k++) {
 					final TFloat32 tensor = (TFloat32) result.get(k);
-					final float[] values = new float[(int) tensor.size()];
-					tensor.asRawTensor().data().asFloats().read(values);
 					final Shape shape = tensor.shape();
-					results.add(new Activations((int) shape.get(2), (int) (n * shape.get(1)), (int) shape.get(3), values));
+					results.add(new Activations((int) shape.get(2), (int) (n * shape.get(1)), (int) shape.get(3), Tensors.values(
+						tensor)));
 				}
 			}
 			return results;

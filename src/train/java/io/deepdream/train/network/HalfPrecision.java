@@ -16,8 +16,8 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 /**
  * Computes a network in bfloat16, which processors with AMX or AVX512-BF16 run
  * several times faster than float32. The first convolution stays float32, since
- * bfloat16 cannot tell grey level 128 from 128.5; normalisations too. Weights are
- * converted on their way, so that whoever trains them keeps them in float32.
+ * bfloat16 cannot distinguish grey level 128 from 128.5, and so do normalisations.
+ * The graph converts the weights, so that a training keeps them in float32.
  */
 final class HalfPrecision implements GraphRewrite {
 
@@ -36,7 +36,7 @@ final class HalfPrecision implements GraphRewrite {
 			final NodeDef.Builder changed = node.toBuilder();
 			final boolean isHalf = half.contains(node.getName());
 			if (isHalf) changed.putAttr("T", Constants.type(DataType.DT_BFLOAT16));
-			// an axis is no data
+			// the axis of ConcatV2 stays an integer
 			final int inputs = node.getOp().equals("ConcatV2") ? node.getInputCount() - 1 : node.getInputCount();
 			for (int i = 0; i < inputs; i++) {
 				final String from = node.getInput(i);
@@ -52,7 +52,7 @@ final class HalfPrecision implements GraphRewrite {
 		return result.build();
 	}
 
-	/** How many convolutions lie on the way to each node, itself included; nodes in any order. */
+	/** Maximum number of convolutions on a path from the input to each node, itself included. */
 	private static Map<String, Integer> convolutionsBefore(final GraphDef graph) {
 		final Map<String, Integer> depth = new HashMap<>();
 		final GraphNodes nodes = new GraphNodes(graph);

@@ -15,8 +15,8 @@ import com.google.protobuf.ByteString;
 import io.deepdream.engine.tensorflow.graph.Constants;
 
 /**
- * Writes an untrained Inception v1 of any width as a frozen graph, with
- * Inception5h's node names, without heads; kernels by K. He's rule.
+ * Writes an untrained Inception v1 of any width as a frozen graph, with the node names of
+ * Inception5h, without classifier heads; kernels are initialised as in K. He et al. 2015.
  */
 public final class InceptionV1 {
 
@@ -84,7 +84,7 @@ public final class InceptionV1 {
 		return net.graph.build().toByteArray();
 	}
 
-	/** In multiples of 8, which processors like. */
+	/** Rounds to a multiple of 8, for which convolution kernels are fastest. */
 	private static int narrowed(final int full, final double factor) {
 		return Math.max(8, (int) Math.round(full * factor / 8) * 8);
 	}

@@ -16,7 +16,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 
-/** A frozen graph whose kernels and biases can be taken out, trained, and put back. */
+/** A frozen graph whose kernels and biases can be extracted, trained, and replaced. */
 public final class Student {
 
 	private final GraphDef frozen;
@@ -28,7 +28,7 @@ public final class Student {
 			this.frozen = GraphDef.parseFrom(frozen);
 		}
 		catch (final InvalidProtocolBufferException exc) {
-			throw new IllegalArgumentException("the student is no frozen graph", exc);
+			throw new IllegalArgumentException("the student is not a frozen graph", exc);
 		}
 		final GraphNodes nodes = new GraphNodes(this.frozen);
 		for (final NodeDef node : this.frozen.getNodeList())
@@ -86,7 +86,7 @@ public final class Student {
 		return Collections.unmodifiableMap(shapes);
 	}
 
-	/** The values in the file, in the order of {@link #shapes()}. */
+	/** The values of the frozen graph, in the order of {@link #shapes()}. */
 	public List<float[]> weights() {
 		final GraphNodes nodes = new GraphNodes(frozen);
 		final List<float[]> result = new ArrayList<>();

@@ -14,9 +14,9 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
 
 /**
- * What {@link BackwardConvolution} does for constant kernels, done for kernels
- * that change while they are trained: the kernel is turned in the graph. Only for
- * stride 1, SAME and odd kernels, which is all that an Inception's blocks have.
+ * {@link BackwardConvolution} for kernels that are trained instead of constant: the graph
+ * itself rotates the kernel. Only for stride 1, SAME padding and odd kernels, which are
+ * those of an Inception's blocks.
  */
 final class TurnedKernels implements GraphRewrite {
 

@@ -1,2 +1,2 @@
-/** Student and teacher networks, their graphs, gradients and losses, for {@link io.deepdream.train}. */
+/** TensorFlow graphs of the training: the untrained student, and a step of distillation with its gradients. */
 package io.deepdream.train.network;

@@ -314,7 +314,7 @@ class GradientRewriteTest {
 	@ValueSource(ints = { 1, 8, 9, 11 })
 	void aMissingPartOfOneKernelIsDetected(final int kernel) {
 		final List<TermKind> terms = List.of(new TermKind("mixed4b", LayerObjectives.named(Term.MEAN)));
-		final GraphDef forward = SelfCheckSurvey.forward(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
+		final GraphDef forward = ForwardGraph.of(ModelCatalogue.find(ModelCatalogue.EMBEDDED), "mixed4b");
 		final ObjectiveKind kind = new ObjectiveKind(terms, Precision.EXACT);
 		final GraphDef right = ObjectiveGraph.of(forward, terms, Variant.of(BackwardConvolution.class));
 		try (SelfCheck check = new SelfCheck(forward, new GraphGeometry(forward), terms);

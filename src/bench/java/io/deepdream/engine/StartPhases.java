@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import io.deepdream.PairedTimer;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
@@ -14,10 +16,10 @@ import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 
-/** Performs one start in phases like {@link Backend}, and prints the milliseconds of each. */
+/** One start in the phases of {@link Backend}: prints the milliseconds of each on a line. */
 final class StartPhases {
 
-	/** The phases between OK and the end of the first step. */
+	/** The phases from a user's OK to the end of the first step. */
 	static final String[] FROM_OK = { "requirements", "folder and space", "native library", "open network", "compile",
 		"first run" };
 	static final String[] ALL = { "Java", "requirements", "folder and space", "native library", "open network", "compile",
@@ -27,13 +29,13 @@ final class StartPhases {
 
 	private StartPhases() {}
 
-	/** @param args start time of Java in milliseconds since 1970; network; layer */
+	/** @param args start time of the process, in milliseconds since 1970; a network; a layer */
 	public static void main(final String... args) {
 		print("Java", System.currentTimeMillis() - Long.parseLong(args[0]));
 		final Platform platform = timed("requirements", () -> Requirements.check(new ThisMachine()));
 		final NativeCache cache = timed("folder and space", () -> {
 			final NativeCache result = NativeCache.of(StartPhases.class.getClassLoader(), platform);
-			if (result.prepare() > 0) throw new IllegalStateException("unpack the library first");
+			if (result.prepare() > 0) throw new IllegalStateException("the library is not unpacked yet");
 			return result;
 		});
 		final GradientEngineFactory factory = timed("native library", () -> {
@@ -66,10 +68,9 @@ final class StartPhases {
 	}
 
 	private static <T> T timed(final String name, final Supplier<T> work) {
-		final long begin = System.nanoTime();
-		final T result = work.get();
-		print(name, (System.nanoTime() - begin) / 1e6);
-		return result;
+		final AtomicReference<T> result = new AtomicReference<>();
+		print(name, PairedTimer.milliseconds(() -> result.set(work.get())));
+		return result.get();
 	}
 
 	private static void print(final String name, final double milliseconds) {

@@ -2,42 +2,39 @@ package io.deepdream;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImgs;
-
 /**
- * How much sooner optimizers reach the score of 60 plain steps, on 224x224 crops of
- * the middle of images and from noise: {@code mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.OptimizerBenchmark
- * -Dexec.args="model image ..."}.
- * <p>
- * The score is the objective of the finished picture, on 16 rolls that put the
- * layer's positions everywhere between its own, the mean of three seeds: on one
- * roll alone it depends on whether the last step's jitter happened to be near. A
- * step's cost is measured in turns.
- * </p>
+ * Steps and time in which optimizers reach the score of 60 plain steps, on central
+ * 224x224 crops of images and from noise.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.OptimizerBenchmark \
+ *   -Dexec.args="NETWORK IMAGE ..."
+ * </pre>
+ *
+ * The score is the objective of the finished image, averaged over 16 periodic shifts,
+ * which sample all offsets relative to the layer's stride, and over three seeds. At a
+ * single shift the score depends on the jitter of the last step.
  */
 public final class OptimizerBenchmark {
 
 	private static final int SIDE = 224;
 	private static final int STEPS = 60;
 	private static final int SEEDS = 3;
-	private static final int ROLLS = 16;
-	private static final int ROUNDS = 9;
+	private static final int SHIFTS = 16;
+	private static final int TURNS = 3;
+	private static final int RUNS_PER_TURN = 3;
 	private static final String LAYER = "mixed4c";
 	private static final String NOISE =
 		"start=noise layer=mixed4d_3x3_bottleneck_pre_relu channels=139 jitter=0 mode=naive octaves=1";
@@ -61,18 +58,18 @@ public final class OptimizerBenchmark {
 		}
 	}
 
-	private void compare(final String name, final String twice) {
-		final double wanted = score("", STEPS);
-		for (final String other : new String[] { twice, "optimizer=momentum", "optimizer=preconditioned" }) {
+	private void compare(final String name, final String doubled) {
+		final double target = score("", STEPS);
+		for (final String other : new String[] { doubled, "optimizer=momentum", "optimizer=preconditioned" }) {
 			final double cost = cost(other);
-			final double steps = stepsTo(wanted, n -> score(other, n));
+			final double steps = stepsTo(target, n -> score(other, n));
 			System.out.printf(Locale.ROOT, "%s: score %.4g after %d plain steps, after %.1f with %s; " +
-				"a step costs %.3f; ratio of times %.2f%n", name, wanted, STEPS, steps, other, cost, STEPS / (steps * cost));
+				"a step costs %.3f; ratio of times %.2f%n", name, target, STEPS, steps, other, cost, STEPS / (steps * cost));
 		}
 	}
 
-	/** By halving; between two steps the score is taken for a straight line. */
-	private static double stepsTo(final double wanted, final IntToDoubleFunction score) {
+	/** Bisects, and interpolates the score linearly between two steps. */
+	private static double stepsTo(final double target, final IntToDoubleFunction score) {
 		int below = 1;
 		int above = STEPS;
 		double low = score.applyAsDouble(below);
@@ -80,7 +77,7 @@ public final class OptimizerBenchmark {
 		while (above - below > 1) {
 			final int middle = (below + above) / 2;
 			final double at = score.applyAsDouble(middle);
-			if (at < wanted) {
+			if (at < target) {
 				below = middle;
 				low = at;
 			}
@@ -89,12 +86,12 @@ public final class OptimizerBenchmark {
 				high = at;
 			}
 		}
-		return below + (wanted - low) / (high - low);
+		return below + (target - low) / (high - low);
 	}
 
 	private double score(final String options, final int steps) {
 		return IntStream.range(0, SEEDS).mapToDouble(seed -> {
-			// from noise the picture is shown scaled, but nothing rolls: its score stands before one step more
+			// a result from noise is scaled for display, and without jitter its score is that of the next step
 			if (picture == null) return dream(options + " seed=" + seed, steps + 1).scores().get(steps);
 			return score(dream(options + " seed=" + seed, steps).picture());
 		}).average().getAsDouble();
@@ -102,33 +99,24 @@ public final class OptimizerBenchmark {
 
 	private double score(final Picture dreamed) {
 		final LayerInfo layer = deepDream.layers().stream().filter(l -> l.name().equals(LAYER)).findFirst().get();
-		final Picture rolled = Picture.create(SIDE, SIDE);
+		final Picture shifted = Picture.create(SIDE, SIDE);
 		double sum = 0;
-		for (int i = 0; i < ROLLS; i++) {
-			// the bits of i in order and in reverse: evenly spread over x, y and the remainders of both
-			new PeriodicView(dreamed.data(), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, rolled.data());
-			final Activations activations = deepDream.activations(layer, rolled);
+		for (int i = 0; i < SHIFTS; i++) {
+			// the bits of i in order and in reverse are evenly distributed in x and y
+			new PeriodicView(dreamed.data(), SIDE, SIDE, i, Integer.reverse(i) >>> 28).read(0, 0, SIDE, SIDE, shifted.data());
+			final Activations activations = deepDream.activations(layer, shifted);
 			double squares = 0;
 			for (final float value : activations.values())
 				squares += value * value;
 			sum += squares / activations.values().length;
 		}
-		return sum / ROLLS;
+		return sum / SHIFTS;
 	}
 
-	/** The median of the other's times over that of plain steps. */
+	/** Time of a step relative to a plain step. */
 	private double cost(final String other) {
-		final double[] ratios = new double[ROUNDS];
-		for (int i = -1; i < ROUNDS; i++) {
-			final long begin = System.nanoTime();
-			dream("", 10);
-			final long between = System.nanoTime();
-			dream(other, 10);
-			// the first one warms up
-			if (i >= 0) ratios[i] = (System.nanoTime() - between) / (double) (between - begin);
-		}
-		Arrays.sort(ratios);
-		return ratios[ROUNDS / 2];
+		final double[] medians = new PairedTimer(TURNS, RUNS_PER_TURN).medians(() -> dream("", 10), () -> dream(other, 10));
+		return medians[1] / medians[0];
 	}
 
 	private Dream dream(final String options, final int steps) {
@@ -138,8 +126,12 @@ public final class OptimizerBenchmark {
 	}
 
 	private static Picture crop(final String file) throws IOException {
-		final java.awt.image.BufferedImage image = ImageIO.read(new File(file));
-		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB((image.getWidth() - SIDE) / 2, (image.getHeight() - SIDE) / 2,
-			SIDE, SIDE, null, 0, SIDE), SIDE, SIDE));
+		final Picture image = BenchmarkImages.read(new File(file));
+		if (Math.min(image.width(), image.height()) < SIDE) throw new IllegalArgumentException(file + " is smaller than " + SIDE +
+			" pixels");
+		final Picture crop = Picture.create(SIDE, SIDE);
+		new PeriodicView(image.data(), image.width(), image.height(), 0, 0).read((image.width() - SIDE) / 2, (image.height() -
+			SIDE) / 2, SIDE, SIDE, crop.data());
+		return crop;
 	}
 }

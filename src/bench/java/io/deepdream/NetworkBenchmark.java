@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 import io.deepdream.dream.SingleSteps;
 import io.deepdream.engine.Engines;
@@ -14,13 +13,18 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamParams;
 
 /**
- * A naive step with several networks in turns, on the same picture: {@code mvn -q
- * -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.NetworkBenchmark
- * -Dexec.args="LAYER TURNS NETWORK NETWORK ..."}. Ratios are to the first network.
+ * One step in naive mode with several networks, on the same image. Ratios are relative
+ * to the first network.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.NetworkBenchmark \
+ *   -Dexec.args="LAYER TURNS NETWORK NETWORK ..."
+ * </pre>
  */
 public final class NetworkBenchmark {
 
 	private static final int[] SIDES = { 224, 512 };
+	private static final int RUNS_PER_TURN = 5;
 
 	private NetworkBenchmark() {}
 
@@ -44,28 +48,13 @@ public final class NetworkBenchmark {
 	{
 		final List<SingleSteps> steps = new ArrayList<>();
 		for (final GradientEngine engine : engines)
-			steps.add(new SingleSteps(engine, params, picture(side), side, side));
-		final double[][] times = new double[engines.size()][turns];
-		for (int turn = -3; turn < turns; turn++)
-			for (int k = 0; k < times.length; k++) {
-				final long begin = System.nanoTime();
-				steps.get(k).step();
-				if (turn >= 0) times[k][turn] = (System.nanoTime() - begin) / 1e6;
-			}
+			steps.add(new SingleSteps(engine, params, BenchmarkImages.noise(side).data(), side, side));
+		final double[] medians = new PairedTimer(turns, RUNS_PER_TURN).medians(steps.stream().map(
+			step -> (Runnable) step::step).toArray(Runnable[]::new));
 		steps.forEach(SingleSteps::close);
-		for (final double[] t : times)
-			Arrays.sort(t);
 		final StringBuilder line = new StringBuilder(side + "x" + side + ":");
-		for (final double[] t : times)
-			line.append(String.format(Locale.ROOT, " %.1f ms (%.2f)", t[turns / 2], t[turns / 2] / times[0][turns / 2]));
+		for (final double median : medians)
+			line.append(String.format(Locale.ROOT, " %.1f ms (%.2f)", median, median / medians[0]));
 		System.out.println(line);
-	}
-
-	private static float[] picture(final int side) {
-		final Random random = new Random(1);
-		final float[] x = new float[3 * side * side];
-		for (int i = 0; i < x.length; i++)
-			x[i] = 100 + 50 * random.nextFloat();
-		return x;
 	}
 }

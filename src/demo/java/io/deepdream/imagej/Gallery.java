@@ -21,7 +21,14 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
-/** Makes the pictures of docs/gallery.md anew from the macro lines that stand below them. */
+/**
+ * Renders the pictures of docs/gallery.md from the macros below them.
+ *
+ * <pre>
+ * mvn -q test-compile exec:java -Dexec.classpathScope=test \
+ *   -Dexec.mainClass=io.deepdream.imagej.Gallery -Dexec.args="docs/gallery.md IMAGES MODELS"
+ * </pre>
+ */
 public final class Gallery {
 
 	private static final int WIDTH = 300;
@@ -29,13 +36,13 @@ public final class Gallery {
 	private static final Pattern ENTRY = Pattern.compile("!\\[[^\\]]+\\]\\((images/\\S+\\.jpg)\\)\\n\\n    " +
 		"(?=open|run)(?:open\\(\"([^\"]+)\"\\);)? ?(?:run\\(\"([^\"]+)\", \"([^\"]+)\"\\);)?\\n");
 
-	/** A picture and the macro that makes it. */
+	/** A picture and its macro. */
 	static final class Entry {
 
 		final String file;
-		/** Null for a picture from noise. */
+		/** The input; null for a picture from noise. */
 		final String image;
-		/** Null for a picture before it is dreamed. */
+		/** Null for an unchanged input. */
 		final DreamParams params;
 
 		Entry(final Matcher entry) {
@@ -48,12 +55,12 @@ public final class Gallery {
 
 	private Gallery() {}
 
-	/** @param args the page, the folder of images, the folder of networks; a part of a file's name = only such ones */
+	/** @param args page; folder of images; folder of networks; optionally a part of the names of the files to render */
 	public static void main(final String... args) throws IOException {
 		System.setProperty("java.awt.headless", "true");
 		final Path page = Paths.get(args[0]);
 		for (final Entry entry : entries(page))
-			if (args.length < 4 || entry.file.contains(args[3])) make(entry, page.resolveSibling(entry.file), args[1], args[2]);
+			if (args.length < 4 || entry.file.contains(args[3])) render(entry, page.resolveSibling(entry.file), args[1], args[2]);
 	}
 
 	static List<Entry> entries(final Path page) throws IOException {
@@ -64,7 +71,7 @@ public final class Gallery {
 		return entries;
 	}
 
-	private static void make(final Entry entry, final Path file, final String images, final String models)
+	private static void render(final Entry entry, final Path file, final String images, final String models)
 		throws IOException
 	{
 		final ImagePlus input = entry.image == null ? null : input(entry.image, images);

@@ -11,7 +11,7 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.DreamSettings;
 import io.deepdream.params.ObjectiveSettings;
 
-/** The ascent on a picture one step at a time, for the benchmark. */
+/** Gradient ascent one step at a time, for benchmarks of single steps. */
 public final class SingleSteps implements AutoCloseable {
 
 	private final GradientFunction function;

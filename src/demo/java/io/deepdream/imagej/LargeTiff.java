@@ -4,11 +4,12 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 
-/** Writes an RGB TIFF of any size for memory measurements: arguments file, width, height. */
+/** Writes an RGB TIFF of any size for memory measurements. */
 public final class LargeTiff {
 
 	private LargeTiff() {}
 
+	/** @param args output file; width; height */
 	public static void main(final String... args) {
 		final int width = Integer.parseInt(args[1]);
 		final int height = Integer.parseInt(args[2]);

@@ -21,9 +21,8 @@ import ij.io.FileSaver;
 import io.deepdream.cli.ImageJWindow;
 
 /**
- * Takes the pictures of the documentation: the dialog with its preview, the
- * progress, the result, and its Info. Needs a display of 1280x1024 with nothing
- * else on it, and a window manager:
+ * Takes screenshots for the documentation: the dialog with its preview, the progress,
+ * the result, and its Info. Requires an empty display of 1280x1024 and a window manager:
  *
  * <pre>
  * xvfb-run -a -s "-screen 0 1280x1024x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
@@ -32,7 +31,7 @@ import io.deepdream.cli.ImageJWindow;
  */
 public final class Screenshots {
 
-	/** Of JPEG files: text can be read, and they are light. */
+	/** JPEG quality at which text is still readable. */
 	private static final int QUALITY = 65;
 
 	private static File folder;
@@ -40,7 +39,7 @@ public final class Screenshots {
 
 	private Screenshots() {}
 
-	/** @param args the folder to write to, and perhaps an image to dream instead of the drawn sky */
+	/** @param args output folder; optionally an input image, by default the sample sky */
 	public static void main(final String... args) throws Exception {
 		folder = new File(args[0]);
 		robot = new Robot();
@@ -57,29 +56,29 @@ public final class Screenshots {
 		final GenericDialog dialog = Windows.dialog("Dream...");
 		Windows.await(() -> Windows.choice(dialog, "mixed4c "));
 		Windows.choose(Windows.choice(dialog, "mixed4c "), "mixed4c ");
-		Windows.await(() -> says(dialog, "preview:") ? true : null);
-		Windows.await(() -> says(dialog, "preview:") ? null : true);
+		Windows.await(() -> hasLabel(dialog, "preview:") ? true : null);
+		Windows.await(() -> hasLabel(dialog, "preview:") ? null : true);
 		settle();
-		shoot("dialog.png", dialog);
+		capture("dialog.png", dialog);
 		Windows.press(dialog, "OK");
 		Windows.await(() -> ImageJ.getStatusBarText().contains("octave 4") ? true : null);
-		shoot("progress.png", imageJ);
+		capture("progress.png", imageJ);
 		final ImagePlus result = Windows.await(() -> WindowManager.getImage("Dream of " + input.getTitle()));
 		Windows.await(() -> result.getWindow() != null && result.getWindow().isVisible() ? true : null);
 		settle();
-		shoot("result.jpg", result.getWindow());
+		capture("result.jpg", result.getWindow());
 		IJ.run(result, "Show Info...", "");
 		final Window info = Windows.await(() -> WindowManager.getWindow("Info for " + result.getTitle()));
-		// the window manager has placed it: to move it as well would make Java and it disagree where it is
+		// only resized: moving it too would conflict with the position that the window manager chose
 		info.setSize(760, 420);
 		settle();
-		shoot("info.png", info);
+		capture("info.png", info);
 		System.exit(0);
 	}
 
-	private static boolean says(final Container container, final String text) {
+	private static boolean hasLabel(final Container container, final String text) {
 		for (final Component c : container.getComponents())
-			if (c instanceof Label && ((Label) c).getText().startsWith(text) || c instanceof Container && says((Container) c,
+			if (c instanceof Label && ((Label) c).getText().startsWith(text) || c instanceof Container && hasLabel((Container) c,
 				text)) return true;
 		return false;
 	}
@@ -88,12 +87,12 @@ public final class Screenshots {
 		Thread.sleep(1500);
 	}
 
-	private static void shoot(final String name, final Window window) throws Exception {
-		shoot(robot, window, new File(folder, name));
+	private static void capture(final String name, final Window window) throws Exception {
+		capture(robot, window, new File(folder, name));
 	}
 
-	/** Writes what the screen shows where a window is, in the format that the file's name ends in. */
-	static void shoot(final Robot robot, final Window window, final File file) throws Exception {
+	/** Captures the screen at a window; the file's extension determines the format. */
+	static void capture(final Robot robot, final Window window, final File file) throws Exception {
 		window.toFront();
 		Thread.sleep(300);
 		final Point at = window.getLocationOnScreen();

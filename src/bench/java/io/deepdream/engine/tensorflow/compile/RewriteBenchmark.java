@@ -1,11 +1,11 @@
 package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
+import io.deepdream.BenchmarkImages;
+import io.deepdream.PairedTimer;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
@@ -19,55 +19,50 @@ import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 
 /**
- * The speedup of each rewrite: the time of a gradient without it, relative to that
- * with all rewrites, measured alternately: {@code mvn -q -Pbench test-compile
- * exec:java -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark
- * -Dexec.args="NETWORK SIDE TURNS"}.
+ * Speedup by each graph rewrite: the time of a gradient without it, relative to the time
+ * with all rewrites.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java \
+ *   -Dexec.mainClass=io.deepdream.engine.tensorflow.compile.RewriteBenchmark -Dexec.args="NETWORK SIDE TURNS"
+ * </pre>
  */
 public final class RewriteBenchmark {
 
 	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
+	private static final int RUNS_PER_TURN = 5;
 
 	private RewriteBenchmark() {}
 
 	public static void main(final String... args) {
 		final int side = Integer.parseInt(args[1]);
 		final int turns = Integer.parseInt(args[2]);
-		// loads the library as users do
+		// the public entry point loads the native library
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
 		final List<Variant> variants = new ArrayList<>(List.of(Variant.ALL));
 		for (final GradientRewrite rewrite : GradientRewrites.ALL)
 			variants.add(Variant.ALL.without(rewrite.getClass()));
 		final List<GradientEngine> engines = new ArrayList<>();
 		final List<GradientFunction> functions = new ArrayList<>();
-		Region all = null;
+		final List<Runnable> gradients = new ArrayList<>();
+		final float[] x = BenchmarkImages.noise(side).data();
+		final float[] g = new float[x.length];
 		for (final Variant variant : variants) {
 			final GradientEngine engine = new TensorFlowEngine(ModelCatalogue.find(args[0]), List.of(variant));
 			final float[] weights = new float[engine.layers().stream().filter(l -> l.name().equals(LAYER)).mapToInt(
 				LayerInfo::channels).findFirst().orElseThrow()];
 			weights[weights.length - 5] = 1;
-			all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER, Axis.HEIGHT, side)
+			final Region all = new Region(0, 0, engine.receptiveField(LAYER, Axis.WIDTH, side).positions(), engine.receptiveField(LAYER, Axis.HEIGHT, side)
 				.positions(), 1);
 			engines.add(engine);
-			functions.add(engine.compile(List.of(new Term(LAYER, weights, Term.MEAN))));
+			final GradientFunction function = engine.compile(List.of(new Term(LAYER, weights, Term.MEAN)));
+			functions.add(function);
+			gradients.add(() -> function.evaluate(x, side, side, List.of(all), g));
 		}
-		final float[] x = new float[3 * side * side];
-		final Random random = new Random(1);
-		for (int i = 0; i < x.length; i++)
-			x[i] = 100 + 50 * random.nextFloat();
-		final float[] g = new float[x.length];
-		final double[][] times = new double[variants.size()][turns];
-		for (int turn = -2; turn < turns; turn++)
-			for (int k = 0; k < variants.size(); k++) {
-				final long begin = System.nanoTime();
-				functions.get(k).evaluate(x, side, side, List.of(all), g);
-				if (turn >= 0) times[k][turn] = System.nanoTime() - begin;
-			}
-		for (final double[] t : times)
-			Arrays.sort(t);
+		final double[] medians = new PairedTimer(turns, RUNS_PER_TURN).medians(gradients.toArray(new Runnable[0]));
 		for (int k = 1; k < variants.size(); k++)
 			System.out.printf(Locale.ROOT, "without %s (%s): %.2f%n", GradientRewrites.ALL.get(k - 1).name(),
-				GradientRewrites.ALL.get(k - 1).reason(), times[k][turns / 2] / times[0][turns / 2]);
+				GradientRewrites.ALL.get(k - 1).reason(), medians[k] / medians[0]);
 		functions.forEach(GradientFunction::close);
 		engines.forEach(GradientEngine::close);
 	}

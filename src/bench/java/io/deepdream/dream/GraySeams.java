@@ -8,7 +8,14 @@ import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-/** Tile borders in many gray pictures, because those of a single one vary: the figures of docs/tiles.md. */
+/**
+ * Visibility of tile borders in gray images, averaged over many grey levels because
+ * that of a single image varies.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.dream.GraySeams -Dexec.args=OVERLAP
+ * </pre>
+ */
 public final class GraySeams {
 
 	private static final int SIDE = 640;
@@ -47,7 +54,7 @@ public final class GraySeams {
 			mean += seam / seams.length;
 			squares += seam * seam / seams.length;
 		}
-		System.out.printf(Locale.ROOT, "%s: %.3f, one picture's deviation %.3f%n", what, mean, Math.sqrt(squares - mean *
+		System.out.printf(Locale.ROOT, "%s: %.3f, standard deviation %.3f%n", what, mean, Math.sqrt(squares - mean *
 			mean));
 	}
 }

@@ -24,8 +24,9 @@ import io.deepdream.imagej.dialog.RecordedCommand;
 import io.deepdream.params.SystemSettings;
 
 /**
- * Takes the documentation's pictures of the channel explorer, at work with a real
- * mouse: filling, hovering, choosing. Needs a display as {@link Screenshots} does:
+ * Takes screenshots of the channel explorer for the documentation, with a real mouse:
+ * while it renders, hovering over a channel, selecting one. Requires a display like that
+ * of {@link Screenshots}:
  *
  * <pre>
  * xvfb-run -a -s "-screen 0 1280x1024x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
@@ -37,19 +38,19 @@ public final class ExplorerPictures {
 	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
 	private static final int CHANNEL = 20;
 
-	/** Milliseconds that the preview is given. */
-	private static final int PREVIEW = 8000;
+	/** Time for the preview, in milliseconds. */
+	private static final int PREVIEW_TIME = 8000;
 
 	private static File folder;
 	private static Robot robot;
 
 	private ExplorerPictures() {}
 
-	/** @param args the folder to write to; a network, if not the embedded one */
+	/** @param args output folder; optionally a network, by default the embedded one */
 	public static void main(final String... args) throws Exception {
 		folder = new File(args[0]);
 		robot = new Robot();
-		// so that it begins empty
+		// starts with no cached pictures
 		System.setProperty(SystemSettings.CHANNELS, Files.createTempDirectory("channels").toString());
 		final ImageJ imageJ = ImageJWindow.open();
 		imageJ.setLocation(10, 20);
@@ -64,22 +65,22 @@ public final class ExplorerPictures {
 			4)));
 		while (grid.pictureCount() < 16)
 			settle();
-		shoot("explorer-filling.jpg", explorer);
+		capture("explorer-filling.jpg", explorer);
 		while (grid.pictureCount() < 24)
 			settle();
 		move(grid, CHANNEL);
 		Thread.sleep(1500);
-		shoot("explorer-hovering.jpg", explorer);
+		capture("explorer-hovering.jpg", explorer);
 		click();
 		final GenericDialog dialog = Windows.dialog("Dream...");
 		Windows.await(() -> Windows.choice(dialog, LAYER));
-		Thread.sleep(PREVIEW);
-		shoot("explorer-choosing.jpg", dialog);
+		Thread.sleep(PREVIEW_TIME);
+		capture("explorer-choosing.jpg", dialog);
 		Windows.press(dialog, "OK");
 		while (WindowManager.getImage("Dream of " + input.getTitle()) == null)
 			settle();
 		settle();
-		shoot("explorer-recorded.png", recorder);
+		capture("explorer-recorded.png", recorder);
 		System.exit(0);
 	}
 
@@ -89,7 +90,7 @@ public final class ExplorerPictures {
 		return null;
 	}
 
-	/** Like a hand: a tooltip needs a mouse that moves and then rests. */
+	/** Moves in several steps, because a tooltip appears only after the mouse has moved and stopped. */
 	private static void move(final ChannelGrid grid, final int channel) throws Exception {
 		final Point[] at = new Point[1];
 		EventQueue.invokeAndWait(() -> {
@@ -112,7 +113,7 @@ public final class ExplorerPictures {
 		Thread.sleep(1000);
 	}
 
-	private static void shoot(final String name, final Window window) throws Exception {
-		Screenshots.shoot(robot, window, new File(folder, name));
+	private static void capture(final String name, final Window window) throws Exception {
+		Screenshots.capture(robot, window, new File(folder, name));
 	}
 }

@@ -8,10 +8,10 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
 /**
- * Prints a row of memory against image size: megapixels, heap in use, native
- * memory. Arguments: side in pixels, parameters. Start it with a heap of fixed size
- * that is touched at once ({@code -Xms4g -Xmx4g -XX:+AlwaysPreTouch}), so that what
- * is resident beyond it is native.
+ * Prints one row of a table of memory by image size: megapixels, heap in use, native
+ * memory. Start Java with a heap of fixed size that is committed at once ({@code -Xms4g
+ * -Xmx4g -XX:+AlwaysPreTouch}): resident memory beyond the heap is then native. The
+ * command is in docs/tiles.md.
  */
 public final class MemoryTable {
 
@@ -19,6 +19,7 @@ public final class MemoryTable {
 
 	private MemoryTable() {}
 
+	/** @param args side of the image in pixels; parameters */
 	public static void main(final String... args) {
 		final int side = Integer.parseInt(args[0]);
 		final Picture picture = Picture.create(side, side);

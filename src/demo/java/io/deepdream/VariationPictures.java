@@ -32,7 +32,7 @@ public final class VariationPictures {
 
 	private VariationPictures() {}
 
-	/** @param args the file to write, and the network */
+	/** @param args output file; network */
 	public static void main(final String... args) throws Exception {
 		final BufferedImage sheet = new BufferedImage(N * (SIDE + GAP) - GAP, DIVERSITIES.length * (SIDE + GAP) - GAP,
 			BufferedImage.TYPE_INT_RGB);
@@ -43,17 +43,17 @@ public final class VariationPictures {
 			for (int row = 0; row < DIVERSITIES.length; row++) {
 				final List<Dream> dreams = deepDream.variations(params.with(Parameter.DIVERSITY, DIVERSITIES[row]),
 					DreamListener.SILENT);
-				final List<Activations> seen = new ArrayList<>();
+				final List<Activations> activations = new ArrayList<>();
 				double score = 0;
 				double similarity = 0;
 				for (final Dream dream : dreams) {
-					draw(sheet, seen.size() * (SIDE + GAP), row * (SIDE + GAP), dream.picture().data());
-					seen.add(deepDream.activations(layer, dream.picture()));
+					draw(sheet, activations.size() * (SIDE + GAP), row * (SIDE + GAP), dream.picture().data());
+					activations.add(deepDream.activations(layer, dream.picture()));
 					score += dream.scores().get(dream.scores().size() - 1) / N;
 				}
 				for (int i = 0; i < N; i++)
 					for (int j = 0; j < i; j++)
-						similarity += GramMatrices.similarity(seen.get(i), seen.get(j)) / (N * (N - 1) / 2);
+						similarity += GramMatrices.similarity(activations.get(i), activations.get(j)) / (N * (N - 1) / 2);
 				System.out.printf(Locale.ROOT, "diversity %.1f: mean similarity %.2f, mean activation %.0f%n", DIVERSITIES[row],
 					similarity, score);
 			}

@@ -1,37 +1,38 @@
 package io.deepdream.dream;
 
 import java.io.File;
+import java.util.Arrays;
 import java.util.Locale;
 
-import javax.imageio.ImageIO;
-
+import io.deepdream.BenchmarkImages;
 import io.deepdream.DeepDream;
+import io.deepdream.PairedTimer;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Pictures;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
-import net.imglib2.img.array.ArrayImgs;
-
 /**
- * Visibility of tile borders and time for several overlaps, on which the default is based:
- * {@code mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.dream.OverlapBenchmark
- * -Dexec.args="model layer image"}.
+ * Visibility of tile borders, and time, for several overlaps. The default overlap is
+ * based on it.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.dream.OverlapBenchmark \
+ *   -Dexec.args="NETWORK LAYER IMAGE"
+ * </pre>
  */
 public final class OverlapBenchmark {
 
 	private static final int TILE = 256;
+	private static final int TURNS = 3;
+	private static final String[] OVERLAPS = { "0", "16", "32", "48", "64", "96", "128", "exact" };
 
 	private OverlapBenchmark() {}
 
 	public static void main(final String... args) throws Exception {
 		final Picture gray = Picture.create(768, 768);
-		java.util.Arrays.fill(gray.data(), 128);
-		final java.awt.image.BufferedImage image = ImageIO.read(new File(args[2]));
-		final int w = image.getWidth();
-		final int h = image.getHeight();
-		final Picture natural = Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h));
+		Arrays.fill(gray.data(), 128);
+		final Picture natural = BenchmarkImages.read(new File(args[2]));
 		try (DeepDream deepDream = DeepDream.open(args[0])) {
 			final int stride = deepDream.layers().stream().filter(l -> l.name().equals(args[1])).mapToInt(LayerInfo::stride)
 				.findFirst().orElseThrow();
@@ -41,13 +42,13 @@ public final class OverlapBenchmark {
 			System.out.println("overlap\tseam gray\tseam natural\tdifference gray\tdifference natural\tseconds");
 			System.out.printf(Locale.ROOT, "naive\t%.3f\t%.3f\t0\t0\t-%n", Seams.metric(wholeGray, TILE, stride), Seams.metric(
 				whole, TILE, stride));
-			for (final String overlap : new String[] { "0", "16", "32", "48", "64", "96", "128", "exact" }) {
-				final Picture g = dream(deepDream, gray, base + " overlap=" + overlap);
-				final long begin = System.nanoTime();
-				final Picture n = dream(deepDream, natural, base + " overlap=" + overlap);
-				final double seconds = (System.nanoTime() - begin) / 1e9;
-				System.out.printf(Locale.ROOT, "%s\t%.3f\t%.3f\t%.2f\t%.2f\t%.2f%n", overlap, Seams.metric(g, TILE, stride), Seams
-					.metric(n, TILE, stride), difference(g, wholeGray), difference(n, whole), seconds);
+			final double[] times = new PairedTimer(TURNS, 1).medians(Arrays.stream(OVERLAPS).map(overlap -> (Runnable) () -> dream(
+				deepDream, natural, base + " overlap=" + overlap)).toArray(Runnable[]::new));
+			for (int i = 0; i < OVERLAPS.length; i++) {
+				final Picture g = dream(deepDream, gray, base + " overlap=" + OVERLAPS[i]);
+				final Picture n = dream(deepDream, natural, base + " overlap=" + OVERLAPS[i]);
+				System.out.printf(Locale.ROOT, "%s\t%.3f\t%.3f\t%.2f\t%.2f\t%.2f%n", OVERLAPS[i], Seams.metric(g, TILE, stride),
+					Seams.metric(n, TILE, stride), difference(g, wholeGray), difference(n, whole), times[i] / 1000);
 			}
 		}
 	}

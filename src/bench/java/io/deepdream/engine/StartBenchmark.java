@@ -18,16 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deepdream.Fork;
+import io.deepdream.PairedTimer;
 import io.deepdream.imagej.ChildProcess;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.SystemSettings;
 
 /**
- * The times of the phases from OK to the first step: medians of {@link StartPhases} in
- * separate processes: {@code mvn -q -Pbench test-compile exec:java
- * -Dexec.mainClass=io.deepdream.engine.StartBenchmark -Dexec.args="TURNS NETWORK
- * LAYER"}. The library must be unpacked already. "Cold" starts after the library was
- * dropped from the file cache (with dd, on Linux).
+ * Time from OK to the first step, by phase: runs {@link StartPhases} in separate
+ * processes, alternating between conditions, and prints medians. "Cold" means that the
+ * library's files are not in the system's page cache ({@code dd} evicts them, on Linux).
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.engine.StartBenchmark \
+ *   -Dexec.args="TURNS NETWORK LAYER"
+ * </pre>
  */
 public final class StartBenchmark {
 
@@ -44,7 +48,7 @@ public final class StartBenchmark {
 	public static void main(final String... args) throws Exception {
 		final int turns = args.length > 0 ? Integer.parseInt(args[0]) : 5;
 		Engines.open(ModelCatalogue.find(ModelCatalogue.EMBEDDED)).close();
-		// a copy, since other programs may hold the original in the file cache
+		// no other program keeps the copy in the page cache
 		final Path copy = Files.createTempDirectory("start");
 		try {
 			copy(SystemSettings.cache(), copy);
@@ -71,7 +75,7 @@ public final class StartBenchmark {
 	}
 
 	private void run(final int turns) throws Exception {
-		final String[] columns = { "warm, checking", "warm", "cold" };
+		final String[] columns = { "warm, self-check", "warm", "cold" };
 		final List<Map<String, List<Double>>> times = new ArrayList<>();
 		for (int column = 0; column < columns.length; column++)
 			times.add(new TreeMap<>());
@@ -79,7 +83,7 @@ public final class StartBenchmark {
 		for (int turn = 0; turn < turns; turn++)
 			for (int column = 0; column < columns.length; column++) {
 				if (column == 0) Files.deleteIfExists(cache.resolve(CHECKS));
-				if (column == 2) dropFileCache();
+				if (column == 2) evict();
 				for (final Map.Entry<String, Double> phase : start().entrySet())
 					times.get(column).computeIfAbsent(phase.getKey(), key -> new ArrayList<>()).add(phase.getValue());
 			}
@@ -109,19 +113,18 @@ public final class StartBenchmark {
 		return phases;
 	}
 
-	/** Drops all files of the copy from the file cache. */
-	private void dropFileCache() throws Exception {
+	/** Removes the copy's files from the page cache. */
+	private void evict() throws Exception {
 		try (Stream<Path> files = Files.walk(cache)) {
 			for (final Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
 				final Process dd = new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0").redirectError(
 					ProcessBuilder.Redirect.DISCARD).start();
-				if (dd.waitFor() != 0) throw new IllegalStateException("dd cannot drop " + file);
+				if (dd.waitFor() != 0) throw new IllegalStateException("dd could not evict " + file);
 			}
 		}
 	}
 
 	private static double median(final List<Double> values) {
-		final List<Double> sorted = values.stream().sorted().collect(Collectors.toList());
-		return sorted.get(sorted.size() / 2);
+		return PairedTimer.median(values.stream().mapToDouble(Double::doubleValue).toArray());
 	}
 }

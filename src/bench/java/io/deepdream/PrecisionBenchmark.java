@@ -19,26 +19,30 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Pictures;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Precision;
 
-import net.imglib2.img.array.ArrayImgs;
-
 /**
- * What bfloat16 gains, and what it changes: {@code mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.PrecisionBenchmark
- * -Dexec.args="network steps"} times gradients, exact and fast in turns;
- * {@code "network folder image ..."} dreams images both ways, and once more
- * exactly after each value of the image was moved by less than half a grey level,
- * and writes the pictures side by side.
+ * Speed and accuracy of bfloat16.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.PrecisionBenchmark \
+ *   -Dexec.args="NETWORK TURNS"
+ * mvn -q -Pbench test-compile exec:java -Dexec.mainClass=io.deepdream.PrecisionBenchmark \
+ *   -Dexec.args="NETWORK FOLDER IMAGE ..."
+ * </pre>
+ *
+ * The first command times gradients, exact and fast. The second dreams each image
+ * exactly, fast, and exactly after adding noise of less than half a grey level, and
+ * writes the three results side by side.
  */
 public final class PrecisionBenchmark {
 
 	private static final String LAYER = "mixed4d_3x3_bottleneck_pre_relu";
 	private static final String DREAM = "layer=mixed4c ";
+	private static final int RUNS_PER_TURN = 5;
 
 	private PrecisionBenchmark() {}
 
@@ -65,17 +69,11 @@ public final class PrecisionBenchmark {
 		final List<GradientFunction> functions = new ArrayList<>();
 		for (final Precision precision : Precision.values())
 			functions.add(engine.compile(terms, precision));
-		final double[][] times = new double[functions.size()][turns];
-		for (int turn = -3; turn < turns; turn++)
-			for (int k = 0; k < functions.size(); k++) {
-				final long begin = System.nanoTime();
-				functions.get(k).evaluate(x, side, side, List.of(all), g);
-				if (turn >= 0) times[k][turn] = (System.nanoTime() - begin) / 1e6;
-			}
-		for (int k = 0; k < functions.size(); k++) {
-			Arrays.sort(times[k]);
-			System.out.printf(Locale.ROOT, "%dx%d %s: %.1f ms, ratio %.2f%n", side, side, functions.get(k).precision(),
-				times[k][turns / 2], times[0][turns / 2] / times[k][turns / 2]);
+		final double[] medians = new PairedTimer(turns, RUNS_PER_TURN).medians(functions.stream().map(
+			function -> (Runnable) () -> function.evaluate(x, side, side, List.of(all), g)).toArray(Runnable[]::new));
+		for (int k = 0; k < medians.length; k++) {
+			System.out.printf(Locale.ROOT, "%dx%d %s: %.1f ms, ratio %.2f%n", side, side, functions.get(k).precision(), medians[k],
+				medians[0] / medians[k]);
 			functions.get(k).close();
 		}
 	}
@@ -83,25 +81,28 @@ public final class PrecisionBenchmark {
 	private static void dream(final String... args) throws IOException {
 		try (DeepDream deepDream = DeepDream.open(args[0])) {
 			for (final String file : Arrays.asList(args).subList(2, args.length)) {
-				final Picture picture = read(file);
-				final Picture moved = read(file);
-				final float[] values = moved.data();
-				final Random random = new Random(1);
-				for (int i = 0; i < values.length; i++)
-					values[i] += random.nextFloat() - 0.5f;
-				final long begin = System.nanoTime();
+				final Picture picture = BenchmarkImages.read(new File(file));
+				final double[] medians = new PairedTimer(1, 1).medians(() -> dream(deepDream, picture, Precision.EXACT), () -> dream(
+					deepDream, picture, Precision.FAST));
 				final Picture exact = dream(deepDream, picture, Precision.EXACT);
-				final long between = System.nanoTime();
 				final Picture fast = dream(deepDream, picture, Precision.FAST);
-				final long end = System.nanoTime();
-				final Picture other = dream(deepDream, moved, Precision.EXACT);
-				System.out.printf(Locale.ROOT, "%s: ratio of times %.2f; PSNR of fast %.1f dB, after moving by rounding %.1f dB, of " +
-					"the image itself %.1f dB%n", new File(file).getName(), (double) (between - begin) / (end - between), psnr(exact,
-						fast), psnr(exact, other), psnr(exact, picture));
-				write(new File(args[1], new File(file).getName().replaceAll("\\..*", "") + "-exact-fast-moved.png"), exact, fast,
-					other);
+				final Picture perturbed = dream(deepDream, perturbed(picture), Precision.EXACT);
+				System.out.printf(Locale.ROOT, "%s: ratio of times %.2f; PSNR of fast %.1f dB, after perturbation %.1f dB, of the " +
+					"image itself %.1f dB%n", new File(file).getName(), medians[0] / medians[1], psnr(exact, fast), psnr(exact,
+						perturbed), psnr(exact, picture));
+				write(new File(args[1], new File(file).getName().replaceAll("\\..*", "") + "-exact-fast-perturbed.png"), exact,
+					fast, perturbed);
 			}
 		}
+	}
+
+	/** Adds noise of less than half a grey level. */
+	private static Picture perturbed(final Picture picture) {
+		final float[] values = picture.data().clone();
+		final Random random = new Random(1);
+		for (int i = 0; i < values.length; i++)
+			values[i] += random.nextFloat() - 0.5f;
+		return Picture.of(values, picture.width(), picture.height());
 	}
 
 	private static Picture dream(final DeepDream deepDream,
@@ -120,14 +121,6 @@ public final class PrecisionBenchmark {
 		return 10 * Math.log10(255 * 255 / (squares / x.length));
 	}
 
-	private static Picture read(final String file) throws IOException {
-		final BufferedImage image = ImageIO.read(new File(file));
-		final int width = image.getWidth();
-		final int height = image.getHeight();
-		return Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, width, height, null, 0, width), width, height));
-	}
-
-	@SafeVarargs
 	private static void write(final File file, final Picture... pictures) throws IOException {
 		final int width = pictures[0].width();
 		final int height = pictures[0].height();

@@ -15,8 +15,8 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Preset;
 
 /**
- * Draws the documentation's sheet of presets: the input, and what each preset
- * makes of it with the embedded network.
+ * Draws the documentation's sheet of presets: the input, and the result of each preset
+ * with the embedded network.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test \
@@ -32,7 +32,7 @@ public final class PresetPictures {
 
 	private PresetPictures() {}
 
-	/** @param args the file to write, and perhaps an image to dream instead of the drawn sky */
+	/** @param args output file; optionally an input image, by default the sample sky */
 	public static void main(final String... args) {
 		final ImagePlus input = args.length > 1 ? IJ.openImage(args[1]) : SampleSky.draw(WIDTH, HEIGHT);
 		final ColorProcessor picture = (ColorProcessor) input.getProcessor().convertToRGB().resize(WIDTH, HEIGHT, true);

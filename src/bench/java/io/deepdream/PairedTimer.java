@@ -3,9 +3,10 @@ package io.deepdream;
 import java.util.Arrays;
 
 /**
- * Times alternatives side by side. They take turns of several runs each, so that
- * whatever else the machine does meets all of them; the first run of a turn, which
- * finds another alternative's data in the processor's caches, does not count.
+ * Times alternatives in alternating turns of several runs each, so that other load on
+ * the machine affects all of them. The first run of a turn, which finds another
+ * alternative's data in the processor's caches, is not counted; neither is the first
+ * turn, which includes just-in-time compilation.
  *
  * <pre>
  * double[] medians = new PairedTimer(8, 5).medians(literal::step, steps::step);
@@ -17,8 +18,8 @@ public final class PairedTimer {
 	private final int runs;
 
 	/**
-	 * @param turns of each alternative, after one that does not count
-	 * @param runs of each turn that count
+	 * @param turns counted turns of each alternative
+	 * @param runs counted runs of each turn
 	 */
 	public PairedTimer(final int turns, final int runs) {
 		this.turns = turns;
@@ -37,14 +38,14 @@ public final class PairedTimer {
 		return Arrays.stream(times).mapToDouble(PairedTimer::median).toArray();
 	}
 
-	/** How long one run takes. */
+	/** Duration of one run. */
 	public static double milliseconds(final Runnable work) {
 		final long begin = System.nanoTime();
 		work.run();
 		return (System.nanoTime() - begin) / 1e6;
 	}
 
-	/** The middle value; of an even number the mean of the two in the middle. */
+	/** The middle value, or the mean of the two middle values. */
 	public static double median(final double[] values) {
 		final double[] sorted = values.clone();
 		Arrays.sort(sorted);

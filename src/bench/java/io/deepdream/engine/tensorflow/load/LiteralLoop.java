@@ -17,6 +17,7 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
+import io.deepdream.PairedTimer;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.ReceptiveField;
@@ -31,9 +32,9 @@ import io.deepdream.image.Moments;
 import io.deepdream.model.ModelSpec;
 
 /**
- * The loops of the DeepDream tutorial without changes, and TensorFlow's own gradient,
- * as other tools use them: only Concat is rewritten, which has no gradient. A
- * reference for comparisons; its gradient is wrong where TensorFlow's is.
+ * The loops of TensorFlow's DeepDream tutorial with TensorFlow's unmodified gradient,
+ * as a baseline of benchmarks. Only Concat is rewritten, because TensorFlow has no
+ * gradient for it. Where TensorFlow's gradient is wrong, so is that of this class.
  */
 public final class LiteralLoop implements AutoCloseable {
 
@@ -68,8 +69,8 @@ public final class LiteralLoop implements AutoCloseable {
 	}
 
 	/**
-	 * This project's engine in the same instance of the library, since the threads of a
-	 * second instance would compete for the processor.
+	 * This project's engine on the same copy of the native library. Threads of a second copy would spin while they wait for
+	 * work, and slow down those of the first.
 	 */
 	public static GradientEngine engine(final ModelSpec spec) {
 		return new TensorFlowEngineFactory().open(spec);
@@ -109,11 +110,7 @@ public final class LiteralLoop implements AutoCloseable {
 			x[i] += rate * g[i];
 	}
 
-	/**
-	 * calc_grad_tiled of the tutorial and one step.
-	 *
-	 * @return number of pixels that received a gradient; the loop omits some
-	 */
+	/** calc_grad_tiled and a step. @return number of pixels that received a gradient; the loop omits some */
 	public long tiled(final float[] x, final int w, final int h, final double step, final Random random) {
 		final int sx = random.nextInt(TILE);
 		final int sy = random.nextInt(TILE);
@@ -155,7 +152,7 @@ public final class LiteralLoop implements AutoCloseable {
 		return result;
 	}
 
-	/** Floating-point operations of all convolutions of an image in the forward and backward pass. */
+	/** Floating point operations of all convolutions, forward and backward, for one image. */
 	public double flops(final int w, final int h) {
 		final GraphNodes nodes = new GraphNodes(forward);
 		final GraphGeometry geometry = new GraphGeometry(new InputConvention("input", new ModelSpec("m", null,
@@ -170,7 +167,7 @@ public final class LiteralLoop implements AutoCloseable {
 		return sum;
 	}
 
-	/** Highest measured rate of the product of two 2048x2048 matrices, in operations per second. */
+	/** Largest rate of the product of two 2048x2048 matrices, in floating point operations per second. */
 	public static double gemmPeak() {
 		final int n = 2048;
 		try (Graph graph = new Graph()) {
@@ -184,9 +181,8 @@ public final class LiteralLoop implements AutoCloseable {
 				.data().asFloats().write(values)))
 			{
 				for (int i = 0; i < 12; i++) {
-					final long begin = System.nanoTime();
-					session.runner().feed("a", fed).fetch("product").run().close();
-					best = Math.max(best, 2.0 * n * n * n / (System.nanoTime() - begin) * 1e9);
+					final double time = PairedTimer.milliseconds(() -> session.runner().feed("a", fed).fetch("product").run().close());
+					best = Math.max(best, 2.0 * n * n * n / time * 1e3);
 				}
 			}
 			return best;
