@@ -31,8 +31,8 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Parameter;
 

@@ -26,19 +26,19 @@ import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
-import io.deepdream.params.ChannelSelection;
+import io.deepdream.params.settings.ChannelSelection;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.MovieSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.MovieSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Precision;
 import io.deepdream.params.Start;
 import io.deepdream.params.Task;
-import io.deepdream.params.VariationSettings;
+import io.deepdream.params.settings.VariationSettings;
 
 /**
  * The facade for scripts: an open network that dreams.

@@ -5,6 +5,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -37,6 +41,8 @@ class ArchitectureTest {
 		return any;
 	}
 
+	private static final int MAX_CLASSES = 24;
+
 	/** Checks that a package uses no other package of this project than those listed, and its own. */
 	private static void mayUse(final String name, final String... others) {
 		noClasses().that(ours(name)).should().dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(
@@ -46,13 +52,21 @@ class ArchitectureTest {
 	@Test
 	void packagesUseOnlyThoseBelow() {
 		mayUse("params");
+		mayUse("params.settings", "params");
 		mayUse("image", "params");
 		mayUse("model", "params");
 		mayUse("engine.loading", "params");
 		mayUse("engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow..", "engine", "engine.loading", "model", "params");
-		mayUse("dream", "image", "engine", "params");
-		mayUse("", "dream", "image", "engine", "model", "params");
+		mayUse("dream", "image", "engine", "params", "params.settings");
+		mayUse("", "dream", "image", "engine", "model", "params", "params.settings");
+	}
+
+	@Test
+	void packagesAreSmall() {
+		final Map<String, Long> sizes = classes.stream().filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals(
+			"package-info")).collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		sizes.forEach((name, size) -> assertTrue(size <= MAX_CLASSES, name + " has " + size + " classes"));
 	}
 
 	@Test

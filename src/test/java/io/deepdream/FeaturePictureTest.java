@@ -19,7 +19,7 @@ import io.deepdream.image.Moments;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.Task;
 
 /**

@@ -8,8 +8,8 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 
 /** Gradient ascent one step at a time, for benchmarks of single steps. */
 public final class SingleSteps implements AutoCloseable {

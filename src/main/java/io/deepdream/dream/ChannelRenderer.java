@@ -11,7 +11,7 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 
 /**
  * Renders pictures of a layer's channels, each independently from the same noise,

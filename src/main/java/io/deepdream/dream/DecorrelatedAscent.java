@@ -5,7 +5,7 @@ import java.util.Random;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.RandomAffine;
 import io.deepdream.image.Size;
-import io.deepdream.params.StepSettings;
+import io.deepdream.params.settings.StepSettings;
 
 /**
  * Feature visualisation with decorrelated frequencies and colours and with

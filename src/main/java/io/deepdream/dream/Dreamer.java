@@ -13,10 +13,10 @@ import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.Optimizer;
 import io.deepdream.params.Precision;
-import io.deepdream.params.StepSettings;
+import io.deepdream.params.settings.StepSettings;
 
 /**
  * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the picture,

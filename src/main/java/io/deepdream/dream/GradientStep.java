@@ -3,7 +3,7 @@ package io.deepdream.dream;
 import io.deepdream.image.Moments;
 import io.deepdream.image.ParallelChunks;
 import io.deepdream.params.Normalisation;
-import io.deepdream.params.StepSettings;
+import io.deepdream.params.settings.StepSettings;
 
 /**
  * One step of gradient ascent: normalised gradient times step size, optionally with

@@ -4,7 +4,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
-import io.deepdream.params.HaloSettings;
+import io.deepdream.params.settings.HaloSettings;
 
 /** The pixels that a tile needs beyond its interior, along one axis. */
 final class Halo {

@@ -5,7 +5,7 @@ import java.util.Random;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Size;
-import io.deepdream.params.StepSettings;
+import io.deepdream.params.settings.StepSettings;
 
 /**
  * Pictures from noise. Without smoothing: the naive renderer of the DeepDream

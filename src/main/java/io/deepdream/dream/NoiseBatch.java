@@ -13,7 +13,7 @@ import io.deepdream.image.ParallelChunks;
 import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 
 /**
  * Gradient ascent on several pictures from noise, octave by octave, all of them in

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.params.DreamException;
-import io.deepdream.params.LayerSelection.WeightedLayer;
+import io.deepdream.params.settings.LayerSelection.WeightedLayer;
 import io.deepdream.params.Nearest;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 
 /**
  * The objective of a dream: a weighted sum over layers of the mean, over all

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.deepdream.image.Size;
-import io.deepdream.params.OctaveSettings;
+import io.deepdream.params.settings.OctaveSettings;
 
 /** The sizes at which a picture is dreamed, from small to full. */
 final class Octaves {

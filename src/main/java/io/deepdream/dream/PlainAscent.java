@@ -3,7 +3,7 @@ package io.deepdream.dream;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.Size;
 import io.deepdream.params.Optimizer;
-import io.deepdream.params.StepSettings;
+import io.deepdream.params.settings.StepSettings;
 
 /**
  * Gradient ascent on the pixels themselves, as in the DeepDream notebook and

@@ -7,8 +7,8 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
-import io.deepdream.params.HaloSettings;
-import io.deepdream.params.TileSettings;
+import io.deepdream.params.settings.HaloSettings;
+import io.deepdream.params.settings.TileSettings;
 
 /** How the octaves of a dream are divided into tiles, given the settings and the available memory. */
 final class TilePlan {

@@ -12,9 +12,9 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.Precision;
-import io.deepdream.params.VariationSettings;
+import io.deepdream.params.settings.VariationSettings;
 
 /**
  * Several different pictures of one objective, from noise: a channel often detects

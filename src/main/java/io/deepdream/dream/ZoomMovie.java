@@ -10,8 +10,8 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Similarity;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.MovieSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.MovieSettings;
 
 /**
  * A zoom movie: each frame is the previous one, zoomed and rotated about a point,

@@ -16,11 +16,11 @@ import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.HaloSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.HaloSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
-import io.deepdream.params.TileSettings;
+import io.deepdream.params.settings.TileSettings;
 
 import org.junit.jupiter.api.Test;
 

@@ -12,8 +12,8 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Size;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.params.HaloSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.HaloSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;

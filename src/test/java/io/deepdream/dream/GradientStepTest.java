@@ -3,7 +3,7 @@ package io.deepdream.dream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
+import io.deepdream.params.settings.DreamSettings;
 
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.params.DreamException;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;

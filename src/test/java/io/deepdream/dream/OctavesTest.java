@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 
 import io.deepdream.image.Size;
-import io.deepdream.params.OctaveSettings;
+import io.deepdream.params.settings.OctaveSettings;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import java.util.Random;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Size;
-import io.deepdream.params.HaloSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.HaloSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 
 import org.junit.jupiter.api.Test;

@@ -13,9 +13,9 @@ import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.DreamSettings;
-import io.deepdream.params.MovieSettings;
-import io.deepdream.params.ObjectiveSettings;
+import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.MovieSettings;
+import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 import io.deepdream.params.Task;
 

@@ -1,4 +1,8 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Precision;
 
 /**
  * Everything that the algorithm needs to know apart from the network and the

@@ -1,4 +1,9 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.Choices;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
 
 /** Which layers and channels are maximised, and how. */
 public final class ObjectiveSettings {

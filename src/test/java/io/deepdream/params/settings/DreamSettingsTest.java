@@ -1,4 +1,4 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Normalisation;
+import io.deepdream.params.Optimizer;
+import io.deepdream.params.Output;
+import io.deepdream.params.Parameter;
+import io.deepdream.params.Precision;
+import io.deepdream.params.Start;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

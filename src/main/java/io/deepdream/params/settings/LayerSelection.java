@@ -1,8 +1,10 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+
+import io.deepdream.params.DreamException;
 
 /** Layers with weights, written as {@code mixed4c} or {@code mixed3b*0.5,mixed4c}. */
 public final class LayerSelection {

@@ -1,4 +1,7 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** The size of pictures that start from noise. */
 public final class NoiseSettings {

@@ -1,4 +1,4 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
 
 /** The halo around each tile: a number of pixels, or exactly what the layer's receptive field needs. */
 public final class HaloSettings {

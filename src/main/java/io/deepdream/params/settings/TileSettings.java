@@ -1,4 +1,9 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Mode;
+import io.deepdream.params.Parameter;
 
 /** How an octave is divided into tiles. */
 public final class TileSettings {

@@ -1,8 +1,10 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import io.deepdream.params.DreamException;
 
 /**
  * Channels of a layer, with weights: {@code all}, {@code 139}, {@code 3-7}, {@code 3;9},

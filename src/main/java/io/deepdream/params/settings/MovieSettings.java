@@ -1,4 +1,8 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** The frames of a zoom movie and the motion between them. */
 public final class MovieSettings {

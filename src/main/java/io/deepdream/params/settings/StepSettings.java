@@ -1,4 +1,9 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Normalisation;
+import io.deepdream.params.Optimizer;
+import io.deepdream.params.Parameter;
 
 /** The gradient steps within an octave. */
 public final class StepSettings {

@@ -1,4 +1,7 @@
-package io.deepdream.params;
+package io.deepdream.params.settings;
+
+import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** The sizes at which a picture is dreamed. */
 public final class OctaveSettings {
