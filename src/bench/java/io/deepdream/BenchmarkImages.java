@@ -19,7 +19,12 @@ public final class BenchmarkImages {
 
 	/** A square of grey with noise, the same at each call. */
 	public static Picture noise(final int side) {
-		final Picture picture = Picture.create(side, side);
+		return noise(side, side);
+	}
+
+	/** Grey with noise, the same at each call. */
+	public static Picture noise(final int width, final int height) {
+		final Picture picture = Picture.create(width, height);
 		final float[] data = picture.data();
 		final Random random = new Random(1);
 		for (int i = 0; i < data.length; i++)

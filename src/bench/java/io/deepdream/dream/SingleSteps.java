@@ -24,9 +24,19 @@ public final class SingleSteps implements AutoCloseable {
 	private final float[] g;
 	private final Random random = new Random(3);
 
-	/** @param x the picture, modified by each step */
+	/** With as many tiles at a time as a dream would have. */
 	public SingleSteps(final GradientEngine engine, final DreamParams params, final float[] x, final int width,
 		final int height)
+	{
+		this(engine, params, x, width, height, 0);
+	}
+
+	/**
+	 * @param x the picture, modified by each step
+	 * @param concurrentTiles how many tiles at a time; 0 = as a dream would have
+	 */
+	public SingleSteps(final GradientEngine engine, final DreamParams params, final float[] x, final int width,
+		final int height, final int concurrentTiles)
 	{
 		g = new float[x.length];
 		this.width = width;
@@ -36,7 +46,7 @@ public final class SingleSteps implements AutoCloseable {
 		final Size size = new Size(width, height);
 		plan = new TilePlan(engine, objective, settings.tiles(), List.of(size), Long.MAX_VALUE);
 		function = engine.compile(objective.terms());
-		tasks = new ConcurrentTasks(plan.concurrentTiles());
+		tasks = new ConcurrentTasks(concurrentTiles > 0 ? concurrentTiles : plan.concurrentTiles());
 		gradient = new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, width), plan.tiles(
 			Axis.HEIGHT, height), tasks);
 		ascent = new PlainAscent(x, size, false, settings.steps());

@@ -16,6 +16,7 @@ import io.deepdream.params.settings.HaloSettings;
 import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.ObjectiveType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,17 +87,20 @@ class ExactTilesTest {
 		assertExact(ModelCatalogue.EMBEDDED, layers, "all");
 	}
 
+	@Tag("slow")
 	@Test
 	void theEmbeddedNetworkByChannel() {
 		assertExact(ModelCatalogue.EMBEDDED, "mixed4d_3x3_bottleneck_pre_relu", "139");
 	}
 
+	@Tag("slow")
 	@ParameterizedTest
 	@ValueSource(strings = { "mixed3b", "mixed4c" })
 	void googleNet(final String layers) {
 		assertExact(Shared.googleNet(), layers, "all");
 	}
 
+	@Tag("slow")
 	@Test
 	void googleNetByChannel() {
 		assertExact(Shared.googleNet(), "mixed4d_3x3_bottleneck_pre_relu", "139");

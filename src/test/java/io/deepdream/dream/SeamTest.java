@@ -17,9 +17,11 @@ import io.deepdream.params.DreamParams;
 
 import net.imglib2.img.array.ArrayImgs;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With the default overlap, tile borders are invisible, even if the tiles never move. */
+@Tag("slow")
 class SeamTest {
 
 	private static final int TILE = 128;

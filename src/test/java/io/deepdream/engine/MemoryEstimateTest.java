@@ -11,11 +11,13 @@ import java.nio.file.Paths;
 import io.deepdream.ResidentMemory;
 import io.deepdream.Shared;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The memory estimate deviates from the measured memory of a process by less than 30%. */
+@Tag("slow")
 class MemoryEstimateTest {
 
 	private static void assertEstimated(final String model, final String layer) throws IOException,

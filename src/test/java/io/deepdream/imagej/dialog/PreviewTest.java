@@ -1,6 +1,7 @@
 package io.deepdream.imagej.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
@@ -133,10 +134,13 @@ class PreviewTest {
 	void closingEndsTheWorkerThread() throws Exception {
 		final Preview preview = new Preview(new PreviewSource(large()), new RecordingView());
 		preview.request(DreamParams.parse("octaves=4 iterations=20"), true);
-		Thread.sleep(500);
+		Windows.await(() -> hasWorkerThread() ? true : null);
 		preview.close();
-		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
-			"DeepDream preview")));
+		assertFalse(hasWorkerThread());
+	}
+
+	private static boolean hasWorkerThread() {
+		return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("DeepDream preview"));
 	}
 
 	@Test

@@ -53,12 +53,14 @@ import io.deepdream.params.Precision;
 import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gradients in bfloat16, which TensorFlow supports on every processor, although slowly. */
+@Tag("slow")
 class Bfloat16Test {
 
 	private static final int SIDE = 224;

@@ -40,6 +40,7 @@ import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.Precision;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,7 @@ class GradientRewriteTest {
 	}
 
 	/** {@link GradientTest} verifies the reference graph, and {@link ReferenceTest} that of a large network. */
+	@Tag("slow")
 	@ParameterizedTest
 	@MethodSource("combinations")
 	void everyCombinationPreservesTheGradient(final Variant variant) {

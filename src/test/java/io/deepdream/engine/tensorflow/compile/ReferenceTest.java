@@ -36,6 +36,7 @@ import io.deepdream.model.ModelCatalogue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +98,7 @@ class ReferenceTest {
 	}
 
 	/** For a channel before its ReLU, and for a whole layer. */
+	@Tag("slow")
 	@ParameterizedTest
 	@MethodSource("combinations")
 	void derivativesByEveryCombinationOfRewrites(final Variant variant) throws IOException {
@@ -160,6 +162,7 @@ class ReferenceTest {
 	}
 
 	/** The first eight values are channels 0 to 7 of the top left position. */
+	@Tag("slow")
 	@Test
 	void activationsOfEveryLayer() throws IOException {
 		int compared = 0;
