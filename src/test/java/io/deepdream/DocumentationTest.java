@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
-import io.deepdream.params.DreamParams;
-import io.deepdream.params.Parameter;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,15 +83,8 @@ class DocumentationTest {
 
 	@Test
 	void everyParameterIsDocumentedInTheOrderOfTheTable() throws Exception {
-		final String table = Stream.of(Parameter.values()).map(DocumentationTest::row).collect(Collectors.joining("\n"));
-		assertTrue(Files.readString(DOCS.resolve("parameters.md")).contains(table), () ->
-			"the table of docs/parameters.md should be\n" + table);
-	}
-
-	private static String row(final Parameter p) {
-		final String fallback = DreamParams.defaults().get(p);
-		return "| `" + p.key() + "` | " + p.help().replace("|", "\\|") + " | " + p.range() + " | " + (fallback.isEmpty()
-			? "none" : "`" + fallback + "`") + " |";
+		assertTrue(Files.readString(ParameterTable.PAGE).contains(ParameterTable.rows()), () ->
+			"the table of docs/parameters.md is out of date: run io.deepdream.ParameterTable");
 	}
 
 	@Test
