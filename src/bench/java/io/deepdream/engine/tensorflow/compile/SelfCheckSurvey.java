@@ -37,6 +37,8 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
+import io.deepdream.engine.tensorflow.objective.LayerObjectives;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;

@@ -33,6 +33,7 @@ import java.util.List;
 import org.tensorflow.proto.GraphDef;
 
 import io.deepdream.engine.Term;
+import io.deepdream.engine.tensorflow.objective.ObjectiveInputs;
 import io.deepdream.params.Precision;
 
 /** An objective in a session, for all regions, channel weights and guides. */
@@ -103,12 +104,18 @@ final class CompiledObjective implements AutoCloseable {
 		final float[] columns)
 	{
 		feedWeights(run, index, rows, columns, term.channelWeights(), 1);
-		kind.terms().get(index).objective().feed(this, run, index, term);
-	}
+		kind.terms().get(index).objective().feed(new ObjectiveInputs() {
 
-	/** Size of the last dimension of a node's output. */
-	int channels(final String node) {
-		return session.channels(node);
+			@Override
+			public int channels(final String name) {
+				return session.channels(name);
+			}
+
+			@Override
+			public void feed(final String name, final float[] values, final long... shape) {
+				run.feed(name, values, shape);
+			}
+		}, index, term);
 	}
 
 	/**

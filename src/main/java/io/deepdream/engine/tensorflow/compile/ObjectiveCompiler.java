@@ -38,6 +38,7 @@ import org.tensorflow.proto.GraphDef;
 import io.deepdream.engine.tensorflow.compile.CheckOutcomes.Outcome;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.params.Precision;

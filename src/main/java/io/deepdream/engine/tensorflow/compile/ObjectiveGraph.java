@@ -49,6 +49,8 @@ import org.tensorflow.types.TInt32;
 import io.deepdream.engine.tensorflow.graph.Messages;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.engine.tensorflow.objective.LayerObjective;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.params.DreamException;
 
@@ -114,8 +116,8 @@ final class ObjectiveGraph {
 				// gradient
 				layers[i] = tf.identity(layer).asOutput();
 				final LayerObjective.Nodes nodes = term.objective().nodes(tf, layer, weights, i);
-				derivatives[i] = nodes.derivative.asOutput();
-				final Operand<TFloat32> summand = tf.sum(tf.math.mul(sumPositions(tf, positions, nodes.scores, size), channels),
+				derivatives[i] = nodes.derivative().asOutput();
+				final Operand<TFloat32> summand = tf.sum(tf.math.mul(sumPositions(tf, positions, nodes.scores(), size), channels),
 					tf.constant(1));
 				score = score == null ? summand : tf.math.add(score, summand);
 			}

@@ -31,6 +31,7 @@ package io.deepdream.engine.tensorflow.compile;
 import java.util.List;
 import java.util.Objects;
 
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.params.Precision;
 
 /** The part of an objective that determines its graph: the kinds of its terms and the precision. */

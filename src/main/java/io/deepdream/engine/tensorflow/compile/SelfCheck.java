@@ -39,6 +39,7 @@ import org.tensorflow.proto.GraphDef;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.params.Precision;
 
 /**

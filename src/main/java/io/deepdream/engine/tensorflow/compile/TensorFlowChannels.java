@@ -35,6 +35,7 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LeaseCache;
+import io.deepdream.engine.tensorflow.objective.DiverseObjective;
 
 /** The gradients of a batch of images, from a compiled objective with a single term. */
 final class TensorFlowChannels implements ChannelGradients {

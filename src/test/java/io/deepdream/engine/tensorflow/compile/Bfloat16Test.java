@@ -65,6 +65,7 @@ import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.BandedNormalisation;
 import io.deepdream.engine.tensorflow.rewrite.Bfloat16;
 import io.deepdream.engine.tensorflow.rewrite.SumInConvolution;

@@ -51,6 +51,7 @@ import io.deepdream.engine.Region;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;

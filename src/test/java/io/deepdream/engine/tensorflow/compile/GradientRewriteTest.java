@@ -56,6 +56,8 @@ import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.engine.tensorflow.objective.LayerObjectives;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
 import io.deepdream.engine.tensorflow.rewrite.BandedNormalisation;
 import io.deepdream.engine.tensorflow.rewrite.EarlyReluGradient;

@@ -45,6 +45,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.engine.tensorflow.objective.TermKind;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
 

@@ -26,34 +26,20 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
-import org.tensorflow.Operand;
-import org.tensorflow.Output;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import java.util.List;
 
-import io.deepdream.engine.Term;
+/** All objectives by name. */
+public final class LayerObjectives {
 
-/** The objective {@link Term#MEAN}: the activations. */
-final class MeanObjective extends LayerObjective {
+	private static final List<LayerObjective> ALL = List.of(new MeanObjective(), new SquareObjective(),
+		new GuideObjective());
 
-	@Override
-	String name() {
-		return Term.MEAN;
-	}
+	private LayerObjectives() {}
 
-	@Override
-	Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
-		return new Nodes(layer, weights);
-	}
-
-	@Override
-	double reference(final Term term, final float[] activations) {
-		final float[] weights = term.channelWeights();
-		double sum = 0;
-		for (int i = 0; i < activations.length; i++)
-			sum += (double) weights[i % weights.length] * activations[i];
-		return sum;
+	public static LayerObjective named(final String name) {
+		return ALL.stream().filter(objective -> objective.name().equals(name)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("there is no objective " + name));
 	}
 }

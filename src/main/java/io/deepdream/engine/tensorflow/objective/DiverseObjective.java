@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
 import java.util.List;
 import java.util.Random;
@@ -53,7 +53,7 @@ import io.deepdream.engine.Term;
  * F.
  * </p>
  */
-final class DiverseObjective extends LayerObjective {
+public final class DiverseObjective extends LayerObjective {
 
 	/** Replaces the norm of a Gram matrix that is zero. */
 	private static final float MIN_NORM = 1e-20f;
@@ -61,45 +61,45 @@ final class DiverseObjective extends LayerObjective {
 	private final LayerObjective objective;
 
 	/** @param objective objective of a single image */
-	DiverseObjective(final LayerObjective objective) {
+	public DiverseObjective(final LayerObjective objective) {
 		this.objective = objective;
 	}
 
 	@Override
-	String name() {
+	public String name() {
 		return objective.name();
 	}
 
 	/** Name of the input for the weight of each pair's similarity; its default is 0. */
-	static String diversity(final int term) {
+	public static String diversity(final int term) {
 		return "deepdream.diversity" + term;
 	}
 
 	@Override
-	Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
+	public Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
 		final Nodes nodes = objective.nodes(tf, layer, weights, term);
-		return new Nodes(nodes.scores, tf.math.add(nodes.derivative, tf.math.mul(tf.withName(diversity(term))
+		return new Nodes(nodes.scores(), tf.math.add(nodes.derivative(), tf.math.mul(tf.withName(diversity(term))
 			.placeholderWithDefault(tf.constant(0f), Shape.scalar()), derivative(tf, layer))));
 	}
 
 	@Override
-	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
+	public Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
 		return objective.channelWeights(tf, fed, channels);
 	}
 
 	@Override
-	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {
-		objective.feed(compiled, run, index, term);
+	public void feed(final ObjectiveInputs inputs, final int index, final Term term) {
+		objective.feed(inputs, index, term);
 	}
 
 	@Override
-	Term example(final String layer, final int channels, final Random random) {
+	public Term example(final String layer, final int channels, final Random random) {
 		return objective.example(layer, channels, random);
 	}
 
 	/** The self-check uses a single image, which has no similarity penalty. */
 	@Override
-	double reference(final Term term, final float[] activations) {
+	public double reference(final Term term, final float[] activations) {
 		return objective.reference(term, activations);
 	}
 

@@ -26,47 +26,17 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+/** Receives the inputs that an objective has in addition to its weights. */
+public interface ObjectiveInputs {
 
-import io.deepdream.engine.Term;
+	/** Size of the last dimension of a placeholder. */
+	int channels(String name);
 
-/** The part of a term that determines the graph: the layer and the objective. Weights are fed. */
-final class TermKind {
-
-	private final String layer;
-	private final LayerObjective objective;
-
-	TermKind(final String layer, final LayerObjective objective) {
-		this.layer = layer;
-		this.objective = objective;
-	}
-
-	static List<TermKind> of(final List<Term> terms) {
-		return terms.stream().map(term -> new TermKind(term.layer(), LayerObjectives.named(term.objective()))).collect(
-			Collectors.toUnmodifiableList());
-	}
-
-	String layer() {
-		return layer;
-	}
-
-	LayerObjective objective() {
-		return objective;
-	}
-
-	@Override
-	public boolean equals(final Object other) {
-		if (!(other instanceof TermKind)) return false;
-		final TermKind that = (TermKind) other;
-		return layer.equals(that.layer) && objective.equals(that.objective);
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(layer, objective);
-	}
+	/**
+	 * @param name of a placeholder
+	 * @param values in row-major order
+	 */
+	public void feed(String name, float[] values, long... shape);
 }

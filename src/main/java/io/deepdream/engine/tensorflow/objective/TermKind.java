@@ -26,20 +26,47 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** All objectives by name. */
-final class LayerObjectives {
+import io.deepdream.engine.Term;
 
-	private static final List<LayerObjective> ALL = List.of(new MeanObjective(), new SquareObjective(),
-		new GuideObjective());
+/** The part of a term that determines the graph: the layer and the objective. Weights are fed. */
+public final class TermKind {
 
-	private LayerObjectives() {}
+	private final String layer;
+	private final LayerObjective objective;
 
-	static LayerObjective named(final String name) {
-		return ALL.stream().filter(objective -> objective.name().equals(name)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("there is no objective " + name));
+	public TermKind(final String layer, final LayerObjective objective) {
+		this.layer = layer;
+		this.objective = objective;
+	}
+
+	public static List<TermKind> of(final List<Term> terms) {
+		return terms.stream().map(term -> new TermKind(term.layer(), LayerObjectives.named(term.objective()))).collect(
+			Collectors.toUnmodifiableList());
+	}
+
+	public String layer() {
+		return layer;
+	}
+
+	public LayerObjective objective() {
+		return objective;
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		if (!(other instanceof TermKind)) return false;
+		final TermKind that = (TermKind) other;
+		return layer.equals(that.layer) && objective.equals(that.objective);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(layer, objective);
 	}
 }

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
 import java.util.Random;
 
@@ -46,12 +46,12 @@ import io.deepdream.engine.Term;
  * activations with any of the guide's feature vectors. The selected vector is treated
  * as a constant in the derivative.
  */
-final class GuideObjective extends LayerObjective {
+public final class GuideObjective extends LayerObjective {
 
 	private static final int EXAMPLE_VECTORS = 3;
 
 	@Override
-	String name() {
+	public String name() {
 		return Term.GUIDE;
 	}
 
@@ -60,7 +60,7 @@ final class GuideObjective extends LayerObjective {
 	}
 
 	@Override
-	Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
+	public Nodes nodes(final Ops tf, final Output<TFloat32> layer, final Operand<TFloat32> weights, final int term) {
 		final long channels = layer.shape().size(3);
 		final Operand<TFloat32> guide = tf.withName(guide(term)).placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1,
 			channels)));
@@ -74,24 +74,24 @@ final class GuideObjective extends LayerObjective {
 
 	/** A single weight is fed for all channels. */
 	@Override
-	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
+	public Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
 		return tf.broadcastTo(tf.reshape(fed, tf.array(1, 1)), tf.array(1, channels));
 	}
 
 	@Override
-	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {
-		final int channels = compiled.channels(guide(index));
+	public void feed(final ObjectiveInputs inputs, final int index, final Term term) {
+		final int channels = inputs.channels(guide(index));
 		final float[] features = term.guide();
-		run.feed(guide(index), features, features.length / channels, channels);
+		inputs.feed(guide(index), features, features.length / channels, channels);
 	}
 
 	@Override
-	Term example(final String layer, final int channels, final Random random) {
+	public Term example(final String layer, final int channels, final Random random) {
 		return Term.guided(layer, randomWeights(EXAMPLE_VECTORS * channels, random), 1);
 	}
 
 	@Override
-	double reference(final Term term, final float[] activations) {
+	public double reference(final Term term, final float[] activations) {
 		final float[] guide = term.guide();
 		final int channels = guide.length / EXAMPLE_VECTORS;
 		double sum = 0;

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.engine.tensorflow.compile;
+package io.deepdream.engine.tensorflow.objective;
 
 import java.util.Random;
 
@@ -41,13 +41,13 @@ import io.deepdream.engine.Term;
  * An objective of a layer: the weighted sum of a score of each activation. To add an
  * objective, add a class and its place in {@link LayerObjectives}.
  */
-abstract class LayerObjective {
+public abstract class LayerObjective {
 
 	/** The nodes of an objective; both have the shape of the layer. */
-	static final class Nodes {
+	public static final class Nodes {
 
-		final Operand<TFloat32> scores;
-		final Operand<TFloat32> derivative;
+		private final Operand<TFloat32> scores;
+		private final Operand<TFloat32> derivative;
 
 		/**
 		 * @param scores of the activations, without weights
@@ -57,10 +57,20 @@ abstract class LayerObjective {
 			this.scores = scores;
 			this.derivative = derivative;
 		}
+
+		/** Of the activations, without weights. */
+		public Operand<TFloat32> scores() {
+			return scores;
+		}
+
+		/** Of the weighted sum with respect to the activations. */
+		public Operand<TFloat32> derivative() {
+			return derivative;
+		}
 	}
 
 	/** The name in {@link Term#objective()} and in the parameter. */
-	abstract String name();
+	public abstract String name();
 
 	/**
 	 * Adds the nodes of the objective to the graph.
@@ -69,18 +79,18 @@ abstract class LayerObjective {
 	 * @param weights weights of the activations
 	 * @param term index of the term, for the names of additional inputs
 	 */
-	abstract Nodes nodes(Ops tf, Output<TFloat32> layer, Operand<TFloat32> weights, int term);
+	public abstract Nodes nodes(Ops tf, Output<TFloat32> layer, Operand<TFloat32> weights, int term);
 
 	/** [n, channels]: the channel weights, from the fed weights [n, 1, 1, channels]. */
-	Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
+	public Operand<TFloat32> channelWeights(final Ops tf, final Operand<TFloat32> fed, final int channels) {
 		return tf.reshape(fed, tf.array(-1, channels));
 	}
 
 	/** Feeds the additional inputs of {@link #nodes}. */
-	void feed(final CompiledObjective compiled, final NetworkSession.Run run, final int index, final Term term) {}
+	public void feed(final ObjectiveInputs inputs, final int index, final Term term) {}
 
 	/** A term with random weights for the self-check. */
-	Term example(final String layer, final int channels, final Random random) {
+	public Term example(final String layer, final int channels, final Random random) {
 		return new Term(layer, randomWeights(channels, random), name());
 	}
 
@@ -92,5 +102,5 @@ abstract class LayerObjective {
 	}
 
 	/** The weighted sum of the scores in double precision, without TensorFlow, for the self-check. */
-	abstract double reference(Term term, float[] activations);
+	public abstract double reference(Term term, float[] activations);
 }
