@@ -38,5 +38,8 @@ public enum ObjectiveType {
 	MEAN,
 
 	/** Mean of the squared activations. */
-	SQUARE
+	SQUARE,
+
+	/** Mean absolute activation. */
+	ABSOLUTE
 }
