@@ -38,8 +38,5 @@ public enum ObjectiveType {
 	MEAN,
 
 	/** Mean of the squared activations. */
-	SQUARE,
-
-	/** Mean absolute activation. */
-	ABSOLUTE
+	SQUARE
 }

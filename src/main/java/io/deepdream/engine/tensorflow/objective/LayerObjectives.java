@@ -33,7 +33,7 @@ import java.util.List;
 /** All objectives by name. */
 public final class LayerObjectives {
 
-	private static final List<LayerObjective> ALL = List.of(new MeanObjective(), new SquareObjective(), new AbsoluteObjective(),
+	private static final List<LayerObjective> ALL = List.of(new MeanObjective(), new SquareObjective(),
 		new GuideObjective());
 
 	private LayerObjectives() {}
