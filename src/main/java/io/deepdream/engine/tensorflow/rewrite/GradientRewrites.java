@@ -50,7 +50,9 @@ public final class GradientRewrites {
 		// EarlyReluGradient requires gradients that read the ReLUs' outputs
 		new ReluGradientFromOutput(), new EarlyReluGradient(),
 		// last, because EarlyReluGradient matches LRN nodes
-		new BandedNormalisation());
+		new BandedNormalisation(),
+		// an example
+		new ExampleRewrite());
 
 	private GradientRewrites() {}
 }
