@@ -50,9 +50,7 @@ public final class GradientRewrites {
 		// EarlyReluGradient requires gradients that read the ReLUs' outputs
 		new ReluGradientFromOutput(), new EarlyReluGradient(),
 		// last, because EarlyReluGradient matches LRN nodes
-		new BandedNormalisation(),
-		// an example
-		new ExampleRewrite());
+		new BandedNormalisation());
 
 	private GradientRewrites() {}
 }
