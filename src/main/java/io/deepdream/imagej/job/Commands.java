@@ -59,9 +59,7 @@ public final class Commands {
 			.hiding(Parameter.SAVE).withoutPreview(),
 
 		new CommandDescriptor("atlas", "Channel Atlas...", DreamParams.of(Task.ATLAS), AtlasJob::run).withoutImage()
-			.withoutPreview().commandLine("--atlas", "OUT", "renders a layer's channels as a stack"),
-
-		new CommandDescriptor("copy", "Copy...", DreamParams.defaults(), CopyJob::run));
+			.withoutPreview().commandLine("--atlas", "OUT", "renders a layer's channels as a stack"));
 
 	private Commands() {}
 
