@@ -67,7 +67,6 @@ public enum Parameter {
 	ITERATIONS("Iterations per octave", 10, 0, 100_000,
 		"gradient steps in each octave; 0 = none, only for a zoom movie without dreaming"),
 	STEP("Step size", 1.5, 0.001, 1000, "size of one step, in grey levels of 0..255"),
-	GAIN("Gain of steps", 1.0, 0.1, 10, "an example: factor of the step size"),
 	NORMALISE("Normalise by", Normalisation.class,
 		"divisor of each step's gradient: its standard deviation, or its mean absolute value"),
 	OPTIMIZER("Optimizer", Optimizer.class,

@@ -85,9 +85,6 @@ abstract class ParameterCommand extends TaskCommand {
 	private Double step;
 
 	@Parameter(required = false, persist = false)
-	private Double gain;
-
-	@Parameter(required = false, persist = false)
 	private String normalise;
 
 	@Parameter(required = false, persist = false)

@@ -45,7 +45,7 @@ public final class StepSettings {
 
 	StepSettings(final DreamParams params) {
 		count = params.whole(Parameter.ITERATIONS);
-		size = params.real(Parameter.STEP) * params.real(Parameter.GAIN);
+		size = params.real(Parameter.STEP);
 		normalisation = params.choice(Parameter.NORMALISE, Normalisation.class);
 		optimizer = params.choice(Parameter.OPTIMIZER, Optimizer.class);
 		smoothingLevels = params.whole(Parameter.SMOOTH);
