@@ -53,7 +53,7 @@ public final class ModelCatalogue {
 	public static final String EMBEDDED = "compact-inception";
 
 	/** Names of properties files in the resources, since a jar cannot be listed. */
-	private static final List<String> DOWNLOADABLE = List.of("inception5h", "example");
+	private static final List<String> DOWNLOADABLE = List.of("inception5h");
 
 	private ModelCatalogue() {}
 
