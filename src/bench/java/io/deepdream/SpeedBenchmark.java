@@ -195,7 +195,7 @@ public final class SpeedBenchmark {
 				ProcessBuilder.Redirect.DISCARD);
 		builder.environment().remove(TensorFlowEnvironment.ONEDNN);
 		// the limit is oneDNN's: TensorFlow would still see the newer processor, and choose oneDNN
-		if (!here && OLD_ISAS.contains(System.getenv(ISA))) builder.environment().put(TensorFlowEnvironment.ONEDNN, "0");
+		if (!here && OLD_ISAS.contains(String.valueOf(System.getenv(ISA)))) builder.environment().put(TensorFlowEnvironment.ONEDNN, "0");
 		final Process process = builder.start();
 		final List<Double> times = new ArrayList<>();
 		try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {

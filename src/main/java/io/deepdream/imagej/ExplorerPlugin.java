@@ -31,16 +31,21 @@ package io.deepdream.imagej;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 
+import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
 
 import io.deepdream.imagej.channels.ExplorerWindow;
 import io.deepdream.imagej.dialog.Messages;
+import io.deepdream.imagej.dialog.StoredParams;
+import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 
 /** Plugins &gt; DeepDream &gt; Channel Explorer... */
-final class ExplorerPlugin {
+public final class ExplorerPlugin {
 
 	private ExplorerPlugin() {}
 
@@ -50,10 +55,20 @@ final class ExplorerPlugin {
 			if (GraphicsEnvironment.isHeadless()) throw new DreamException(
 				"Channel Explorer needs a display: use Channel Atlas... instead.");
 			final DreamParams params = Commands.of("atlas").defaults().withOptions(options == null ? "" : options);
-			EventQueue.invokeLater(() -> new ExplorerWindow(params).setVisible(true));
+			EventQueue.invokeLater(() -> new ExplorerWindow(params, ExplorerPlugin::openDialog).setVisible(true));
 		}
 		catch (final DreamException exc) {
 			Messages.report(exc);
 		}
+	}
+
+	/** Runs a command as the menu does: on a thread of its own, recorded. */
+	public static void openDialog(final CommandDescriptor command, final String options) {
+		new Thread(() -> {
+			if (Recorder.record) Recorder.setCommand(command.label());
+			final ImagePlus input = command.needsImage() ? WindowManager.getCurrentImage() : null;
+			PluginRun.run(command, command.label(), input, StoredParams.of(command, input).with(options));
+			if (Recorder.record) Recorder.saveCommand();
+		}, command.label()).start();
 	}
 }

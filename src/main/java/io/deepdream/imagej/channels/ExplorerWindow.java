@@ -50,7 +50,6 @@ import ij.WindowManager;
 
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.dialog.RecordedCommand;
-import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.ChannelPicture;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
@@ -77,15 +76,27 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 	private final JLabel status = new JLabel("Loading the network...");
 	private final JButton stop = new JButton("Stop");
 
+	private final transient DialogOpener dialogs;
 	private transient DreamParams params;
 	private transient List<LayerInfo> layers = Collections.emptyList();
 	/** Whether the controls are being set by the program, not by the user. */
 	private boolean updating;
 
-	/** @param params of the atlas task */
-	public ExplorerWindow(final DreamParams params) {
+	/** Opens the dialog of a command. */
+	public interface DialogOpener {
+
+		/** @param options initial values that differ from those of the last dialog, as macro options */
+		void open(CommandDescriptor command, String options);
+	}
+
+	/**
+	 * @param params of the atlas task
+	 * @param dialogs opens the dialog of a chosen channel
+	 */
+	public ExplorerWindow(final DreamParams params, final DialogOpener dialogs) {
 		super("Channel Explorer");
 		this.params = params;
+		this.dialogs = dialogs;
 		model = new JComboBox<>(ModelCatalogue.names().toArray(new String[0]));
 		model.setEditable(true);
 		model.setPrototypeDisplayValue("a-name-as-long-as-most");
@@ -183,9 +194,7 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 		final boolean image = DreamJob.isImage(WindowManager.getCurrentImage());
 		final String options = RecordedCommand.options("model", params.get(Parameter.MODEL), "layer", params.get(Parameter.LAYER),
 			"channels", String.valueOf(channel));
-		final CommandDescriptor command = Commands.of(image ? "dream" : "noise");
-		StoredParams.suggest(command, options);
-		IJ.doCommand(command.label());
+		dialogs.open(Commands.of(image ? "dream" : "noise"), options);
 	}
 
 	@Override

@@ -75,10 +75,9 @@ public final class StoredParams {
 		return new StoredParams(stored.key, stored.defaults, command.suggest(stored.initial, image));
 	}
 
-	/** Changes some initial values of a command's next dialog. */
-	public static void suggest(final CommandDescriptor command, final String options) {
-		final StoredParams stored = new StoredParams(command);
-		stored.set(stored.initial.withOptions(options));
+	/** With some other initial values, which are stored when the user confirms them. */
+	public StoredParams with(final String options) {
+		return new StoredParams(key, defaults, initial.withOptions(options));
 	}
 
 	private DreamParams read() {

@@ -47,6 +47,7 @@ import ij.gui.GenericDialog;
 
 import io.deepdream.DeepDream;
 import io.deepdream.cli.ImageJWindow;
+import io.deepdream.imagej.ExplorerPlugin;
 import io.deepdream.imagej.Windows;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamParams;
@@ -75,7 +76,7 @@ class ExplorerWindowTest {
 		ImageJWindow.open();
 		WindowManager.closeAllWindows();
 		EventQueue.invokeAndWait(() -> {
-			window = new ExplorerWindow(DreamParams.of(Task.ATLAS).withOptions(QUICK));
+			window = new ExplorerWindow(DreamParams.of(Task.ATLAS).withOptions(QUICK), ExplorerPlugin::openDialog);
 			window.setVisible(true);
 		});
 	}
