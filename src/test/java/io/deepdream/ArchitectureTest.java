@@ -55,6 +55,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
 	private static final String ROOT = "io.deepdream";
+	private static final int MAX_CLASSES = 24;
+
 	private static JavaClasses classes;
 
 	@BeforeAll
@@ -68,8 +70,6 @@ class ArchitectureTest {
 			any = any.or(resideInAPackage(name.isEmpty() ? ROOT : ROOT + "." + name));
 		return any;
 	}
-
-	private static final int MAX_CLASSES = 24;
 
 	/** Checks that a package uses no other package of this project than those listed, and its own. */
 	private static void mayUse(final String name, final String... others) {
@@ -86,8 +86,39 @@ class ArchitectureTest {
 		mayUse("engine.loading", "params");
 		mayUse("engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow..", "engine", "engine.loading", "model", "params");
+		mayUse("engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
+		mayUse("engine.tensorflow.load", "engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
+		mayUse("engine.tensorflow.rewrite", "engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
+		mayUse("engine.tensorflow.objective", "engine", "params");
 		mayUse("dream", "image", "engine", "params", "params.settings");
 		mayUse("", "dream", "image", "engine", "model", "params", "params.settings");
+	}
+
+	private static void mayNotUse(final String name, final String... others) {
+		noClasses().that(ours(name)).should().dependOnClassesThat(ours(others)).check(classes);
+	}
+
+	@Test
+	void packagesOfImageJUseOnlyThoseBelow() {
+		mayNotUse("imagej..", "cli");
+		mayNotUse("imagej.pixels", "imagej", "imagej.job", "imagej.dialog", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.job", "imagej", "imagej.dialog", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.dialog", "imagej", "imagej.channels", "imagej.models");
+		mayNotUse("imagej.channels", "imagej", "imagej.models");
+		mayNotUse("imagej.models", "imagej", "imagej.channels");
+		mayNotUse("cli", "imagej", "imagej.dialog", "imagej.channels", "imagej.models", "engine.tensorflow..");
+	}
+
+	@Test
+	void onlyTheCommandLineUsesPicocli() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".cli").should().dependOnClassesThat(resideInAPackage("picocli..")).check(
+			classes);
+	}
+
+	@Test
+	void otherPackagesUseNoClassOfTheTensorFlowEngine() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".engine.tensorflow..").should().dependOnClassesThat(
+			ours("engine.tensorflow..")).check(classes);
 	}
 
 	@Test
