@@ -32,6 +32,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -40,10 +41,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-
-import javax.imageio.ImageIO;
-
-import net.imglib2.img.array.ArrayImgs;
 
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.Objective;
@@ -54,7 +51,6 @@ import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.engine.tensorflow.load.LiteralLoop;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Pictures;
 import io.deepdream.image.Resampler;
 import io.deepdream.imagej.ChildProcess;
 import io.deepdream.model.ModelCatalogue;
@@ -350,16 +346,10 @@ public final class SpeedBenchmark {
 	private static float[] picture(final int width, final int height) {
 		final File photograph = Paths.get("..", "shared", "images", "natural", "deepdream_sky1024px.jpg").toFile();
 		try {
-			if (photograph.isFile()) {
-				final java.awt.image.BufferedImage image = ImageIO.read(photograph);
-				final int w = image.getWidth();
-				final int h = image.getHeight();
-				return Resampler.resize(Pictures.fromARGB(ArrayImgs.argbs(image.getRGB(0, 0, w, h, null, 0, w), w, h)), width,
-			height).data();
-			}
+			if (photograph.isFile()) return Resampler.resize(BenchmarkImages.read(photograph), width, height).data();
 		}
-		catch (final java.io.IOException exc) {
-			throw new java.io.UncheckedIOException(exc);
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
 		}
 		final Picture small = Picture.create(width / 16, height / 16);
 		final Random random = new Random(1);

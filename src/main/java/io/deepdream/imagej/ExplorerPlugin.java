@@ -31,14 +31,11 @@ package io.deepdream.imagej;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 
-import ij.ImagePlus;
 import ij.Macro;
-import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 import io.deepdream.imagej.channels.ExplorerWindow;
 import io.deepdream.imagej.dialog.Messages;
-import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.params.DreamException;
@@ -66,8 +63,7 @@ public final class ExplorerPlugin {
 	public static void openDialog(final CommandDescriptor command, final String options) {
 		new Thread(() -> {
 			if (Recorder.record) Recorder.setCommand(command.label());
-			final ImagePlus input = command.needsImage() ? WindowManager.getCurrentImage() : null;
-			PluginRun.run(command, command.label(), input, StoredParams.of(command, input).with(options));
+			PluginRun.run(command, options);
 			if (Recorder.record) Recorder.saveCommand();
 		}, command.label()).start();
 	}

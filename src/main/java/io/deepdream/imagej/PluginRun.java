@@ -54,8 +54,13 @@ final class PluginRun {
 
 	/** Runs a command on the current image, with parameters from the macro or the dialog. */
 	static void run(final CommandDescriptor command) {
+		run(command, "");
+	}
+
+	/** @param options initial values of the dialog that differ from the stored ones, as macro options */
+	static void run(final CommandDescriptor command, final String options) {
 		final ImagePlus input = command.needsImage() ? WindowManager.getCurrentImage() : null;
-		run(command, command.label(), input, StoredParams.of(command, input));
+		run(command, command.label(), input, StoredParams.of(command, input).with(options));
 	}
 
 	/**

@@ -31,14 +31,11 @@ package io.deepdream.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.deepdream.Fork;
 import io.deepdream.imagej.ChildProcess;
 
 import org.junit.jupiter.api.Test;
@@ -59,9 +56,7 @@ class QuietStartTest {
 	Path folder;
 
 	private List<String> lines(final String... options) throws Exception {
-		final Path[] path = Arrays.stream(ChildProcess.classPath().split(File.pathSeparator)).map(Paths::get).toArray(
-			Path[]::new);
-		final String output = new Fork(path).with(options).environment("TF_CPP_MIN_LOG_LEVEL", null).run(CommandLine.class
+		final String output = ChildProcess.fork().with(options).environment("TF_CPP_MIN_LOG_LEVEL", null).run(CommandLine.class
 			.getName(), folder.resolve("dream.png").toString(), "start=noise", "width=64", "height=64", "octaves=1",
 			"iterations=2", "mode=naive", "seed=1");
 		assertTrue(output.endsWith("exit: 0"), output);

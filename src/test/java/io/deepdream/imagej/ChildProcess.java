@@ -32,8 +32,11 @@ import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+
+import io.deepdream.Fork;
 
 /** Starts Java processes from tests. */
 public final class ChildProcess {
@@ -49,5 +52,10 @@ public final class ChildProcess {
 		if (loader instanceof URLClassLoader) for (final URL url : ((URLClassLoader) loader).getURLs())
 			path.add(Path.of(url.toURI()).toString());
 		return String.join(File.pathSeparator, path);
+	}
+
+	/** A process with the class path of the running test. */
+	public static Fork fork() throws Exception {
+		return new Fork(Arrays.stream(classPath().split(File.pathSeparator)).map(Path::of).toArray(Path[]::new));
 	}
 }

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /** On computers that cannot load TensorFlow, an error states the reason and a remedy before TensorFlow is loaded. */
 class RequirementsTest {
 
-	private static Machine machine(final String os, final String arch, final boolean translated, final Boolean avx) {
+	static Machine machine(final String os, final String arch, final boolean translated, final Boolean avx) {
 		return machine(os, arch, translated, avx, null);
 	}
 

@@ -32,7 +32,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
-import java.util.Optional;
 
 import io.deepdream.params.DreamException;
 
@@ -43,44 +42,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TensorFlowEnvironmentTest {
 
 	private static Machine machine(final String arch) {
-		return new Machine() {
-
-			@Override
-			public String os() {
-				return "Linux";
-			}
-
-			@Override
-			public String arch() {
-				return arch;
-			}
-
-			@Override
-			public boolean isTranslated() {
-				return false;
-			}
-
-			@Override
-			public Optional<Boolean> hasAvx() {
-				return Optional.of(true);
-			}
-
-			@Override
-			public Optional<Boolean> hasAvx2() {
-				return Optional.empty();
-			}
-
-			@Override
-			public Optional<Boolean> hasAmxBfloat16() {
-				return Optional.of(false);
-			}
-
-			@Override
-			public String processor() {
-				return "some processor";
-			}
-		};
+		return RequirementsTest.machine("Linux", arch, false, true);
 	}
+
 
 	@Test
 	void usesOneDnnOnEveryX86Processor() {

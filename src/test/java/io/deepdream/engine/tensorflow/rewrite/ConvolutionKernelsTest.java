@@ -34,9 +34,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.nio.file.Paths;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +86,7 @@ class ConvolutionKernelsTest {
 	}
 
 	private static String kernels(final String... environment) throws Exception {
-		final Path[] path = Arrays.stream(ChildProcess.classPath().split(java.io.File.pathSeparator)).map(Paths::get).toArray(
-			Path[]::new);
-		final Fork fork = new Fork(path);
+		final Fork fork = ChildProcess.fork();
 		for (final String variable : environment)
 			fork.environment(variable.split("=", 2)[0], variable.endsWith("=") ? null : variable.split("=", 2)[1]);
 		return fork.run(Printer.class.getName());
