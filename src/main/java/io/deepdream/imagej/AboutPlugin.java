@@ -43,8 +43,8 @@ import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.ThisMachine;
-import io.deepdream.imagej.job.ImageJListener;
 import io.deepdream.imagej.job.Version;
+import io.deepdream.imagej.progress.ImageJListener;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
@@ -102,6 +102,7 @@ final class AboutPlugin {
 		catch (final DreamException exc) {
 			line(text, "Engine: " + exc.getMessage());
 		}
+		IJ.showStatus("");
 		return text.toString();
 	}
 

@@ -38,7 +38,7 @@ import org.scijava.command.Command;
 
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
-import io.deepdream.imagej.job.ImageJListener;
+import io.deepdream.imagej.progress.ImageJListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 

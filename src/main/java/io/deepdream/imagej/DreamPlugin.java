@@ -32,7 +32,9 @@ import ij.ImagePlus;
 import ij.plugin.PlugIn;
 
 import io.deepdream.imagej.job.DreamJob;
-import io.deepdream.imagej.job.ImageJListener;
+import io.deepdream.imagej.progress.Escape;
+import io.deepdream.imagej.progress.ImageJListener;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamParams;
 
 /** Plugins &gt; DeepDream &gt; Dream..., and a method for scripts. */
@@ -57,6 +59,8 @@ public final class DreamPlugin implements PlugIn {
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {
-		return DreamJob.run(input, DreamParams.parse(options), new ImageJListener());
+		final DreamParams params = DreamParams.parse(options);
+		final Escape escape = new Escape();
+		return new Worker(escape).run(() -> DreamJob.run(input, params, new ImageJListener(escape)));
 	}
 }

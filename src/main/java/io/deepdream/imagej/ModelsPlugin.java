@@ -39,7 +39,9 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.ModelRequest;
 import io.deepdream.imagej.job.Models;
 import io.deepdream.imagej.models.ModelsWindow;
-import io.deepdream.imagej.models.TransferStatus;
+import io.deepdream.imagej.progress.Escape;
+import io.deepdream.imagej.progress.TransferStatus;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
@@ -57,8 +59,11 @@ public final class ModelsPlugin {
 			return;
 		}
 		try {
-			IJ.log(new Models(ModelStore.standard()).run(ModelRequest.parse(options == null ? "" : options),
-				new TransferStatus()));
+			final ModelRequest request = ModelRequest.parse(options == null ? "" : options);
+			final Escape escape = new Escape();
+			final String report = new Worker(escape).run(() -> new Models(ModelStore.standard()).run(request, new TransferStatus(
+				escape)));
+			if (report != null) IJ.log(report);
 		}
 		catch (final CancellationException exc) {
 			IJ.showStatus("DeepDream: cancelled");

@@ -41,8 +41,10 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.DreamJob;
-import io.deepdream.imagej.job.ImageJListener;
 import io.deepdream.imagej.job.Job;
+import io.deepdream.imagej.progress.Escape;
+import io.deepdream.imagej.progress.ImageJListener;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -92,10 +94,16 @@ final class PluginRun {
 	}
 
 	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
-		final ImagePlus result = job.run(input, params, new ImageJListener(), new ResultDisplay());
-		if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: without a display and batch mode, the " +
-			"result is not retained: add save=..., use setBatchMode(true), or call DreamPlugin.dream in a script.");
-		IJ.showStatus(result == null ? "DeepDream: cancelled without a result" : "DeepDream: done");
+		final Escape escape = new Escape();
+		final Worker worker = new Worker(escape);
+		worker.run(() -> {
+			final ImagePlus result = job.run(input, params, new ImageJListener(escape), new ResultDisplay(worker));
+			if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: without a display and batch mode, the " +
+				"result is not retained: add save=..., use setBatchMode(true), or call DreamPlugin.dream in a script.");
+			IJ.showStatus(result == null ? "DeepDream: cancelled without a result" : escape.isPressed()
+				? "DeepDream: cancelled, the partial result is kept" : "DeepDream: done");
+			return result;
+		});
 	}
 
 	/** Whether neither a window nor batch mode retains the image after the command. */

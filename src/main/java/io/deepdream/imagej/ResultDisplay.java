@@ -37,13 +37,24 @@ import ij.macro.Interpreter;
 import io.deepdream.imagej.channels.ActivationsWindow;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Job;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamParams;
 
 /** Shows results in ImageJ. */
 final class ResultDisplay implements Job.Display {
 
+	private final Worker worker;
+
+	ResultDisplay(final Worker worker) {
+		this.worker = worker;
+	}
+
 	@Override
 	public void show(final ImagePlus result) {
+		worker.show(() -> showImage(result));
+	}
+
+	private static void showImage(final ImagePlus result) {
 		result.setTitle(WindowManager.makeUniqueName(result.getTitle()));
 		// without a display, show() works in batch mode only
 		if (GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
@@ -52,8 +63,10 @@ final class ResultDisplay implements Job.Display {
 
 	@Override
 	public void show(final ActivationsJob activations, final ImagePlus source, final DreamParams params) {
-		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) show(activations.maps());
-		else ActivationsWindow.open(activations, source, params);
-		if (!GraphicsEnvironment.isHeadless()) activations.table().show(activations.maps().getTitle() + " (table)");
+		worker.show(() -> {
+			if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) showImage(activations.maps());
+			else ActivationsWindow.open(activations, source, params);
+			if (!GraphicsEnvironment.isHeadless()) activations.table().show(activations.maps().getTitle() + " (table)");
+		});
 	}
 }

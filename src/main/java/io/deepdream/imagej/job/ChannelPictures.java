@@ -55,14 +55,15 @@ public final class ChannelPictures {
 		final LayerInfo layer = deepDream.layer(params);
 		final PictureCache cache = new PictureCache(deepDream.sha256(), layer.name(), params);
 		final List<Integer> missing = new ArrayList<>();
-		for (final int channel : deepDream.channels(params)) {
+		final List<Integer> channels = deepDream.channels(params);
+		for (final int channel : channels) {
 			if (listener.isCancelled()) return false;
 			final ChannelPicture cached = cache.get(channel);
 			if (cached == null) missing.add(channel);
 			else found.accept(cached);
 		}
-		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, listener, (channel, picture,
-			score) -> {
+		final DreamListener rest = new RestListener(listener, 1 - (double) missing.size() / channels.size());
+		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, rest, (channel, picture, score) -> {
 			final ChannelPicture rendered = new ChannelPicture(channel, ImagePixels.toColour(picture), score);
 			cache.put(rendered);
 			found.accept(rendered);

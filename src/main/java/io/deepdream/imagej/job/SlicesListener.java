@@ -78,6 +78,11 @@ final class SlicesListener implements DreamListener {
 	}
 
 	@Override
+	public void loading(final String what) {
+		listener.loading(what);
+	}
+
+	@Override
 	public void note(final String sentence) {
 		if (reported.add(sentence)) listener.note(sentence);
 	}

@@ -56,6 +56,8 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.LayerTable;
 import io.deepdream.imagej.job.ModelRequest;
 import io.deepdream.imagej.job.Models;
+import io.deepdream.imagej.progress.Escape;
+import io.deepdream.imagej.progress.TransferStatus;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
@@ -159,7 +161,7 @@ public final class ModelsWindow extends Frame {
 
 	private void run(final ModelRequest request) {
 		record(request);
-		runInBackground(request.action() + "...", () -> models.run(request, new TransferStatus() {
+		runInBackground(request.action() + "...", () -> models.run(request, new TransferStatus(new Escape()) {
 
 			@Override
 			public void progress(final String what, final long done, final long total) {

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.job;
+package io.deepdream.imagej.progress;
 
 /**
  * Estimates how long a job will still take, from the rate of its steps.

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.models;
+package io.deepdream.imagej.progress;
 
 import java.util.Locale;
 
@@ -37,13 +37,15 @@ import io.deepdream.model.TransferListener;
 /** Shows the progress of a download in ImageJ's status bar; Esc cancels. */
 public class TransferStatus implements TransferListener {
 
-	public TransferStatus() {
-		IJ.resetEscape();
+	private final Escape escape;
+
+	public TransferStatus(final Escape escape) {
+		this.escape = escape;
 	}
 
 	@Override
 	public boolean isCancelled() {
-		return IJ.escapePressed();
+		return escape.isPressed();
 	}
 
 	@Override

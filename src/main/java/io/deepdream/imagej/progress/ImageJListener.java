@@ -1,0 +1,79 @@
+/*-
+ * #%L
+ * DeepDream and feature visualisation for ImageJ and Fiji
+ * %%
+ * Copyright (C) 2026 The DeepDream for ImageJ developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.deepdream.imagej.progress;
+
+import ij.IJ;
+
+import io.deepdream.params.DreamListener;
+
+/** Shows progress in ImageJ's status bar and notes in the log; Esc cancels. Works in Fiji, too. */
+public final class ImageJListener implements DreamListener {
+
+	private final RemainingTime remaining = new RemainingTime();
+	private final Escape escape;
+	private String slice = "";
+
+	public ImageJListener() {
+		this(new Escape());
+	}
+
+	public ImageJListener(final Escape escape) {
+		this.escape = escape;
+		loading("loading the network...");
+	}
+
+	@Override
+	public boolean isCancelled() {
+		return escape.isPressed();
+	}
+
+	@Override
+	public void slice(final int number, final int count) {
+		slice = "slice " + number + "/" + count;
+	}
+
+	@Override
+	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+		final double score)
+	{
+		remaining.update(done, octave, step, System.nanoTime());
+		IJ.showStatus(StatusText.of(slice, octave, octaves, step, steps, score, remaining.toString()));
+		IJ.showProgress(done);
+	}
+
+	@Override
+	public void loading(final String what) {
+		IJ.showStatus(StatusText.loading(what));
+	}
+
+	@Override
+	public void note(final String sentence) {
+		IJ.log("DeepDream: " + sentence);
+	}
+}
