@@ -44,6 +44,7 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import ij.IJ;
@@ -64,6 +65,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 
 /**
  * Esc while a macro dreams, during a step that lasts longer than the two seconds for
@@ -122,6 +126,10 @@ class EscapeInMacroTest {
 	/** Presses Esc in ImageJ's window while the slow step runs; returns when ImageJ has handled the key. */
 	private static void pressEscape() throws Exception {
 		assertTrue(SlowDream.begun.await(2, TimeUnit.MINUTES), "the slow step has not begun");
+		pressEscapeNow();
+	}
+
+	private static void pressEscapeNow() throws Exception {
 		EventQueue.invokeAndWait(() -> imageJ.keyPressed(new KeyEvent(imageJ, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE,
 			KeyEvent.CHAR_UNDEFINED)));
 	}
@@ -224,5 +232,18 @@ class EscapeInMacroTest {
 		assertEquals(1, WindowManager.getImageCount());
 		assertFalse(Files.exists(saved));
 		assertNoException();
+	}
+
+	/** SciJava's threads are not stopped; the result belongs to the script. */
+	@Test
+	void inASciJavaScript() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final Future<CommandModule> run = context.service(CommandService.class).run(DreamCommand.class, true, "image",
+				WindowManager.getImage("Sky"), "layer", "mixed4a", "octaves", 2, "ratio", 2.0, "iterations", 100000);
+			await(() -> ImageJ.getStatusBarText().contains("octave 1/2") ? true : null);
+			pressEscapeNow();
+			assertTrue(run.get().isCanceled());
+			assertNull(run.get().getOutput("result"));
+		}
 	}
 }

@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,6 +117,23 @@ class AtlasJobTest {
 		assertEquals(4, cachedFiles().size(), "channels are cached separately");
 		atlas(QUICK + "seed=1");
 		assertEquals(7, cachedFiles().size(), "other parameters have other cache entries");
+	}
+
+	@Test
+	void progressIncludesCachedPictures() {
+		atlas(QUICK);
+		final List<Double> shares = new ArrayList<>();
+		AtlasJob.run(null, DreamParams.of(Task.ATLAS).withOptions(QUICK.replace("3-5", "3-6")), new DreamListener() {
+
+			@Override
+			public void progress(final double done, final int octave, final int octaves, final int step, final int all,
+				final double score)
+			{
+				shares.add(done);
+			}
+		}, image -> {});
+		assertEquals(0.75, shares.get(0), 1e-9, "three of four channels are cached");
+		assertEquals(1, shares.get(shares.size() - 1), 1e-9);
 	}
 
 	@Test
