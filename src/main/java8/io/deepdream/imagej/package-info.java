@@ -36,6 +36,7 @@
  * <li>{@link io.deepdream.imagej.Entry}, the plugin class of all lines in plugins.config.
  * A new command, described in {@code io.deepdream.imagej.job.CommandDescriptor}, needs no
  * change here.</li>
+ * <li>{@code SearchOrder}, a SciJava service.</li>
  * <li>the SciJava commands: subclasses of {@code EntryCommand}, or of {@code TaskCommand}
  * if the inputs are parameters of the parameter table. SciJava inspects their fields and
  * methods, so signatures, field types and catch clauses must not refer to classes of the

@@ -57,6 +57,10 @@ import ij.macro.Interpreter;
 import ij.macro.MacroRunner;
 import ij.plugin.frame.Editor;
 
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.pixels.SampleSky;
 
@@ -65,9 +69,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
-import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /**
  * Esc while a macro dreams, during a step that lasts longer than the two seconds for
