@@ -84,6 +84,8 @@ class ArchitectureTest {
 		mayUse("image", "params");
 		mayUse("model", "params");
 		mayUse("engine.loading", "params");
+		mayUse("model.packages", "engine.loading", "model", "params");
+		mayUse("model.yaml", "model.packages");
 		mayUse("engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow..", "engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
@@ -113,6 +115,12 @@ class ArchitectureTest {
 	void onlyTheCommandLineUsesPicocli() {
 		noClasses().that().resideOutsideOfPackage(ROOT + ".cli").should().dependOnClassesThat(resideInAPackage("picocli..")).check(
 			classes);
+	}
+
+	@Test
+	void onlyOnePackageParsesYaml() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".model.yaml").should().dependOnClassesThat(resideInAPackage(
+			"org.snakeyaml..")).orShould().dependOnClassesThat(ours("model.yaml")).check(classes);
 	}
 
 	@Test

@@ -83,6 +83,19 @@ public final class ImportedLayers {
 		return any.get(any.size() / 2);
 	}
 
+	/**
+	 * The output of a network: the last layer, or the last one with a known number of
+	 * channels.
+	 *
+	 * @param layers at least one, in the order of the graph
+	 * @param channels number of channels of the output; 0 if unknown
+	 */
+	public static LayerInfo outputLayer(final List<LayerInfo> layers, final int channels) {
+		final List<LayerInfo> fitting = filter(layers, layer -> layer.channels() == channels);
+		final List<LayerInfo> candidates = fitting.isEmpty() ? layers : fitting;
+		return candidates.get(candidates.size() - 1);
+	}
+
 	private static List<LayerInfo> filter(final List<LayerInfo> layers, final Predicate<LayerInfo> condition) {
 		return layers.stream().filter(condition).collect(Collectors.toList());
 	}

@@ -36,8 +36,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -48,14 +51,16 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
 
 /**
- * The installed networks: NAME.pb with NAME.properties in a folder. Networks are read
- * from several folders and installed in the first writable one, so that users of a
+ * The installed networks: NAME.pb with NAME.properties in a folder, and NAME.files with
+ * the cover and the test image of a network that came with them. Networks are read from several folders and installed in the first writable one, so that users of a
  * shared ImageJ need no write permission for its folder.
  */
 public final class ModelStore {
 
 	static final String GRAPH_SUFFIX = ".pb";
 	static final String PROPERTIES_SUFFIX = ".properties";
+	/** Of the folder with the files that came with a network. */
+	static final String ATTACHMENTS_SUFFIX = ".files";
 
 	private static final String NAME_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
@@ -168,11 +173,24 @@ public final class ModelStore {
 	public void add(final String name, final InputStream graph, final long size, final Properties properties,
 		final TransferListener listener)
 	{
+		add(name, graph, size, properties, Map.of(), listener);
+	}
+
+	/**
+	 * As {@link #add(String, InputStream, long, Properties, TransferListener)}, with files that
+	 * come with the network.
+	 *
+	 * @param attachments the files by the name that each gets in the store, such as test.tif
+	 */
+	public void add(final String name, final InputStream graph, final long size, final Properties properties,
+		final Map<String, Path> attachments, final TransferListener listener)
+	{
 		requireValidName(name);
 		final Path folder = writable();
 		try (NewGraph added = new NewGraph(folder, name)) {
 			final Properties described = new Properties();
 			described.putAll(properties);
+			added.attach(attachments);
 			described.setProperty("sha256", added.write(graph, "Copying " + name, size, listener));
 			described.setProperty("name", name);
 			described.setProperty("graph", name + GRAPH_SUFFIX);
@@ -180,6 +198,26 @@ public final class ModelStore {
 		}
 		catch (final IOException exc) {
 			throw Installation.unwritable(folder.resolve(name + GRAPH_SUFFIX), exc);
+		}
+	}
+
+	/**
+	 * A file that came with an installed network.
+	 *
+	 * @param role the file's name without its ending: cover or test
+	 * @return empty if the network has none
+	 */
+	public Optional<Path> attachment(final String name, final String role) {
+		final Path graph = graph(name);
+		if (graph == null) return Optional.empty();
+		final Path folder = graph.resolveSibling(name + ATTACHMENTS_SUFFIX);
+		if (!Files.isDirectory(folder)) return Optional.empty();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, role + ".*")) {
+			final Iterator<Path> found = files.iterator();
+			return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+		}
+		catch (final IOException exc) {
+			throw new DreamException("The folder " + folder + " cannot be read: check its permissions.", exc);
 		}
 	}
 
@@ -203,9 +241,10 @@ public final class ModelStore {
 	public void remove(final String name) {
 		boolean found = false;
 		if (name.matches(NAME_PATTERN)) for (final Path folder : folders)
-			for (final String suffix : new String[] { GRAPH_SUFFIX, PROPERTIES_SUFFIX, ".part", ".tmp" })
+			for (final String suffix : new String[] { GRAPH_SUFFIX, PROPERTIES_SUFFIX, ".part", ".tmp", ATTACHMENTS_SUFFIX })
 				try {
-					found |= Files.deleteIfExists(folder.resolve(name + suffix));
+					final Path file = folder.resolve(name + suffix);
+					found |= suffix.equals(ATTACHMENTS_SUFFIX) ? NewGraph.delete(file) : Files.deleteIfExists(file);
 				}
 				catch (final IOException exc) {
 					throw new DreamException("The file " + folder.resolve(name + suffix) +

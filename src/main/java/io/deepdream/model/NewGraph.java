@@ -36,10 +36,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 
@@ -54,11 +56,38 @@ final class NewGraph implements AutoCloseable {
 	private final Path folder;
 	private final String name;
 	private final Path temporary;
+	private final Path attachments;
+	private boolean committed;
 
 	NewGraph(final Path folder, final String name) {
 		this.folder = folder;
 		this.name = name;
 		temporary = folder.resolve(name + ".tmp");
+		attachments = folder.resolve(name + ModelStore.ATTACHMENTS_SUFFIX);
+	}
+
+	/**
+	 * Copies files into the folder of attachments.
+	 *
+	 * @param files by the name that each gets
+	 */
+	void attach(final Map<String, Path> files) throws IOException {
+		// an interrupted import may have left some
+		delete(attachments);
+		if (!files.isEmpty()) Files.createDirectories(attachments);
+		for (final Map.Entry<String, Path> file : files.entrySet())
+			Files.copy(file.getValue(), attachments.resolve(file.getKey()));
+	}
+
+	/** Deletes a folder of files; does nothing if it does not exist. */
+	static boolean delete(final Path attachments) throws IOException {
+		if (!Files.isDirectory(attachments)) return false;
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(attachments)) {
+			for (final Path file : files)
+				Files.delete(file);
+		}
+		Files.delete(attachments);
+		return true;
 	}
 
 	/**
@@ -99,6 +128,7 @@ final class NewGraph implements AutoCloseable {
 		}
 		move(temporaryProperties, folder.resolve(name + ModelStore.PROPERTIES_SUFFIX));
 		move(temporary, folder.resolve(name + ModelStore.GRAPH_SUFFIX));
+		committed = true;
 	}
 
 	private static void move(final Path from, final Path to) throws IOException {
@@ -113,5 +143,6 @@ final class NewGraph implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		Files.deleteIfExists(temporary);
+		if (!committed) delete(attachments);
 	}
 }

@@ -37,6 +37,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -58,14 +60,17 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.Sha256;
 import io.deepdream.model.TransferListener;
+import io.deepdream.model.packages.NetworkPackage;
+import io.deepdream.model.packages.NetworkPackages;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
 /**
- * Imports a network from a file: a frozen graph, a SavedModel, or a downloaded file of
- * the catalogue. Adds it to the store only after a test dream.
+ * Imports a network from a file: a frozen graph, a SavedModel, a package of another
+ * program, or a downloaded file of the catalogue. Adds it to the store only after a test
+ * dream.
  */
 final class ModelImport {
 
@@ -73,10 +78,12 @@ final class ModelImport {
 	private static final int TEST_SIZE = 224;
 	/** Mean absolute change of the test image after two steps, in grey levels; 3 is typical. */
 	private static final double MIN_VISIBLE_CHANGE = 0.1;
-	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
+	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale", "normalise-input");
 
 	private final ModelStore store;
 	private final TransferListener listener;
+	/** The package that contains the SavedModel; null if the user selected the graph itself. */
+	private NetworkPackage opened;
 
 	ModelImport(final ModelStore store, final TransferListener listener) {
 		this.store = store;
@@ -91,15 +98,32 @@ final class ModelImport {
 	 */
 	String run(final ModelRequest request) {
 		final Path given = path(request.file());
+		listener.progress("Reading " + given.getFileName(), 0, 1);
+		final CatalogueEntry known = Files.isRegularFile(given) ? catalogueEntry(given) : null;
+		if (known != null) return installKnown(known, given);
+		final Optional<NetworkPackage> found = NetworkPackages.open(given, listener);
+		if (!found.isPresent()) return run(request, given);
+		try (NetworkPackage whileOpen = found.get()) {
+			opened = whileOpen;
+			return run(request, opened.savedModel());
+		}
+		catch (final DreamException exc) {
+			throw naming(given, opened.savedModel(), exc);
+		}
+	}
+
+	/** The same error with the file that the user selected instead of a temporary one. */
+	private static DreamException naming(final Path selected, final Path temporary, final DreamException exc) {
+		return exc.getMessage().contains(temporary.toString()) ? new DreamException(exc.getMessage().replace(temporary
+			.toString(), selected.toString()), exc.getCause()) : exc;
+	}
+
+	private String run(final ModelRequest request, final Path given) {
 		// a file chooser selects files, so the folder of a SavedModel is selected by its saved_model.pb
 		final boolean savedModel = Files.isDirectory(given) || given.getFileName().toString().equals("saved_model.pb");
 		final Path source = savedModel && !Files.isDirectory(given) ? given.toAbsolutePath().getParent() : given;
-		listener.progress("Reading " + source.getFileName(), 0, 1);
-		if (!savedModel) {
-			final CatalogueEntry known = catalogueEntry(source);
-			if (known != null) return installKnown(known, source);
-		}
-		final String name = request.model().isEmpty() ? nameOf(source) : request.model();
+		final String name = !request.model().isEmpty() ? request.model() : nameOf(opened == null ? source.getFileName()
+			.toString() : opened.name());
 		store.requireValidName(name);
 		if (!savedModel) return add(name, source, source, request);
 		Path frozen = null;
@@ -109,9 +133,7 @@ final class ModelImport {
 			return add(name, source, frozen, request);
 		}
 		catch (final DreamException exc) {
-			// name the file that the user selected, not the temporary one
-			throw frozen == null ? exc : new DreamException(exc.getMessage().replace(frozen.toString(), source.toString()),
-				exc.getCause());
+			throw frozen == null ? exc : naming(source, frozen, exc);
 		}
 		catch (final IOException exc) {
 			throw new DreamException("The SavedModel " + source + " cannot be frozen (" + exc.getMessage() +
@@ -123,14 +145,14 @@ final class ModelImport {
 	}
 
 	private static Path path(final String file) {
-		if (file.isEmpty()) throw new DreamException("No file to import is given: add file=... with the path of a frozen graph (.pb) " +
-			"or of a SavedModel folder.");
+		if (file.isEmpty()) throw new DreamException("No file to import is given: add file=... with the path of a frozen graph (.pb), " +
+			"of a SavedModel folder or of a package (.zip).");
 		final Path path;
 		try {
 			path = Paths.get(file);
 		}
 		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + file + "\" is not a valid path: give the path of a frozen graph (.pb) or of a SavedModel folder.", exc);
+			throw new DreamException("\"" + file + "\" is not a valid path: give the path of a frozen graph (.pb), of a SavedModel folder or of a package (.zip).", exc);
 		}
 		if (!Files.exists(path)) throw new DreamException("The file " + path.toAbsolutePath() +
 			" does not exist: check its path.");
@@ -140,8 +162,8 @@ final class ModelImport {
 		return path;
 	}
 
-	private static String nameOf(final Path source) {
-		return source.getFileName().toString().replaceFirst("\\.pb$", "").replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst(
+	private static String nameOf(final String source) {
+		return source.replaceFirst("\\.pb$", "").replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst(
 			"^[^A-Za-z0-9]+", "");
 	}
 
@@ -169,15 +191,17 @@ final class ModelImport {
 	 * @param graph the frozen graph: the same file, or a temporary one
 	 */
 	private String add(final String name, final Path source, final Path graph, final ModelRequest request) {
-		final Properties properties = ModelCatalogue.propertiesBeside(source);
+		final Properties properties = opened == null ? ModelCatalogue.propertiesBeside(source) : opened.properties();
 		properties.remove("sha256");
+		// a convention that the user gives replaces all of the package's
+		if (opened != null && givesInput(request)) INPUT_KEYS.forEach(properties::remove);
 		properties.putAll(request.properties());
 		final String reason = describeInput(name, graph, properties, request);
 		final List<LayerInfo> layers;
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers);
-			if (!properties.containsKey("layer")) properties.setProperty("layer", ImportedLayers.defaultLayer(layers).name());
+			if (!properties.containsKey("layer")) properties.setProperty("layer", defaultLayer(layers, properties));
 			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
 			addToStore(name, graph, properties);
@@ -185,12 +209,23 @@ final class ModelImport {
 		}
 	}
 
+	private String defaultLayer(final List<LayerInfo> layers, final Properties properties) {
+		if (opened == null || !opened.givesImage()) return ImportedLayers.defaultLayer(layers).name();
+		final String channels = properties.getProperty("output-channels", "");
+		return ImportedLayers.outputLayer(layers, channels.isEmpty() ? 0 : channels.split(",").length).name();
+	}
+
+	private static boolean givesInput(final ModelRequest request) {
+		return INPUT_KEYS.stream().anyMatch(request.properties()::containsKey);
+	}
+
 	/** Completes the properties of the input; returns where they come from. */
 	private String describeInput(final String name, final Path graph, final Properties properties,
 		final ModelRequest request)
 	{
-		if (INPUT_KEYS.stream().anyMatch(request.properties()::containsKey)) return "as given";
-		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return "from the properties file next to it";
+		if (givesInput(request)) return "as given";
+		if (INPUT_KEYS.stream().anyMatch(properties::containsKey)) return opened == null ? "from the properties file next to it"
+			: "from the " + opened.kind();
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
@@ -248,7 +283,7 @@ final class ModelImport {
 
 	private void addToStore(final String name, final Path graph, final Properties properties) {
 		try (InputStream in = Files.newInputStream(graph)) {
-			store.add(name, in, Files.size(graph), properties, listener);
+			store.add(name, in, Files.size(graph), properties, opened == null ? Map.of() : opened.attachments(), listener);
 		}
 		catch (final IOException exc) {
 			throw unreadable(graph, exc);
