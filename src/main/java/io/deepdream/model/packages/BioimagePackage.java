@@ -157,7 +157,7 @@ final class BioimagePackage {
 
 	private static String source(final Object file) {
 		final Object source = file instanceof Map ? ((Map<?, ?>) file).get("source") : file;
-		return source == null ? "" : source.toString();
+		return source instanceof String ? (String) source : "";
 	}
 
 	/** The first one that ImageJ opens, else an array of NumPy. */

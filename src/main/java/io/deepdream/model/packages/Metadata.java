@@ -98,8 +98,8 @@ final class Metadata {
 
 	private double toNumber(final String key, final Object value) {
 		try {
-			final double number = value instanceof Number ? ((Number) value).doubleValue() : Double.parseDouble(String.valueOf(
-				value));
+			final double number = value instanceof Number ? ((Number) value).doubleValue() : Double.parseDouble(
+				value instanceof String ? (String) value : "");
 			if (Double.isFinite(number)) return number;
 		}
 		catch (final NumberFormatException exc) {
@@ -122,6 +122,16 @@ final class Metadata {
 		if (value == null) return Collections.emptyList();
 		if (value instanceof List) return (List<?>) value;
 		throw invalid(key, "a list");
+	}
+
+	/** A list of strings or numbers, as text; empty if the key is missing. */
+	List<String> texts(final String key) {
+		final List<String> texts = new ArrayList<>();
+		for (final Object value : list(key)) {
+			if (value == null || value instanceof Map || value instanceof List) throw invalid(key, "a list of texts");
+			texts.add(value.toString());
+		}
+		return texts;
 	}
 
 	/** A list of mappings; empty if the key is missing. */

@@ -31,6 +31,7 @@ package io.deepdream.model.packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -64,13 +65,18 @@ public final class NetworkPackages {
 	 * @throws java.util.concurrent.CancellationException if the listener cancelled
 	 */
 	public static Optional<NetworkPackage> open(final Path given, final TransferListener listener) {
+		return open(given, Paths.get(System.getProperty("java.io.tmpdir")), listener);
+	}
+
+	/** As {@link #open(Path, TransferListener)}, with the folder to unpack in. */
+	static Optional<NetworkPackage> open(final Path given, final Path parent, final TransferListener listener) {
 		TemporaryFolder temporary = null;
 		boolean opened = false;
 		try {
 			final Path source = isDescription(given) ? given.toAbsolutePath().getParent() : given;
 			final boolean archive = Files.isRegularFile(source) && Archive.is(source);
 			if (!archive && !isPackage(source)) return Optional.empty();
-			temporary = new TemporaryFolder();
+			temporary = new TemporaryFolder(parent);
 			final NetworkPackages packages = new NetworkPackages(listener, temporary);
 			final NetworkPackage found = archive ? packages.openArchive(source) : packages.openFolder(source).get();
 			found.opened(nameOf(source), temporary);
@@ -78,8 +84,8 @@ public final class NetworkPackages {
 			return Optional.of(found);
 		}
 		catch (final IOException exc) {
-			throw new DreamException("The package " + given + " cannot be unpacked (" + exc + "): free disk space in " + System
-				.getProperty("java.io.tmpdir") + ", or check the permissions.", exc);
+			throw new DreamException("The package " + given + " cannot be unpacked (" + exc + "): free disk space in " + parent +
+				", or check the permissions.", exc);
 		}
 		finally {
 			if (temporary != null && !opened) temporary.close();

@@ -73,8 +73,8 @@ final class SavedModelFolder {
 		final boolean complete = Files.isRegularFile(variables.resolve("variables.index")) && hasData(variables);
 		// a SavedModel of constants needs no variables
 		if (!complete && usesVariables(saved.resolve(GRAPH))) throw new DreamException(
-			"The SavedModel of the package lacks its weights, the files variables.index and variables.data-... in the folder " +
-				"variables: download or export the package again.");
+			"The SavedModel of the package lacks its weights (variables.index or variables.data in its folder variables): " +
+				"download or export the package again.");
 	}
 
 	private static boolean hasData(final Path variables) throws IOException {

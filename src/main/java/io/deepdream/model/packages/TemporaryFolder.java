@@ -42,8 +42,9 @@ final class TemporaryFolder implements AutoCloseable {
 
 	private final Path path;
 
-	TemporaryFolder() throws IOException {
-		path = Files.createTempDirectory("deepdream-package");
+	/** @param parent existing folder */
+	TemporaryFolder(final Path parent) throws IOException {
+		path = Files.createTempDirectory(parent, "deepdream-package");
 	}
 
 	/** A new folder in it. */

@@ -58,8 +58,7 @@ final class TensorAxes {
 				text.append(letter(axis));
 				if (!axis.text("type").equals("channel")) continue;
 				if (axis.has("id")) channel = axis.text("id");
-				if (axis.get("channel_names") instanceof List) for (final Object name : axis.list("channel_names"))
-					channelNames.add(String.valueOf(name));
+				if (axis.get("channel_names") instanceof List) channelNames.addAll(axis.texts("channel_names"));
 				channels = channelNames.isEmpty() && axis.get("size") instanceof Integer ? axis.integer("size", UNKNOWN)
 					: channelNames.size();
 			}
@@ -124,12 +123,12 @@ final class TensorAxes {
 		final Object axes = kwargs.get("axes");
 		if (axes == null) return letters;
 		if (!(axes instanceof List)) return kwargs.text("axes");
-		return kwargs.list("axes").stream().map(axis -> letterOf(String.valueOf(axis))).collect(Collectors.joining());
+		return kwargs.texts("axes").stream().map(this::letterOf).collect(Collectors.joining());
 	}
 
 	/** Letter of an axis of format 0.5, from its name. */
 	private String letterOf(final String name) {
-		return name.equals(channelAxis) ? "c" : name.equals("batch") ? "b" : name;
+		return name.equals(channelAxis) || name.equals("channel") ? "c" : name.equals("batch") ? "b" : name;
 	}
 
 	boolean isChannelAxis(final String name) {
