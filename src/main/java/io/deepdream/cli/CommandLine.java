@@ -52,7 +52,7 @@ import io.deepdream.params.DreamException.Place;
  * --layers model=...        lists name, channels, stride, receptive field
  * --models                  lists networks
  * --install NAME            downloads a network of the catalogue
- * --import FILE key=value   imports a frozen graph or a SavedModel
+ * --import FILE key=value   imports a frozen graph, a SavedModel or a package
  * --remove NAME             deletes an installed network
  * --help                    lists the parameters
  * --imagej                  opens ImageJ with the plugin installed

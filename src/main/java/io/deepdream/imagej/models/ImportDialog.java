@@ -45,8 +45,8 @@ final class ImportDialog {
 	/** @return null if cancelled */
 	static ModelRequest ask() {
 		final GenericDialog dialog = new GenericDialog("Import a Network");
-		dialog.addMessage("A frozen TensorFlow graph (.pb), or the saved_model.pb of a SavedModel.\n" +
-			"Empty fields are detected from the graph.");
+		dialog.addMessage("A frozen TensorFlow graph (.pb), the saved_model.pb of a SavedModel, or a package (.zip):\n" +
+			"StarDist, CARE or bioimage.io. Empty fields are read from the package or detected from the graph.");
 		dialog.addFileField("File", "", 32);
 		dialog.addStringField("Model name", "", 20);
 		dialog.addChoice("Order of channels", new String[] { DETECT, "RGB", "BGR" }, DETECT);

@@ -40,12 +40,16 @@ import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GUI;
 import ij.plugin.frame.Recorder;
@@ -56,6 +60,7 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.LayerTable;
 import io.deepdream.imagej.job.ModelRequest;
 import io.deepdream.imagej.job.Models;
+import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.TransferStatus;
 import io.deepdream.model.ModelStore;
@@ -73,7 +78,7 @@ public final class ModelsWindow extends Frame {
 	private final TextPanel table = new TextPanel();
 	private final Label status = new Label("Folder: " + ModelStore.standard().folders().get(0));
 	private final Button[] tasks = { button("Install", this::install), button("Import...", this::importFile), button(
-		"Remove", this::remove), button("Layers", this::layers) };
+		"Remove", this::remove), button("Layers", this::layers), button("Test Image", this::testImage) };
 	private final Button stop = button("Close", this::closeOrStop);
 	private transient Thread work;
 
@@ -101,6 +106,7 @@ public final class ModelsWindow extends Frame {
 		for (final Button task : tasks)
 			task.addKeyListener(escape());
 		stop.addKeyListener(escape());
+		FileDrop.install(this, this::importDropped);
 		refresh(0);
 	}
 
@@ -147,6 +153,23 @@ public final class ModelsWindow extends Frame {
 	private void importFile() {
 		final ModelRequest request = ImportDialog.ask();
 		if (request != null) run(request);
+	}
+
+	private void importDropped(final List<File> files) {
+		if (isBusy()) status.setText("Wait until the current task has ended, and drop the file again.");
+		else if (files.size() > 1) status.setText("Drop one file or folder at a time.");
+		else run(ModelRequest.of(Map.of(ModelRequest.ACTION, "import", ModelRequest.FILE, files.get(0).getPath())));
+	}
+
+	/** Opens the image that came with a network. */
+	private void testImage() {
+		final String name = selected();
+		if (name == null) return;
+		final Optional<Path> file = ModelStore.standard().attachment(name, "test");
+		final ImagePlus image = file.isPresent() ? ImageFiles.open(file.get().toString()) : null;
+		if (image != null) image.show();
+		status.setText(image != null ? "Opened the test image of " + name + "." : file.isPresent() ? file.get() +
+			" cannot be opened as an image." : name + " came without a test image.");
 	}
 
 	private void layers() {
@@ -229,12 +252,16 @@ public final class ModelsWindow extends Frame {
 	}
 
 	private void closeOrStop() {
-		if (stop.getLabel().equals("Stop")) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		if (isBusy()) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		else close();
 	}
 
+	private boolean isBusy() {
+		return stop.getLabel().equals("Stop");
+	}
+
 	private void close() {
-		if (stop.getLabel().equals("Stop")) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		if (isBusy()) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		WindowManager.removeWindow(this);
 		dispose();
 		open = null;

@@ -29,6 +29,8 @@
 package io.deepdream.imagej.pixels;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Paths;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,9 +40,13 @@ public final class ImageFiles {
 
 	private ImageFiles() {}
 
-	/** @return null if the file does not exist or ImageJ cannot open it */
+	/**
+	 * @param path of an image, or of an array of NumPy (.npy)
+	 * @return null if the file does not exist or cannot be opened
+	 */
 	public static ImagePlus open(final String path) {
 		if (!new File(path).isFile()) return null;
+		if (path.endsWith(".npy")) return array(path);
 		final boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);
 		try {
@@ -48,6 +54,15 @@ public final class ImageFiles {
 		}
 		finally {
 			IJ.redirectErrorMessages(redirected);
+		}
+	}
+
+	private static ImagePlus array(final String path) {
+		try {
+			return NumpyImage.open(Paths.get(path));
+		}
+		catch (final IOException exc) {
+			return null;
 		}
 	}
 }

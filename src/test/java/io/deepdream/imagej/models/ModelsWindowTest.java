@@ -43,13 +43,22 @@ import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Label;
+import java.awt.Point;
 import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.ActionEvent;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 import ij.text.TextPanel;
@@ -58,6 +67,7 @@ import ij.text.TextWindow;
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.job.Models;
+import io.deepdream.imagej.job.SmallPackages;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.SystemSettings;
 
@@ -155,6 +165,77 @@ class ModelsWindowTest {
 		assertEquals(List.of(), ModelStore.standard().names());
 		IJ.runMacro(line);
 		assertEquals(List.of("mine"), ModelStore.standard().names());
+	}
+
+	@Test
+	void importsADroppedPackageAndOpensItsTestImage() throws Exception {
+		final Path zip = folder.resolve("a package.zip");
+		Files.write(zip, SmallPackages.bioimage(folder.resolve("saved")));
+		EventQueue.invokeAndWait(() -> table().getDropTarget().drop(new Drop(table(), List.of(zip.toFile(), zip.toFile()))));
+		assertEquals(List.of(), ModelStore.standard().names());
+		assertTrue(button(window, "Import...").isEnabled());
+		EventQueue.invokeAndWait(() -> table().getDropTarget().drop(new Drop(table(), List.of(zip.toFile()))));
+		await(() -> row("a-package\tinstalled") >= 0 ? true : null);
+		await(() -> button(window, "Import...").isEnabled() ? true : null);
+		final String line = await(() -> recorder.getText().contains("Models...") ? recorder.getText() : null);
+		assertTrue(line.contains("action=import") && line.contains("[" + zip + "]"), line);
+		EventQueue.invokeAndWait(() -> table().setSelection(row("a-package"), row("a-package")));
+		click("Test Image");
+		final ImagePlus image = await(() -> WindowManager.getImage("test.npy"));
+		assertEquals("4x3x3", image.getWidth() + "x" + image.getHeight() + "x" + image.getNChannels());
+		image.close();
+		EventQueue.invokeAndWait(() -> table().setSelection(0, 0));
+		click("Test Image");
+		await(() -> status().contains("without a test image") ? true : null);
+	}
+
+	private String status() {
+		for (final Component c : ((Container) window.getComponent(1)).getComponents())
+			if (c instanceof Label) return ((Label) c).getText();
+		throw new AssertionError("no status");
+	}
+
+	/** What the system delivers when files are dropped. */
+	private static final class Drop extends DropTargetDropEvent {
+
+		private static final long serialVersionUID = 1L;
+		private final transient List<File> files;
+
+		private Drop(final Component on, final List<File> files) {
+			super(on.getDropTarget().getDropTargetContext(), new Point(), DnDConstants.ACTION_COPY, DnDConstants.ACTION_COPY);
+			this.files = files;
+		}
+
+		@Override
+		public void acceptDrop(final int action) {
+			assertEquals(DnDConstants.ACTION_COPY, action);
+		}
+
+		@Override
+		public void dropComplete(final boolean success) {
+			assertTrue(success);
+		}
+
+		@Override
+		public Transferable getTransferable() {
+			return new Transferable() {
+
+				@Override
+				public DataFlavor[] getTransferDataFlavors() {
+					return new DataFlavor[] { DataFlavor.javaFileListFlavor };
+				}
+
+				@Override
+				public boolean isDataFlavorSupported(final DataFlavor flavor) {
+					return flavor.equals(DataFlavor.javaFileListFlavor);
+				}
+
+				@Override
+				public Object getTransferData(final DataFlavor flavor) {
+					return files;
+				}
+			};
+		}
 	}
 
 	@Test
