@@ -146,6 +146,16 @@ class InstalledTest {
 		}
 	}
 
+	/** The parser is in lib/deepdream, which is not on the class path. */
+	@Test
+	void readsTheDescriptionOfAPackage() throws Exception {
+		final Path description = Files.writeString(temp.resolve("rdf.yaml"), "format_version: 0.5.4\ntype: model\n" +
+			"weights: {pytorch_state_dict: {source: weights.pt}}\n");
+		final String output = commandLine().run(CommandLine.class.getName(), "--import", description.toString());
+		assertTrue(output.contains("The package has weights for PyTorch only"), output);
+		assertTrue(output.endsWith("exit: 2"), output);
+	}
+
 	@Test
 	void withoutImgLib2TheMessageNamesTheRemedy() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "ImageJ needs a display: skipped");
