@@ -107,11 +107,20 @@ final class BioimagePackage {
 		final TensorAxes axes = new TensorAxes(input, Map.of());
 		if (!axes.letters().equals(LAYOUT)) throw new DreamException("The network of the package takes the axes " + axes
 			.letters() + ", and DeepDream needs " + LAYOUT + " (batch, y, x, channel): export it in this layout.");
+		if (input.maps("preprocessing").isEmpty()) requireNoMacro();
 		final Properties properties = Preprocessing.of(input.maps("preprocessing"), axes, name(input));
 		if (axes.channels() > 0) properties.setProperty("input-channels", "" + axes.channels());
 		addOutputs(axes, name(input), properties);
 		Attribution.add(description, properties);
 		return properties;
+	}
+
+	/** DeepImageJ's packages may describe the preprocessing only as an ImageJ macro. */
+	private void requireNoMacro() {
+		final Metadata prediction = description.mapOrEmpty("config").mapOrEmpty("deepimagej").mapOrEmpty("prediction");
+		for (final Object step : prediction.get("preprocess") instanceof List ? prediction.list("preprocess") : List.of())
+			if (step instanceof Map && ((Map<?, ?>) step).get("spec") instanceof String) throw Preprocessing.refusal("by an ImageJ macro",
+				"cannot be expressed by DeepDream");
 	}
 
 	private static String name(final Metadata tensor) {
@@ -124,7 +133,7 @@ final class BioimagePackage {
 			BioimagePackage::name).collect(Collectors.toList())));
 		if (outputs.size() != 1) return;
 		final TensorAxes axes = new TensorAxes(outputs.get(0), Map.of(input, inputAxes));
-		final int rays = description.map("config").map("stardist").map("config").integer("n_rays", 0);
+		final int rays = description.mapOrEmpty("config").mapOrEmpty("stardist").mapOrEmpty("config").integer("n_rays", 0);
 		if (!axes.channelNames().isEmpty()) properties.setProperty("output-channels", OutputChannels.join(axes.channelNames()));
 		else if (rays > 0) properties.setProperty("output-channels", OutputChannels.ofStarDist(rays));
 		else if (axes.channels() == 1 && !name(outputs.get(0)).isEmpty()) properties.setProperty("output-channels",

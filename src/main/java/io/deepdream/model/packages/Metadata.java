@@ -124,6 +124,11 @@ final class Metadata {
 		throw invalid(key, "a list");
 	}
 
+	/** As {@link #map}, but also empty if the value is no mapping; for the parts that programs write as they like. */
+	Metadata mapOrEmpty(final String key) {
+		return values.get(key) instanceof Map ? map(key) : new Metadata(path + ", " + key, Collections.emptyMap());
+	}
+
 	/** A list of strings or numbers, as text; empty if the key is missing. */
 	List<String> texts(final String key) {
 		final List<String> texts = new ArrayList<>();

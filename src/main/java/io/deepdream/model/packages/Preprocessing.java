@@ -189,7 +189,7 @@ final class Preprocessing {
 		return number == Math.rint(number) && Math.abs(number) < 1e9 ? String.valueOf((long) number) : String.valueOf(number);
 	}
 
-	private static DreamException refusal(final String step, final String reason) {
+	static DreamException refusal(final String step, final String reason) {
 		return new DreamException("The preprocessing step " + step + " of the package " + reason +
 			": import its SavedModel with your own mean and std, or get another package.");
 	}

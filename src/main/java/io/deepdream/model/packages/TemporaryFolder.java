@@ -54,13 +54,15 @@ final class TemporaryFolder implements AutoCloseable {
 
 	@Override
 	public void close() {
+		final List<Path> files;
 		try (Stream<Path> walk = Files.walk(path)) {
-			final List<Path> files = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-			for (final Path file : files)
-				Files.deleteIfExists(file);
+			files = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+		for (final Path file : files)
+			// Windows deletes no file that is still open
+			if (!file.toFile().delete()) file.toFile().deleteOnExit();
 	}
 }

@@ -327,6 +327,18 @@ class NetworkPackagesTest {
 		assertTrue(errorMessage(folder.resolve("volume")).contains("three-dimensional"));
 	}
 
+	/** DeepImageJ writes both a macro and steps, or a macro only. */
+	@Test
+	void refusesPreprocessingByAMacro() throws IOException {
+		final String macro = "config:\n  stardist: text\n  deepimagej:\n    prediction:\n      preprocess:\n" +
+			"      - {spec: 'ij.IJ::runMacroFile', kwargs: scale.ijm}\n";
+		openAny(write("both.zip", bioimage(RDF_4 + WEIGHTS + macro).build())).get().close();
+		final String without = RDF_4.replaceFirst("(?m)^  preprocessing:\n.*\n.*\n", "");
+		assertTrue(errorMessage(write("macro.zip", bioimage(without + WEIGHTS + macro).build())).contains("by an ImageJ macro"));
+		openAny(write("none.zip", bioimage(without + WEIGHTS + macro.replace("'ij.IJ::runMacroFile'", "null")).build())).get()
+			.close();
+	}
+
 	@Test
 	void namesAllOutputs() throws IOException {
 		try (NetworkPackage found = open(write("a.zip", bioimage(RDF_4 + "- {name: distance, axes: byxc}\n" + WEIGHTS).build()))) {
