@@ -154,6 +154,18 @@ class InstalledTest {
 		final String output = commandLine().run(CommandLine.class.getName(), "--import", description.toString());
 		assertTrue(output.contains("The package has weights for PyTorch only"), output);
 		assertTrue(output.endsWith("exit: 2"), output);
+		final Path parser;
+		try (Stream<Path> jars = Files.list(root.resolve("lib/deepdream"))) {
+			parser = jars.filter(jar -> jar.getFileName().toString().startsWith("snakeyaml-engine")).findFirst().get();
+		}
+		final Path away = Files.move(parser, temp.resolve("parser.jar"));
+		try {
+			final String without = commandLine().run(CommandLine.class.getName(), "--import", description.toString());
+			assertTrue(without.contains("The parser of YAML is missing") && without.endsWith("exit: 2"), without);
+		}
+		finally {
+			Files.move(away, parser);
+		}
 	}
 
 	@Test

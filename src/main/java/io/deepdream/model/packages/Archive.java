@@ -91,7 +91,8 @@ final class Archive {
 				}
 			}
 		}
-		catch (final ZipException | FileAlreadyExistsException exc) {
+		// Java 11 reports invalid names of entries as illegal arguments
+		catch (final ZipException | FileAlreadyExistsException | IllegalArgumentException exc) {
 			throw new DreamException("The archive " + zip.getFileName() + " is damaged (" + exc.getMessage() +
 				"): download or export it again.", exc);
 		}

@@ -45,8 +45,8 @@ import io.deepdream.params.DreamException;
 /** A model package of bioimage.io, described by rdf.yaml in format 0.3, 0.4 or 0.5. */
 final class BioimagePackage {
 
-	/** Names of the description, the usual one first. */
-	static final List<String> DESCRIPTIONS = List.of("rdf.yaml", "bioimageio.yaml", "model.yaml", "rdf.yml", "model.yml");
+	/** Names of the description: rdf.yaml, NAME.rdf.yaml and the like. */
+	private static final String DESCRIPTION = "(.+\\.)?(rdf|bioimageio|model)\\.ya?ml";
 	static final String KIND = "bioimage.io package";
 
 	private static final String WEIGHTS = "tensorflow_saved_model_bundle";
@@ -66,6 +66,10 @@ final class BioimagePackage {
 			"\", and DeepDream reads 0.3, 0.4 and 0.5: get it in one of these from bioimage.io, or import its SavedModel.");
 		if (description.has("type") && !description.text("type").equals("model")) throw new DreamException(
 			"The package describes a " + description.text("type") + " and no model: import a model package.");
+	}
+
+	static boolean isDescription(final Path file) {
+		return file.getFileName() != null && file.getFileName().toString().matches(DESCRIPTION) && Files.isRegularFile(file);
 	}
 
 	/** The archive or folder with the SavedModel. */

@@ -33,6 +33,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 import io.deepdream.engine.loading.LibraryFolder;
@@ -57,10 +58,14 @@ final class Documents {
 			final ClassLoader parent = Documents.class.getClassLoader();
 			final ClassLoader loader = LibraryFolder.of(Documents.class).map(folder -> folder.loader(Requirements.check(
 				new ThisMachine()), parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
-			reader = ServiceLoader.load(DocumentReader.class, loader).findFirst().orElseThrow(() -> new DreamException(
-				"DeepDream's reader of YAML is missing from this installation: install DeepDream again."));
+			reader = ServiceLoader.load(DocumentReader.class, loader).findFirst().orElseThrow(() -> missing(null));
 		}
 		return reader;
+	}
+
+	private static DreamException missing(final Throwable cause) {
+		return new DreamException("The parser of YAML is missing from this installation of DeepDream: run Help > Update... in " +
+			"Fiji, or install DeepDream again.", cause);
 	}
 
 	/**
@@ -75,6 +80,9 @@ final class Documents {
 			if (content instanceof Map) return new Metadata(file.getFileName().toString(), (Map<?, ?>) content);
 			throw new DreamException("The file " + file.getFileName() + " of the package has no keys and values: " +
 				"download or export the package again.");
+		}
+		catch (final ServiceConfigurationError | LinkageError exc) {
+			throw missing(exc);
 		}
 		catch (final MalformedInputException exc) {
 			throw new DreamException("The file " + file.getFileName() + " of the package is not a text in UTF-8: " +

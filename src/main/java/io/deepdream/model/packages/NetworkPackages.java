@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -93,16 +94,19 @@ public final class NetworkPackages {
 	}
 
 	private static boolean isDescription(final Path file) {
-		final String name = file.getFileName() == null ? "" : file.getFileName().toString();
-		return Files.isRegularFile(file) && (BioimagePackage.DESCRIPTIONS.contains(name) || name.equals(CsbDeepModel.CONFIG));
+		return BioimagePackage.isDescription(file) || file.endsWith(CsbDeepModel.CONFIG) && Files.isRegularFile(file);
 	}
 
-	private static boolean isPackage(final Path folder) {
+	private static boolean isPackage(final Path folder) throws IOException {
 		return Files.isDirectory(folder) && (description(folder).isPresent() || config(folder).isPresent());
 	}
 
-	private static Optional<Path> description(final Path folder) {
-		return BioimagePackage.DESCRIPTIONS.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+	/** The description of a bioimage.io package in a folder; the one with the shortest name if there are several. */
+	private static Optional<Path> description(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(BioimagePackage::isDescription).min(Comparator.comparingInt(file -> file.getFileName().toString()
+				.length()));
+		}
 	}
 
 	/** The configuration of a StarDist or CARE model in a folder. */

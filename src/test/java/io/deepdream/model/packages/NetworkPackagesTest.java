@@ -231,6 +231,20 @@ class NetworkPackagesTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "bioimageio.yaml", "model.yaml", "nice-bee.rdf.yaml", "nice-bee.model.yml" })
+	void otherNamesOfTheDescription(final String name) throws IOException {
+		write("bee/weights.zip", Zips.savedModel().build());
+		final Path description = write("bee/" + name, RDF_4 + WEIGHTS);
+		for (final Path given : new Path[] { description, description.getParent() })
+			try (NetworkPackage found = open(given)) {
+				assertEquals("bee", found.name());
+				assertEquals("CC-BY-4.0", found.properties().getProperty("licence"));
+			}
+		write("other/my-model.yaml", RDF_4 + WEIGHTS);
+		assertFalse(openAny(folder.resolve("other")).isPresent());
+	}
+
 	@Test
 	void otherFilesAndFoldersAreNoPackages() throws IOException {
 		write("saved/saved_model.pb", "VarHandleOp");
