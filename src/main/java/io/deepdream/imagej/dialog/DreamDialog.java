@@ -40,14 +40,12 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
-import ij.plugin.frame.Recorder;
 
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.MacroOptions;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
@@ -127,7 +125,7 @@ public final class DreamDialog {
 		DreamParams show() {
 			try {
 				// after OK, ImageJ calls the listener without an event and records the fields that it reads
-				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
+				dialog.addDialogListener((d, event) -> event == null ? record() : validate(true));
 				preview.request(initial, command.hasPreview() && panel.isLive());
 				dialog.showDialog();
 			}
@@ -168,7 +166,6 @@ public final class DreamDialog {
 		private boolean validate(final boolean andPreview) {
 			try {
 				final DreamParams params = read();
-				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
 				showError(" ");
@@ -182,11 +179,9 @@ public final class DreamDialog {
 			}
 		}
 
-		/** Ensures that {@link MacroOptions} can read what the Recorder writes. */
-		private void requireRecordable(final DreamParams params) {
-			if (Recorder.record) for (final Parameter p : shown)
-				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
-					params.get(p) + ", because it contains brackets or quotes: rename the file or image, or close the Recorder.");
+		private boolean record() {
+			RecordedCommand.replaceOptions(shown, read());
+			return true;
 		}
 
 		private void showError(final String text) {

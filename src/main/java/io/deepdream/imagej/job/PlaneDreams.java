@@ -88,7 +88,15 @@ public final class PlaneDreams {
 	/** Returns whether to continue with the next plane. */
 	private boolean next(final int i) {
 		listener.begin(i);
-		final Plane plane = planes.get(i);
+		final Plane plane;
+		try {
+			plane = planes.get(i);
+		}
+		catch (final DreamException exc) {
+			if (last == null) throw exc;
+			listener.note(exc.getMessage() + " The planes before it are kept.");
+			return false;
+		}
 		if (plane.isFlat()) {
 			keepOriginal(i, plane, new DreamException("The display range is empty (min = max), so the result of type=same would be " +
 				"constant: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
@@ -122,9 +130,7 @@ public final class PlaneDreams {
 		}
 		final Picture picture = dream.enlarged(start);
 		coherence.keep(i, base, picture);
-		final ImageProcessor result = plane.original();
-		selection.blend(result, plane.result(picture));
-		finished.add(result);
+		finished.add(plane.blended(selection, picture));
 		return true;
 	}
 

@@ -44,6 +44,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.Button;
 import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Vector;
@@ -56,11 +57,13 @@ import ij.Undo;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.Roi;
+import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.SampleImages;
 import io.deepdream.imagej.Windows;
+import io.deepdream.imagej.job.Provenance;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -70,6 +73,7 @@ import io.deepdream.params.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,7 +198,11 @@ class DialogTest {
 		await(() -> first.getWindow());
 		first.changes = false;
 		first.close();
-		if (active != null) IJ.selectWindow(active.getID());
+		// the window that was closed may still be the current one
+		if (active != null) await(() -> {
+			IJ.selectWindow(active.getID());
+			return WindowManager.getCurrentImage() == active ? true : null;
+		});
 		IJ.runMacro(line);
 		final List<int[]> again = pixels(await(() -> WindowManager.getImage(result)));
 		assertEquals(expected.size(), again.size());
@@ -225,6 +233,21 @@ class DialogTest {
 		final ImagePlus dreamed = WindowManager.getCurrentImage();
 		recordAndReplay("Dream from Info...", "Dream of Sky-1", dreamed);
 		assertArrayEquals(pixels(dreamed).get(0), pixels(WindowManager.getImage("Dream of Sky-1")).get(0));
+	}
+
+	/** The recorded line and that of Dream from Info run again, whatever brackets and quotes the name of a guide contains. */
+	@ParameterizedTest
+	@ValueSource(strings = { "plain.tif", "a [b] c.tif", "in [1] x.png", "[1].tif", "a ]b.tif", "it's a ]b.tif", "'q.tif", "say \"a\".tif" })
+	void anyNameIsRecordedAndReplayed(final String name, @TempDir final Path folder) throws Exception {
+		final String guide = folder.resolve(name).toString();
+		new FileSaver(SampleImages.single(24)).saveAsTiff(guide);
+		final ImagePlus sky = SampleSky.draw(64, 56);
+		sky.show();
+		Prefs.set("deepdream.dream", DreamParams.parse("layer=mixed3a octaves=1 iterations=1").with(Parameter.GUIDE, guide).toOptions());
+		recordAndReplay("Dream...", "Dream of Sky", sky);
+		assertEquals(guide, Provenance.params(WindowManager.getImage("Dream of Sky")).get(Parameter.GUIDE));
+		recordAndReplay("Dream from Info...", "Dream of Sky-1", WindowManager.getImage("Dream of Sky"));
+		assertEquals(guide, Provenance.params(WindowManager.getImage("Dream of Sky-1")).get(Parameter.GUIDE));
 	}
 
 	/** An open image with this title replaces the file, because Linux has no such paths. */

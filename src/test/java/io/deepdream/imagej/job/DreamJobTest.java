@@ -244,7 +244,7 @@ class DreamJobTest {
 		assertTrue(errorMessage(image, "save=/no/such/folder/x.png").contains("/no/such/folder"));
 		assertTrue(errorMessage(image, "save=x.xyz").contains(".png"));
 		assertTrue(errorMessage(null, "").contains("no image open"));
-		assertTrue(errorMessage(new ImagePlus("", new ByteProcessor(8, 8)), "").contains("no image open"));
+		assertTrue(errorMessage(new ImagePlus(), "").contains("no image open"));
 		assertTrue(errorMessage(new ImagePlus("dot", new ColorProcessor(1, 1)), "").contains("1x1"));
 		assertFalse(image.isLocked());
 	}
