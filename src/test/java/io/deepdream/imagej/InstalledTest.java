@@ -147,6 +147,20 @@ class InstalledTest {
 	}
 
 	@Test
+	void macrosWithCommandsOfImageJWorkWithoutADisplay() throws Exception {
+		for (final Path java : (Iterable<Path>) javas()::iterator) {
+			final Path result = temp.resolve("macro.png");
+			final Path macro = Files.writeString(temp.resolve("headless.ijm"), "open('" + input + "');\n" +
+				"run('Gaussian Blur...', 'sigma=1');\nrun('Dream...', '" + OPTIONS + "');\nsaveAs('PNG', '" + result + "');\n");
+			final String output = commandLine().java(java).environment("DISPLAY", null).run(CommandLine.class.getName(),
+				"--macro", macro.toString());
+			assertTrue(output.endsWith("exit: 0"), output);
+			assertEquals(90, IJ.openImage(result.toString()).getWidth());
+			Files.delete(result);
+		}
+	}
+
+	@Test
 	void withoutImgLib2TheMessageNamesTheRemedy() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "ImageJ needs a display: skipped");
 		final Path macro = Files.writeString(temp.resolve("without.ijm"), "run('Dream...', 'layer=mixed4a');\n");
