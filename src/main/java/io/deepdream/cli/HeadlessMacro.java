@@ -32,12 +32,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Paths;
 
 import ij.IJ;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.FilePath;
 
 /** Runs ImageJ macros without a display, where ImageJ's own -batch option fails because it builds the menu bar. */
 final class HeadlessMacro {
@@ -51,9 +50,9 @@ final class HeadlessMacro {
 	static String run(final String file, final String argument) {
 		final String macro;
 		try {
-			macro = new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
+			macro = new String(Files.readAllBytes(FilePath.of(file)), StandardCharsets.UTF_8);
 		}
-		catch (final IOException | InvalidPathException exc) {
+		catch (final IOException exc) {
 			throw new DreamException("The macro " + file + " cannot be read: check that it exists and is readable.",
 				exc);
 		}

@@ -52,7 +52,13 @@ final class PluginStart {
 			return;
 		}
 		chooseCache();
-		reportCrash();
+		try {
+			reportCrash();
+		}
+		catch (final DreamException exc) {
+			Messages.report(exc);
+			return;
+		}
 		Menu.run(key);
 	}
 
