@@ -37,6 +37,8 @@ public final class SystemSettings {
 
 	/** System property: folder into which native libraries are unpacked. */
 	public static final String CACHE = "deepdream.cache";
+	/** Environment variable: the same folder. */
+	public static final String CACHE_VARIABLE = "DEEPDREAM_CACHE";
 	/** System property: folder of networks, before the others. */
 	public static final String MODELS = "deepdream.models";
 	/** System property: folder of rendered channels. */
@@ -44,7 +46,6 @@ public final class SystemSettings {
 	/** System property: memory limit of a network in mebibytes. */
 	public static final String MEMORY = "deepdream.memory";
 
-	private static final String CACHE_VARIABLE = "DEEPDREAM_CACHE";
 
 	private SystemSettings() {}
 
