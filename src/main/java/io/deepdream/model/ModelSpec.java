@@ -220,7 +220,7 @@ public final class ModelSpec {
 	/** Parses numbers; a single number applies to all three channels. */
 	private double[] numbers(final String key, final String fallback, final int count) {
 		final String[] words = text(key, fallback).split("[,;\\s]+");
-		final String description = count == 3 ? "one or three numbers" : count + " numbers";
+		final String description = (count == 3 ? "one or three numbers" : count + " numbers") + ", with decimal points";
 		if (words.length != count && (words.length != 1 || count != 3)) throw invalid(key, description);
 		final double[] numbers = new double[count];
 		for (int i = 0; i < count; i++)

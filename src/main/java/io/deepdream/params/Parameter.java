@@ -208,7 +208,7 @@ public enum Parameter {
 			case REAL:
 				final double number;
 				try {
-					number = Double.parseDouble(text);
+					number = Numbers.parse(text);
 				}
 				catch (final NumberFormatException exc) {
 					throw refused(text);
@@ -225,7 +225,16 @@ public enum Parameter {
 
 	private DreamException refused(final String text) {
 		return new DreamException(key() + "=" + text + " is not allowed: give " + (kind == Kind.CHOICE ? "one of "
-			: "") + range() + ".");
+			: "") + range() + advice(text) + ".");
+	}
+
+	/** What to write instead of some refused values. */
+	private String advice(final String text) {
+		if (kind == Kind.CHOICE) return "";
+		if (text.matches("[+-]?\\d[\\d,.]*") && Numbers.isAmbiguous(text)) return
+			", with a decimal point and without separators of thousands";
+		return this == STEP && text.startsWith("-") ? "; to reduce what a layer detects, give the layer a negative weight, as in " +
+			"layer=mixed4c*-1" : "";
 	}
 
 	/**

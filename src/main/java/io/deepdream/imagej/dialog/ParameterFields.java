@@ -154,7 +154,9 @@ final class ParameterFields {
 				return dialog.getNextChoice();
 			case WHOLE:
 			case REAL:
-				return dialog.getNextNumber();
+				final double number = dialog.getNextNumber();
+				// NaN for text that ImageJ does not read, such as a decimal comma
+				return Double.isNaN(number) ? texts.get(p).getText() : number;
 			default:
 				return dialog.getNextString();
 		}

@@ -32,9 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -61,6 +59,7 @@ import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.FilePath;
 import io.deepdream.params.Parameter;
 
 /**
@@ -125,13 +124,7 @@ final class ModelImport {
 	private static Path path(final String file) {
 		if (file.isEmpty()) throw new DreamException("No file to import is given: add file=... with the path of a frozen graph (.pb) " +
 			"or of a SavedModel folder.");
-		final Path path;
-		try {
-			path = Paths.get(file);
-		}
-		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + file + "\" is not a valid path: give the path of a frozen graph (.pb) or of a SavedModel folder.", exc);
-		}
+		final Path path = FilePath.of(file);
 		if (!Files.exists(path)) throw new DreamException("The file " + path.toAbsolutePath() +
 			" does not exist: check its path.");
 		if (file.matches(".*\\.(h5|hdf5|keras|pth|pt|onnx|caffemodel|tflite)")) throw new DreamException("The file " + path +

@@ -28,19 +28,24 @@
  */
 package io.deepdream.imagej.pixels;
 
-import java.io.File;
+import java.nio.file.Files;
 
 import ij.IJ;
 import ij.ImagePlus;
+
+import io.deepdream.params.FilePath;
 
 /** Opens image files without ImageJ's error dialogs, which would block macros. */
 public final class ImageFiles {
 
 	private ImageFiles() {}
 
-	/** @return null if the file does not exist or ImageJ cannot open it */
+	/**
+	 * @return null if the file does not exist or ImageJ cannot open it
+	 * @throws io.deepdream.params.DreamException if the system's locale cannot represent the path
+	 */
 	public static ImagePlus open(final String path) {
-		if (!new File(path).isFile()) return null;
+		if (!Files.isRegularFile(FilePath.of(path))) return null;
 		final boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);
 		try {

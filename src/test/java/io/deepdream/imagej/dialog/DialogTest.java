@@ -86,6 +86,7 @@ class DialogTest {
 	private static final int LAYER = 1;
 	private static final int CHANNELS = 2;
 	private static final int OCTAVES = 1;
+	private static final int RATIO = 2;
 	private static final int ITERATIONS = 3;
 
 	@BeforeEach
@@ -149,6 +150,21 @@ class DialogTest {
 		type(dialog.getStringFields(), LAYER, "mixed4");
 		await(() -> ok.isEnabled() ? null : true);
 		press(dialog, "Cancel");
+	}
+
+	@Test
+	void aDecimalCommaIsReadAndRecorded() throws Exception {
+		SampleSky.draw(60, 50).show();
+		final GenericDialog dialog = dream();
+		final Button ok = dialog.getButtons()[0];
+		type(dialog.getNumericFields(), RATIO, "1,500");
+		await(() -> ok.isEnabled() ? null : true);
+		type(dialog.getNumericFields(), RATIO, "1,5");
+		await(() -> ok.isEnabled() ? true : null);
+		type(dialog.getNumericFields(), ITERATIONS, "1");
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> WindowManager.getImage("Dream of Sky"));
+		assertTrue(result.getInfoProperty().contains("ratio=1.5 "), result.getInfoProperty());
 	}
 
 	@Test
