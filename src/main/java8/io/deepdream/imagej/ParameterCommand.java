@@ -58,6 +58,9 @@ abstract class ParameterCommand extends TaskCommand {
 	private Integer height;
 
 	@Parameter(required = false, persist = false)
+	private String seamless;
+
+	@Parameter(required = false, persist = false)
 	private Integer variations;
 
 	@Parameter(required = false, persist = false)
@@ -110,6 +113,12 @@ abstract class ParameterCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false)
 	private Integer edge;
+
+	@Parameter(required = false, persist = false)
+	private Double blend;
+
+	@Parameter(required = false, persist = false)
+	private String colours;
 
 	@Parameter(required = false, persist = false)
 	private String type;

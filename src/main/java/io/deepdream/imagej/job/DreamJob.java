@@ -47,11 +47,14 @@ import io.deepdream.imagej.pixels.Selection;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Output;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.ResultType;
 import io.deepdream.params.SliceRange;
 import io.deepdream.params.Start;
+import io.deepdream.params.settings.OriginalSettings;
+import io.deepdream.params.settings.VariationSettings;
 
 /**
  * The Dream command, for the menu, macros, SciJava and the command line. Opens no
@@ -99,7 +102,8 @@ public final class DreamJob {
 	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		final int variations = params.whole(Parameter.VARIATIONS);
+		OriginalSettings.of(params);
+		final int variations = VariationSettings.of(params).count();
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
@@ -134,6 +138,9 @@ public final class DreamJob {
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
 			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
+		if (params.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
+			"seamless=true joins the borders of the image, which a selection does not contain: remove the selection, or crop the " +
+				"image to it first (Image > Crop).");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
 		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
