@@ -49,6 +49,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
@@ -66,6 +67,7 @@ import io.deepdream.params.settings.ChannelSelection;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.MovieSettings;
 import io.deepdream.params.settings.ObjectiveSettings;
+import io.deepdream.params.settings.OriginalSettings;
 import io.deepdream.params.settings.VariationSettings;
 
 /**
@@ -185,13 +187,20 @@ public final class DeepDream implements AutoCloseable {
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
 		final DreamSettings settings = DreamSettings.of(params);
+		final OriginalShares shares = shares(OriginalSettings.of(params));
 		final boolean noise = params.is(Parameter.START, Start.NOISE);
 		final long pixels = noise ? noisePixels(settings) : picture.size().pixels();
-		return retryWithoutCache(() -> {
+		final Dream dream = retryWithoutCache(() -> {
 			final Dreamer dreamer = new Dreamer(engine, objective, settings, listener, availableBytes(objective.terms(), pixels,
 				settings));
 			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 		});
+		if (!noise && dream.picture() != null) shares.apply(picture, dream.picture());
+		return dream;
+	}
+
+	private static OriginalShares shares(final OriginalSettings original) {
+		return new OriginalShares(original.blend(), original.keepsColours());
 	}
 
 	private static long noisePixels(final DreamSettings settings) {
@@ -287,8 +296,8 @@ public final class DeepDream implements AutoCloseable {
 	{
 		final Objective objective = objective(params);
 		final DreamSettings settings = DreamSettings.of(params);
-		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), listener, availableBytes(objective.terms(), first
-			.size().pixels(), settings)).run(first, last, number, frames);
+		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), shares(OriginalSettings.of(params)),
+			listener, availableBytes(objective.terms(), first.size().pixels(), settings)).run(first, last, number, frames);
 	}
 
 	/**

@@ -118,13 +118,14 @@ final class NoiseBatch {
 	void run(final Gradient gradient, final StepListener listener) {
 		final double steps = settings.steps().count();
 		final double all = sizes.stream().mapToDouble(Size::pixels).sum();
+		final Enlargement enlargement = new Enlargement(sizes, false);
 		double before = 0;
 		for (final Size size : sizes) {
 			final double begin = before / all;
 			final double cost = size.pixels() / all;
 			final List<Picture> octave = new ArrayList<>();
 			for (int i = 0; i < n; i++)
-				octave.add(Dreamer.enlarge(noise.get(i), finished == null ? null : finished.get(i), size));
+				octave.add(enlargement.octave(noise.get(i), finished == null ? null : finished.get(i), octavesDone));
 			if (!ascend(octave, size, gradient, step -> listener.stepped(begin + cost * step / steps, octavesDone + 1, step,
 				scores))) return;
 			finished = octave;

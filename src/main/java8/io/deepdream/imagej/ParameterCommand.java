@@ -71,6 +71,9 @@ abstract class ParameterCommand extends TaskCommand {
 		description = "height of the picture when starting from noise (a whole number from 1 to 100000)")
 	private String height;
 
+	@Parameter(required = false, persist = false)
+	private String seamless;
+
 	@Parameter(required = false, persist = false, label = "Variations",
 		description = "number of pictures rendered together from noise, each with its own seed and without " +
 			"tiles; more than 1 give a stack (a whole number from 1 to 100)")
@@ -162,6 +165,12 @@ abstract class ParameterCommand extends TaskCommand {
 		description = "width inside a selection's border over which the dream fades in; 0 = a hard edge (a " +
 			"whole number from 0 to 1000)")
 	private String edge;
+
+	@Parameter(required = false, persist = false)
+	private String blend;
+
+	@Parameter(required = false, persist = false)
+	private String colours;
 
 	@Parameter(required = false, persist = false, label = "Type of result",
 		choices = { "rgb", "same" },

@@ -269,8 +269,8 @@ class EntryPointsTest {
 		assertEquals(Set.of("image", "result"), otherInputs(DreamCommand.class, Task.DREAM));
 		assertEquals(Set.of("image", "result"), otherInputs(NoiseCommand.class, Task.DREAM));
 		// MovieCommand inherits the inputs of a dream, including some that movies do not have
-		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "variations",
-			"diversity", "slices", "coherence", "edge", "type",
+		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "seamless", "variations",
+			"diversity", "slices", "coherence", "edge", "blend", "type",
 			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
 		assertEquals(Set.of("result"), otherInputs(AtlasCommand.class, Task.ATLAS));
 		assertEquals(Set.of("image", "result", "table"), otherInputs(ActivationsCommand.class, Task.ACTIVATIONS));

@@ -48,11 +48,14 @@ import io.deepdream.imagej.pixels.SharedPixels;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Output;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.ResultType;
 import io.deepdream.params.SliceRange;
 import io.deepdream.params.Start;
+import io.deepdream.params.settings.OriginalSettings;
+import io.deepdream.params.settings.VariationSettings;
 
 /**
  * The Dream command, for the menu, macros, SciJava and the command line. Opens no
@@ -100,7 +103,8 @@ public final class DreamJob {
 	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		final int variations = params.whole(Parameter.VARIATIONS);
+		OriginalSettings.of(params);
+		final int variations = VariationSettings.of(params).count();
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
@@ -136,6 +140,9 @@ public final class DreamJob {
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
 			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
+		if (params.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
+			"seamless=true joins the borders of the image, which a selection does not contain: remove the selection, or crop the " +
+				"image to it first (Image > Crop).");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
 		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
 		if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +

@@ -36,6 +36,7 @@ import ij.process.ImageProcessor;
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
 import io.deepdream.dream.FrameCoherence;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;
@@ -44,6 +45,7 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.settings.OriginalSettings;
 
 /**
  * Dreams the planes of an image one after the other. Finished planes are kept if the
@@ -60,6 +62,7 @@ public final class PlaneDreams {
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
 	private final FrameCoherence coherence;
+	private final OriginalShares shares;
 	private DreamException firstError;
 	private Dream last;
 
@@ -71,7 +74,10 @@ public final class PlaneDreams {
 		this.planes = planes;
 		this.selection = selection;
 		this.guide = guide;
-		this.params = params;
+		// only the results take a share of the original, not the detail that the next frame begins with
+		this.params = OriginalSettings.none(params);
+		final OriginalSettings original = OriginalSettings.of(params);
+		shares = new OriginalShares(original.blend(), original.keepsColours());
 		coherence = new FrameCoherence(params.real(Parameter.COHERENCE));
 		this.listener = new SlicesListener(listener, planes.size());
 	}
@@ -125,11 +131,13 @@ public final class PlaneDreams {
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
 		last = dream;
 		if (dream.cancelled() && planes.size() == 1 && selection.isWhole()) {
+			shares.apply(base, dream.picture());
 			finished.add(plane.result(dream.picture()));
 			return false;
 		}
 		final Picture picture = dream.enlarged(start);
 		coherence.keep(i, base, picture);
+		shares.apply(base, picture);
 		finished.add(plane.blended(selection, picture));
 		return true;
 	}
