@@ -71,7 +71,10 @@ abstract class ParameterCommand extends TaskCommand {
 		description = "height of the picture when starting from noise (a whole number from 1 to 100000)")
 	private String height;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Seamless tile",
+		choices = { "false", "true" },
+		description = "true = opposite borders are joined, so that copies of the result fit together as " +
+			"tiles (false, true)")
 	private String seamless;
 
 	@Parameter(required = false, persist = false, label = "Variations",
@@ -166,10 +169,15 @@ abstract class ParameterCommand extends TaskCommand {
 			"whole number from 0 to 1000)")
 	private String edge;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Blend with original",
+		description = "share of the original in the result; 0 = none, 1 = the original itself (a number " +
+			"from 0 to 1)")
 	private String blend;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Colours",
+		choices = { "dream", "original" },
+		description = "colours of the result: those of the dream, or those of the original, with the " +
+			"lightness of the dream (dream, original)")
 	private String colours;
 
 	@Parameter(required = false, persist = false, label = "Type of result",
