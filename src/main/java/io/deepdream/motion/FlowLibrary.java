@@ -34,6 +34,7 @@ import java.util.ServiceLoader;
 import io.deepdream.engine.loading.LibraryFolder;
 import io.deepdream.engine.loading.Requirements;
 import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 
 /** Loads the library of optical flow apart from ImageJ's class path, where other plugins can have another version of it. */
@@ -41,6 +42,8 @@ final class FlowLibrary {
 
 	private static final String OWN_PREFIX = "io.deepdream.";
 	private static final String ISOLATED_PREFIX = OWN_PREFIX + "motion.boofcv.";
+
+	private static final Size TRIAL = new Size(16, 16);
 
 	private static OpticalFlow loaded;
 
@@ -57,7 +60,11 @@ final class FlowLibrary {
 		final ClassLoader loader = LibraryFolder.of(FlowLibrary.class).map(folder -> folder.loader(Requirements.check(
 			new ThisMachine()), parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
 		try {
-			return ServiceLoader.load(OpticalFlow.class, loader).iterator().next();
+			final OpticalFlow flow = ServiceLoader.load(OpticalFlow.class, loader).iterator().next();
+			// a missing class would be noticed only when it is used, which may be after minutes
+			final Luminance trial = new Luminance(TRIAL, new float[(int) TRIAL.pixels()]);
+			flow.between(trial, trial);
+			return flow;
 		}
 		catch (final ServiceConfigurationError | LinkageError exc) {
 			throw new DreamException("BoofCV, which estimates the motion for coherence, could not be loaded (" + exc +
