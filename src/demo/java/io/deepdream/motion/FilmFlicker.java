@@ -57,7 +57,7 @@ public final class FilmFlicker {
 	private static final int FRAMES = 8;
 	private static final int PAN = 6;
 	private static final int NOISE = 2;
-	private static final double[] SHARES = { 0, 0.5, 0.8, 1 };
+	private static final double[] SHARES = { 0, 0.5, 0.8, 0.9, 1 };
 
 	private final String options;
 

@@ -47,7 +47,7 @@ import io.deepdream.motion.OpticalFlow;
  * The method of Brox, Bruhn, Papenberg and Weickert, "High Accuracy Optical Flow Estimation
  * Based on a Theory for Warping" (ECCV 2004), in BoofCV. Unlike that of Horn and Schunck,
  * it lets the motion change abruptly at the borders of objects, and follows noise less;
- * docs/films.md compares them.
+ * docs/using.md compares them.
  */
 public final class BroxFlow implements OpticalFlow {
 
