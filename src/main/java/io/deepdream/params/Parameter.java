@@ -84,7 +84,7 @@ public enum Parameter {
 	SEED("Seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "seed of the random number generator"),
 	SLICES("Slices", SliceRange.class, "the current slice of a stack, or all of them in order"),
 	COHERENCE("Coherence of slices", 0.0, 0, 1,
-		"share of a slice's added detail that the next slice starts with, which reduces flicker in a time series; 0 = none"),
+		"share of a slice's added detail that is carried along the motion into the next slice, against flicker in films; 0 = none"),
 	EDGE("Edge of selection (pixels)", 8, 0, 1000,
 		"width inside a selection's border over which the dream fades in; 0 = a hard edge"),
 	BLEND("Blend with original", 0.0, 0, 1, "share of the original in the result; 0 = none, 1 = the original itself"),

@@ -35,12 +35,12 @@ import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
-import io.deepdream.dream.FrameCoherence;
 import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.motion.FrameCoherence;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -78,7 +78,7 @@ public final class PlaneDreams {
 		this.params = OriginalSettings.none(params);
 		final OriginalSettings original = OriginalSettings.of(params);
 		shares = new OriginalShares(original.blend(), original.keepsColours());
-		coherence = new FrameCoherence(params.real(Parameter.COHERENCE));
+		coherence = new FrameCoherence(planes.size() > 1 ? params.real(Parameter.COHERENCE) : 0);
 		this.listener = new SlicesListener(listener, planes.size());
 	}
 
@@ -125,8 +125,8 @@ public final class PlaneDreams {
 
 	private boolean dream(final int i, final Plane plane) {
 		final Picture base = plane.picture(selection.bounds());
-		final Picture start = coherence.start(planes.previous(i), base);
-		final Dream dream = deepDream.dream(start, guide, params, listener);
+		final FrameCoherence.Frame frame = coherence.frame(i, planes.previous(i), base);
+		final Dream dream = deepDream.dream(frame.start(), guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
 		last = dream;
@@ -135,8 +135,7 @@ public final class PlaneDreams {
 			finished.add(plane.result(dream.picture()));
 			return false;
 		}
-		final Picture picture = dream.enlarged(start);
-		coherence.keep(i, base, picture);
+		final Picture picture = frame.finish(dream.enlarged(frame.start()));
 		shares.apply(base, picture);
 		finished.add(plane.blended(selection, picture));
 		return true;

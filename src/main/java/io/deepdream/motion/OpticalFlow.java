@@ -26,52 +26,17 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.dream;
+package io.deepdream.motion;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import io.deepdream.image.Picture;
-
-/**
- * Coherence of the frames of a time series, against flicker: a frame starts with
- * a share of the detail (result minus input) of the frame before.
- */
-public final class FrameCoherence {
-
-	private final double share;
-	private final Map<Integer, float[]> details = new HashMap<>();
-
-	/** @param share of the detail, from 0 to 1; 0 = frames are independent */
-	public FrameCoherence(final double share) {
-		this.share = share;
-	}
+/** Estimates dense motion; {@link FlowLibrary} finds the implementation by {@link java.util.ServiceLoader}. */
+public interface OpticalFlow {
 
 	/**
-	 * What a frame starts with.
+	 * Where each pixel of one image is in another one.
 	 *
-	 * @param before index of the frame before; its detail is not retained any longer
-	 * @return the input itself where there is no detail
+	 * @param from of at least 8 pixels each way
+	 * @param to of the same size
+	 * @return displacements in pixels; NaN where there is no estimate
 	 */
-	public Picture start(final int before, final Picture input) {
-		final float[] detail = details.remove(before);
-		if (detail == null) return input;
-		final Picture start = Picture.create(input.width(), input.height());
-		final float[] from = input.data();
-		final float[] to = start.data();
-		for (int k = 0; k < to.length; k++)
-			to[k] = from[k] + (float) share * detail[k];
-		start.clamp();
-		return start;
-	}
-
-	/** Retains a frame's detail for the next one. */
-	public void keep(final int index, final Picture input, final Picture result) {
-		if (share == 0) return;
-		final float[] detail = result.data().clone();
-		final float[] from = input.data();
-		for (int k = 0; k < detail.length; k++)
-			detail[k] -= from[k];
-		details.put(index, detail);
-	}
+	FlowField between(Luminance from, Luminance to);
 }
