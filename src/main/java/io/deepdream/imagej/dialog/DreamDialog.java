@@ -95,7 +95,7 @@ public final class DreamDialog {
 		private final PresetPanel presets;
 		private final PreviewPanel panel;
 		private final Preview preview;
-		private final MessageLine message = new MessageLine(this::pack);
+		private final MessageLine message = new MessageLine(this::fit);
 		private final FieldGrid advanced = new FieldGrid(1);
 		private final Button advancedButton = new Button();
 		private final FittedContent content;
@@ -111,7 +111,7 @@ public final class DreamDialog {
 				protected void setup() {
 					// all components exist now, and the dialog is not yet visible
 					DialogColours.apply(this);
-					pack();
+					fit();
 				}
 			};
 			fields = new ParameterFields(dialog);
@@ -171,7 +171,7 @@ public final class DreamDialog {
 				advancedButton.addActionListener(event -> {
 					Prefs.set(ADVANCED, !advanced.isVisible());
 					showAdvanced(!advanced.isVisible());
-					pack();
+					fit();
 				});
 				advancedButton.addKeyListener(dialog);
 				basic.addBelow(advancedButton);
@@ -214,8 +214,8 @@ public final class DreamDialog {
 			message.showHelp("Point at a field for its help.");
 		}
 
-		private void pack() {
-			content.pack();
+		private void fit() {
+			content.fit();
 		}
 
 		private void chooseChannel() {
@@ -296,7 +296,7 @@ public final class DreamDialog {
 		@Override
 		public void layers(final List<LayerInfo> list) {
 			layers.show(list);
-			pack();
+			fit();
 			dialog.resetCounters();
 			dialog.getButtons()[0].setEnabled(validate(false));
 		}

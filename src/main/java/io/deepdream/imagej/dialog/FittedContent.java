@@ -60,12 +60,8 @@ final class FittedContent {
 		revealFocus(content);
 	}
 
-	boolean isScrolled() {
-		return scroll != null;
-	}
-
 	/** Sets the size of the dialog, and moves it if it would leave the screen. */
-	void pack() {
+	void fit() {
 		if (scroll != null) {
 			dialog.remove(scroll);
 			dialog.add(content, place, 0);

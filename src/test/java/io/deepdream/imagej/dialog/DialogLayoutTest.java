@@ -60,6 +60,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.ScrollPane;
 import java.awt.TextField;
+import java.awt.Window;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseEvent;
 import java.nio.file.Files;
@@ -129,6 +130,9 @@ class DialogLayoutTest {
 	@AfterEach
 	void close() throws Exception {
 		if (look == null) return;
+		// those that a failed test left open
+		for (final Window window : Window.getWindows())
+			if (window instanceof GenericDialog && window.isVisible()) press(window, "Cancel");
 		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			final ImagePlus imp = WindowManager.getImage(id);
@@ -168,7 +172,7 @@ class DialogLayoutTest {
 	}
 
 	private static Label label(final Parameter p, final GenericDialog dialog) {
-		return showing(Label.class, dialog).stream().filter(label -> label.getText().split(" ")[0].toLowerCase(Locale.ROOT)
+		return showing(Label.class, dialog).stream().filter(label -> label.getText().split(" ", 2)[0].toLowerCase(Locale.ROOT)
 			.equals(p.key())).findFirst().orElse(null);
 	}
 
