@@ -60,33 +60,44 @@ final class FittedContent {
 		revealFocus(content);
 	}
 
-	/** Sets the size of the dialog, and moves it if it would leave the screen. */
-	void fit() {
-		if (scroll != null) {
+	/**
+	 * Sets the size of the dialog, and moves it if it would leave the screen. The thread
+	 * that shows the dialog calls this, and the event thread.
+	 */
+	synchronized void fit() {
+		// showDialog will create the window and fit it
+		if (!dialog.isDisplayable()) return;
+		final Rectangle screen = GUI.getMaxWindowBounds(dialog);
+		final Dimension dialogSize = dialog.getPreferredSize();
+		final Dimension shownSize = (scroll == null ? content : scroll).getPreferredSize();
+		final int maxWidth = screen.width - (dialogSize.width - shownSize.width);
+		final int maxHeight = screen.height - (dialogSize.height - shownSize.height);
+		final Dimension all = content.getPreferredSize();
+		if (all.width > maxWidth || all.height > maxHeight) scroll(all, maxWidth, maxHeight);
+		else if (scroll != null) {
 			dialog.remove(scroll);
 			dialog.add(content, place, 0);
 			scroll = null;
 		}
 		dialog.pack();
-		final Rectangle screen = GUI.getMaxWindowBounds(dialog);
-		if (dialog.getWidth() > screen.width || dialog.getHeight() > screen.height) addScrollbars(screen);
-		if (!dialog.isVisible()) return;
+		if (dialog.isVisible()) moveTo(screen);
+	}
+
+	private void scroll(final Dimension all, final int maxWidth, final int maxHeight) {
+		if (scroll == null) {
+			scroll = new ScrollPane(ScrollPane.SCROLLBARS_AS_NEEDED);
+			dialog.remove(content);
+			scroll.add(content);
+			dialog.add(scroll, place, 0);
+		}
+		final int bar = scroll.getVScrollbarWidth();
+		scroll.setPreferredSize(new Dimension(Math.min(maxWidth, all.width + bar), Math.min(maxHeight, all.height + bar)));
+	}
+
+	private void moveTo(final Rectangle screen) {
 		final int x = Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth()));
 		final int y = Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight()));
 		if (x != dialog.getX() || y != dialog.getY()) dialog.setLocation(x, y);
-	}
-
-	private void addScrollbars(final Rectangle screen) {
-		final Dimension all = content.getPreferredSize();
-		final int maxWidth = screen.width - dialog.getWidth() + all.width;
-		final int maxHeight = screen.height - dialog.getHeight() + all.height;
-		scroll = new ScrollPane(ScrollPane.SCROLLBARS_AS_NEEDED);
-		dialog.remove(content);
-		scroll.add(content);
-		dialog.add(scroll, place, 0);
-		final int bar = scroll.getVScrollbarWidth();
-		scroll.setPreferredSize(new Dimension(Math.min(maxWidth, all.width + bar), Math.min(maxHeight, all.height + bar)));
-		dialog.pack();
 	}
 
 	/** Scrolls to the component that gets the focus, which AWT does not do. */

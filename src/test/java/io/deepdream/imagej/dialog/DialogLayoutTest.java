@@ -172,13 +172,13 @@ class DialogLayoutTest {
 	}
 
 	private static Label label(final Parameter p, final GenericDialog dialog) {
-		return showing(Label.class, dialog).stream().filter(label -> label.getText().split(" ", 2)[0].toLowerCase(Locale.ROOT)
+		// headings are bold
+		return showing(Label.class, dialog).stream().filter(label -> !label.getFont().isBold() && label.getText().split(" ", 2)[0].toLowerCase(Locale.ROOT)
 			.equals(p.key())).findFirst().orElse(null);
 	}
 
 	private static Set<Parameter> labelled(final GenericDialog dialog) {
-		return EnumSet.allOf(Parameter.class).stream().filter(p -> label(p, dialog) != null && !label(p, dialog).getText()
-			.equals(p.group().title())).collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
+		return EnumSet.allOf(Parameter.class).stream().filter(p -> label(p, dialog) != null).collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
 	}
 
 	private static CommandDescriptor command(final String label) {
@@ -303,8 +303,6 @@ class DialogLayoutTest {
 		final GenericDialog dialog = open("Dream...");
 		final MessageLine message = find(MessageLine.class, dialog);
 		for (final Parameter p : Commands.of("dream").shown()) {
-			// the label of Objective is that of its group, too
-			if (p.key().equalsIgnoreCase(p.group().title())) continue;
 			final Label label = label(p, dialog);
 			EventQueue.invokeAndWait(() -> label.dispatchEvent(new MouseEvent(label, MouseEvent.MOUSE_ENTERED, 0, 0, 1, 1, 0,
 				false)));
@@ -435,7 +433,15 @@ class DialogLayoutTest {
 	}
 
 	private static void assertFits(final GenericDialog dialog) throws Exception {
-		EventQueue.invokeAndWait(dialog::validate);
+		// the list of layers changes the layout
+		await(() -> choice(dialog, "mixed4c"));
+		EventQueue.invokeAndWait(() -> {
+			dialog.validate();
+			assertEverythingIsVisible(dialog);
+		});
+	}
+
+	private static void assertEverythingIsVisible(final GenericDialog dialog) {
 		final Rectangle screen = GUI.getMaxWindowBounds(dialog);
 		assertTrue(dialog.getWidth() <= screen.width && dialog.getHeight() <= screen.height, dialog.getSize() + " on " + screen);
 		for (final Component c : showing(Component.class, dialog)) {
@@ -450,9 +456,11 @@ class DialogLayoutTest {
 	/** On a screen that is too small, the field that gets the focus is scrolled into view. */
 	@Test
 	void aLargeDialogScrollsToTheFocus() throws Exception {
-		Prefs.setGuiScale(4);
+		Prefs.setGuiScale(3);
 		Prefs.set(DreamDialog.ADVANCED, true);
 		final GenericDialog dialog = open("Dream...");
+		await(() -> choice(dialog, "mixed4c"));
+		EventQueue.invokeAndWait(() -> {});
 		final ScrollPane scroll = find(ScrollPane.class, dialog);
 		assertNotNull(scroll);
 		for (final Object field : new Object[] { dialog.getStringFields().lastElement(), dialog.getStringFields().get(0) }) {
