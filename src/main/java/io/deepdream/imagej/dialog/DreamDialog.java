@@ -274,7 +274,7 @@ public final class DreamDialog {
 				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
-				presets.select(params);
+				if (command.hasPreview()) presets.select(params);
 				message.showError("");
 				if (andPreview) preview.request(params, command.hasPreview() && panel.isLive());
 				return true;

@@ -56,7 +56,7 @@ import io.deepdream.params.Parameter;
 final class ParameterFields {
 
 	/** Widths of text fields, in characters. */
-	private static final int WIDE = 24;
+	private static final int WIDE = 32;
 	private static final int WIDE_ADVANCED = 16;
 	private static final int NARROW = 8;
 

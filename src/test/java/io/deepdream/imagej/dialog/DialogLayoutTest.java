@@ -208,6 +208,17 @@ class DialogLayoutTest {
 		cancel(dialog);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Dream...", "Render from Noise...", "Zoom Movie...", "Activations...", "Channel Atlas..." })
+	void theDefaultsAreAccepted(final String command) throws Exception {
+		final GenericDialog dialog = open(command);
+		await(() -> choice(dialog, "mixed4c"));
+		// the layers have been shown by an event that ends with this check
+		EventQueue.invokeAndWait(() -> {});
+		assertTrue(dialog.getButtons()[0].isEnabled(), find(MessageLine.class, dialog).text());
+		cancel(dialog);
+	}
+
 	@Test
 	void advancedIsRemembered() throws Exception {
 		final GenericDialog first = open("Dream...");
