@@ -459,6 +459,8 @@ class DialogLayoutTest {
 			final Container parent = c.getParent();
 			if (!(parent instanceof ScrollPane)) assertTrue(new Rectangle(parent.getSize()).contains(c.getBounds()), c + " in " +
 				parent);
+			if (c instanceof TextField) assertTrue(c.getFontMetrics(c.getFont()).stringWidth(((TextField) c).getText()) <= c
+				.getWidth(), c.toString());
 			if (!(c instanceof ScrollPane)) assertTrue(c.getWidth() >= c.getPreferredSize().width && c.getHeight() >= c
 				.getPreferredSize().height, c + " prefers " + c.getPreferredSize());
 		}
