@@ -43,8 +43,6 @@ import java.io.IOException;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -54,6 +52,8 @@ import ij.gui.GenericDialog;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 import ij.process.MedianCut;
+
+import com.formdev.flatlaf.FlatDarkLaf;
 
 import io.deepdream.cli.ImageJWindow;
 

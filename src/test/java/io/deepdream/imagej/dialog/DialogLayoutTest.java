@@ -76,8 +76,6 @@ import java.util.stream.Collectors;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Prefs;
@@ -85,6 +83,8 @@ import ij.WindowManager;
 import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+
+import com.formdev.flatlaf.FlatDarkLaf;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.Windows;
