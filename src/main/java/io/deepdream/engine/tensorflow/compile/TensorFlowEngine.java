@@ -54,6 +54,7 @@ import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Messages;
+import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
@@ -133,7 +134,7 @@ final class TensorFlowEngine implements GradientEngine {
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
 				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
-				result.add(new LayerInfo(node.getName(), node.getOp(), (int) shape.size(3), field.stride(), field
+				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node, Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
 					.size(), beforeRelu));
 			}
 		}

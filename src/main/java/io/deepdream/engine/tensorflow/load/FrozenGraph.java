@@ -84,9 +84,8 @@ public final class FrozenGraph {
 	public static GraphDef prepare(final GraphDef frozen, final String input, final ModelSpec spec) {
 		GraphDef graph = frozen;
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(),
-			new IdentityNToIdentity(), new MaxPoolAttributes(), new ExplicitPadding(), new DilatedConvolutions(),
-			new BatchNormalisation(),
-			new InputConvention(input, spec)))
+			new IdentityNToIdentity(), new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(),
+			new InputConvention(input, spec), new GroupedConvolutions(), new DilatedConvolutions()))
 			graph = rewrite.apply(graph);
 		return graph;
 	}
