@@ -38,6 +38,7 @@ import org.tensorflow.proto.NodeDef;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
  * Replaces the backward convolution of every convolution with stride 1,
@@ -73,7 +74,8 @@ public final class BackwardConvolution implements GradientRewrite {
 		final int[] shape = Constants.shape(kernel);
 		final boolean same = Nodes.text(backward, "padding").equals("SAME");
 		final List<NodeDef> nodes = new ArrayList<>();
-		final String name = backward.getName();
+		// a transposed convolution is a layer, whose auxiliary nodes could have names of other layers
+		final String name = PictureNode.PREFIX + backward.getName();
 		final NodeDef rotated = Constants.ofFloats(name + "/rotated", rotate(Constants.floats(kernel), shape), shape[0],
 			shape[1], shape[3], shape[2]);
 		nodes.add(rotated);
@@ -94,7 +96,7 @@ public final class BackwardConvolution implements GradientRewrite {
 				DataType.DT_INT32)).build());
 			gradient = name + "/padded";
 		}
-		final NodeDef.Builder convolution = Nodes.convolution(name, gradient, rotated.getName(), symmetric ? "SAME" : "VALID");
+		final NodeDef.Builder convolution = Nodes.convolution(backward.getName(), gradient, rotated.getName(), symmetric ? "SAME" : "VALID");
 		if (!Nodes.allOnes(backward, "dilations")) convolution.putAttr("dilations", backward.getAttrOrThrow("dilations"));
 		nodes.add(convolution.build());
 		return nodes;
