@@ -327,8 +327,8 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
-	 * The operations behind which no node is a layer, or no layer has a gradient, each with
-	 * its node and the reason.
+	 * Clauses that name the operations behind which no node is a layer, or no layer has a
+	 * gradient.
 	 */
 	public List<String> obstacles() {
 		return engine.obstacles();

@@ -77,8 +77,8 @@ public interface GradientEngine extends AutoCloseable {
 	}
 
 	/**
-	 * The operations behind which no node is a layer, or no layer has a gradient, each with
-	 * its node and the reason. Takes at least as long as a compilation.
+	 * Clauses that name the operations behind which no node is a layer, or no layer has a
+	 * gradient. Takes at least as long as a compilation.
 	 */
 	default List<String> obstacles() {
 		return List.of();

@@ -63,7 +63,7 @@ public final class ImportedLayers {
 		final List<String> all = obstacles.get();
 		throw new DreamException("The network " + network +
 			" cannot be used: none of its layers has a gradient with respect to the image" + (all.isEmpty() ? "."
-				: ", since they lie behind the operation " + all.get(0) + "."));
+				: "; " + all.get(0) + "."));
 	}
 
 	/** Whether the network scales its input itself, by arithmetic on its three channels before the first convolution. */

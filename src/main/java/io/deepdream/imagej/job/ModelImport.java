@@ -273,8 +273,7 @@ final class ModelImport {
 		lines.add(layers.size() + " layers are available" + (omitted == 0 ? "" : "; " + omitted +
 			" more have no gradient with respect to the image") + ":");
 		final List<String> obstacles = deepDream.obstacles();
-		for (final String obstacle : obstacles.subList(0, Math.min(obstacles.size(), MAX_OBSTACLES)))
-			lines.add(lines.size() - 1, "no layers behind " + obstacle);
+		lines.addAll(lines.size() - 1, obstacles.subList(0, Math.min(obstacles.size(), MAX_OBSTACLES)));
 		lines.add(LayerTable.HEADINGS);
 		lines.addAll(LayerTable.rows(layers));
 		return String.join("\n", lines);

@@ -76,7 +76,7 @@ final class TensorFlowEngine implements GradientEngine {
 
 	/** Operations that are not listed as layers, since their output contains no new values. */
 	private static final Set<String> UNLISTED_OPS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV",
-		"StridedSlice", "Slice", "ReverseV2");
+		"StridedSlice", "Slice");
 
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;
@@ -266,10 +266,10 @@ final class TensorFlowEngine implements GradientEngine {
 	@Override
 	public List<String> obstacles() {
 		final List<String> result = new ArrayList<>();
-		for (final NodeDef node : prepared.obstacles())
-			result.add(node.getOp() + " (node " + node.getName() + "), which is not supported");
+		for (final NodeDef node : prepared.obstaclesOfConvolutions())
+			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() + "), which is not supported");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
-			result.add(node.getOp() + " (node " + node.getName() + "), which has no gradient");
+			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
 		return result;
 	}
 

@@ -55,6 +55,8 @@ public final class GraphGeometry {
 	/** Their output depends on the size of the image only. */
 	private static final Set<String> SHAPES = Set.of("Shape", "ShapeN", "Size", "Rank");
 
+	private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "DepthwiseConv2dNative", "Conv2DBackpropInput");
+
 	private final GraphNodes nodes;
 	private final List<NodeDef> order;
 	private final Set<String> dependent = new HashSet<>();
@@ -85,7 +87,7 @@ public final class GraphGeometry {
 
 	/** The receptive fields of all layers, by name of the node, for an image of typical size. */
 	public Map<String, ReceptiveField> typicalFields() {
-		return actualFields(Axis.WIDTH, TYPICAL_PIXELS);
+		return fields(Axis.WIDTH, TYPICAL_PIXELS);
 	}
 
 	/**
@@ -99,14 +101,26 @@ public final class GraphGeometry {
 	public Map<String, ReceptiveField> receptiveFields(final Axis axis, final int pixels) {
 		final Map<String, ReceptiveField> actual = actualFields(axis, pixels);
 		if (nodes.get(PictureNode.PADDED) == null) return actual;
+		// a reflection has no more values than the image
+		final boolean fits = actual.get(PictureNode.PADDED).positions() < 2 * pixels;
 		final Map<String, ReceptiveField> result = new HashMap<>(actual);
-		result.replaceAll((node, field) -> field.withPositions(Math.min(field.positions(), (pixels + field.stride() - 1) / field
-			.stride())));
+		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels + field.stride() - 1) / field
+			.stride()) : 0));
 		return result;
 	}
 
 	/** As {@link #receptiveFields}, with all positions that the network computes. */
-	public synchronized Map<String, ReceptiveField> actualFields(final Axis axis, final int pixels) {
+	public Map<String, ReceptiveField> actualFields(final Axis axis, final int pixels) {
+		final Map<String, ReceptiveField> fields = fields(axis, pixels);
+		final Map<String, ReceptiveField> typical = typicalFields();
+		if (fields.keySet().containsAll(typical.keySet())) return fields;
+		// layers that do not fit this length, such as those of a decoder in a tiny image, have no positions
+		final Map<String, ReceptiveField> result = new HashMap<>(fields);
+		typical.forEach((node, field) -> result.putIfAbsent(node, field.withPositions(0)));
+		return result;
+	}
+
+	private synchronized Map<String, ReceptiveField> fields(final Axis axis, final int pixels) {
 		return cache.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> {
 			final Map<String, ReceptiveField> fields = infer(axis, n).receptiveFields();
 			// layers with several positions for each pixel have no grid of pixels
@@ -130,7 +144,7 @@ public final class GraphGeometry {
 				FieldArithmetic.greatestCommonDivisor(grid, one) * one;
 		}
 		for (int rest = 1; rest < grid; rest++)
-			if (!actualFields(Axis.WIDTH, TYPICAL_PIXELS + rest).keySet().containsAll(typical.keySet())) return grid;
+			if (!fields(Axis.WIDTH, TYPICAL_PIXELS + rest).keySet().containsAll(typical.keySet())) return grid;
 		return 1;
 	}
 
@@ -155,10 +169,27 @@ public final class GraphGeometry {
 				"), which DeepDream does not support there";
 	}
 
-	/** The nodes through which the image cannot be followed, in topological order. */
+	/**
+	 * The nodes through which the image cannot be followed, and behind which nothing is known,
+	 * in topological order.
+	 */
 	public List<NodeDef> obstacles() {
 		final ReceptiveFieldInference inference = infer(Axis.WIDTH, TYPICAL_PIXELS);
-		return order.stream().filter(node -> dependent.contains(node.getName()) && inference.obstacle(node.getName()) == node)
-			.collect(Collectors.toList());
+		final Map<String, List<NodeDef>> consumers = nodes.consumers();
+		// nodes that are parts of a known operation, such as enlarging by repetition
+		final Set<String> parts = new HashSet<>();
+		for (int i = order.size() - 1; i >= 0; i--) {
+			final List<NodeDef> readers = consumers.getOrDefault(order.get(i).getName(), List.of());
+			if (!readers.isEmpty() && readers.stream().map(NodeDef::getName).allMatch(reader -> parts.contains(reader) || inference
+				.isKnown(reader))) parts.add(order.get(i).getName());
+		}
+		return order.stream().filter(node -> dependent.contains(node.getName()) && !parts.contains(node.getName()) && inference.obstacle(
+			node.getName()) == node).collect(Collectors.toList());
+	}
+
+	/** The {@link #obstacles()} behind which there are convolutions: others lead to a classifier. */
+	public List<NodeDef> obstaclesOfConvolutions() {
+		return obstacles().stream().filter(node -> nodes.downstreamOf(node.getName(), order).stream().anyMatch(
+			name -> CONVOLUTIONS.contains(nodes.get(name).getOp()))).collect(Collectors.toList());
 	}
 }

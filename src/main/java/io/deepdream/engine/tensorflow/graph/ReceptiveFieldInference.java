@@ -99,6 +99,11 @@ final class ReceptiveFieldInference {
 		return fields.get(node) == GLOBAL;
 	}
 
+	/** Whether a node's receptive field is known, or it has no spatial axes. */
+	boolean isKnown(final String node) {
+		return fields.containsKey(node);
+	}
+
 	/** The first node on the way from the image to another one through which it cannot be followed; null if it is known. */
 	NodeDef obstacle(final String node) {
 		if (fields.containsKey(node)) return null;
@@ -142,7 +147,7 @@ final class ReceptiveFieldInference {
 			case "Pad":
 			case "PadV2":
 			case "MirrorPad":
-				return isSpatial(in) ? padded(in, values.of(node.getInput(1)), node.getOp().equals("MirrorPad")) : null;
+				return isSpatial(in) ? padded(in, values.of(node.getInput(1))) : null;
 			case "ResizeNearestNeighbor":
 			case "ResizeBilinear":
 				return isSpatial(in) ? new Resampling(in, node).receptiveField(values.of(node.getInput(1)), spatialIndex() - 1, pixels)
@@ -182,13 +187,11 @@ final class ReceptiveFieldInference {
 		return "NCHW".equals(Nodes.text(node, "data_format"));
 	}
 
-	private ReceptiveField padded(final ReceptiveField in, final IntTensor paddings, final boolean mirrored) {
+	private ReceptiveField padded(final ReceptiveField in, final IntTensor paddings) {
 		if (paddings == null || paddings.size() != 8) return null;
 		final Integer before = paddings.get(2 * spatialIndex());
 		final Integer after = paddings.get(2 * spatialIndex() + 1);
 		if (before == null || after == null) return null;
-		// a reflection has no more values than the layer
-		if (mirrored && Math.max(before, after) >= in.positions()) return FieldArithmetic.shift(in, 0, 0);
 		return FieldArithmetic.shift(in, in.positions() + before + after, -before);
 	}
 

@@ -37,6 +37,7 @@ import static io.deepdream.engine.tensorflow.compile.Differences.term;
 import static io.deepdream.engine.tensorflow.graph.SmallGraphs.ints;
 import static io.deepdream.engine.tensorflow.graph.SmallGraphs.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.params.DreamException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +102,7 @@ class DecoderTest {
 	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#decoders")
 	void receptiveFieldsAreTheExtentOfGradients(final String what, final UnaryOperator<SmallGraphs> decoder) {
 		// three positions of stride 2
-		final int cropped = what.contains("Slice") ? 2 * 3 : 0;
+		final int cropped = what.contains("Slice") || what.contains("cropped") ? 2 * 3 : 0;
 		// without ReLUs, so that no derivative is zero by chance
 		try (GradientEngine engine = open(decoder.apply(new SmallGraphs(11).conv("down", 3, 3, 3, 8, 2, "SAME")))) {
 			final String layer = last(engine);
@@ -203,6 +205,27 @@ class DecoderTest {
 			for (int y = 0; y < HEIGHT; y++)
 				for (int x = 0; x < WIDTH; x++)
 					assertEquals(padded.get(x, y, 1), own.get(x, y, 1), 1e-3);
+		}
+	}
+
+	/** A reflection has no more values than the image. */
+	@Test
+	void imagesThatAreTooSmallForAUNet() {
+		try (GradientEngine engine = open(DecoderGraphs.unet("ResizeBilinear"))) {
+			for (int pixels = 1; pixels < 12; pixels++)
+				assertEquals(pixels == 1 || pixels == 2 ? 0 : pixels, engine.receptiveField("out", Axis.WIDTH, pixels).positions());
+			assertTrue(assertThrows(DreamException.class, () -> engine.activations("out", new float[3 * 2 * 9], 2, 9)).getMessage()
+				.contains("too small for layer out"));
+			assertEquals(3 * 9, engine.activations("f", new float[3 * 3 * 9], 3, 9).values().length / 4);
+		}
+	}
+
+	/** Without padding, a decoder has no positions in a tiny image. */
+	@Test
+	void imagesThatAreTooSmallForADecoder() {
+		try (GradientEngine engine = open(DecoderGraphs.resized(new SmallGraphs(11).conv("down", 5, 5, 3, 8, 2, "VALID")))) {
+			assertEquals(0, engine.receptiveField("c", Axis.WIDTH, 3).positions());
+			assertEquals(2, engine.receptiveField("c", Axis.WIDTH, 6).positions());
 		}
 	}
 

@@ -78,6 +78,8 @@ public final class DecoderGraphs {
 				Constants.ofInts("to", new int[] { 0, 0, 0, 0 }, 4)).constant(Constants.ofInts("step", new int[] { 1, 2, 2, 1 }, 4))
 				.other("StridedSlice", "part", n -> n.addInput("from").addInput("to").addInput("step").putAttr("Index", INT32).putAttr(
 					"begin_mask", number(13)).putAttr("end_mask", number(15))).conv("c", 3, 3, 8, 5, 1, "SAME")),
+			of("cropped after it was padded", g -> crop(g.constant(Constants.ofInts("paddings", new int[] { 0, 0, 3, 1, 0, 2, 0, 0 },
+				4, 2)).from("down").other("Pad", "padded", n -> n.addInput("paddings").putAttr("Tpaddings", INT32)))),
 			of("SpaceToBatchND, SAME", g -> spaceToBatch(g, true, false)), of("SpaceToBatchND, VALID", g -> spaceToBatch(g, false, false)),
 			of("SpaceToBatchND around a depthwise convolution", g -> spaceToBatch(g, true, true)),
 			of("reduced after it was enlarged", g -> resize(g, "ResizeBilinear", 4, true).conv("d", 3, 3, 5, 4, 2, "SAME").conv("c0",
@@ -109,6 +111,11 @@ public final class DecoderGraphs {
 		return graph.from("rows").other("Pack", "size", n -> n.putAttr("T", INT32).putAttr("N", number(2)).addInput("columns")).from("down")
 			.other(op, "up", n -> n.addInput("size").putAttr("half_pixel_centers", bool(halfPixelCenters))).conv("c", 3, 3, 8, 5, 1,
 				"SAME");
+	}
+
+	/** Enlarges the layer "down" to twice its size. */
+	public static SmallGraphs resized(final SmallGraphs graph) {
+		return resize(graph, "ResizeBilinear", 2, true);
 	}
 
 	private static SmallGraphs transpose(final SmallGraphs graph, final int kernel, final int stride, final String padding) {
