@@ -65,6 +65,7 @@ import io.deepdream.params.Start;
 import io.deepdream.params.Task;
 import io.deepdream.params.settings.ChannelSelection;
 import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.LayerSelection;
 import io.deepdream.params.settings.MovieSettings;
 import io.deepdream.params.settings.ObjectiveSettings;
 import io.deepdream.params.settings.OriginalSettings;
@@ -334,6 +335,14 @@ public final class DeepDream implements AutoCloseable {
 		return retryWithoutCache(() -> engine.activations(layer.name(), picture.data(), size.width(), size.height()));
 	}
 
+	/**
+	 * Clauses that name the operations behind which no node is a layer, or no layer has a
+	 * gradient.
+	 */
+	public List<String> obstacles() {
+		return engine.obstacles();
+	}
+
 	/** The receptive field of a layer's positions along an axis of a picture. */
 	public ReceptiveField receptiveField(final LayerInfo layer, final Axis axis, final int pixels) {
 		return engine.receptiveField(layer.name(), axis, pixels);
@@ -374,8 +383,19 @@ public final class DeepDream implements AutoCloseable {
 				" names no default layer: give one with layer=..., such as layer=" + engine.layers().get(engine.layers()
 					.size() / 2).name() + ".");
 		}
-		return new Objective(ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
-			ObjectiveType.class)), engine.layers());
+		final ObjectiveSettings settings = ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
+			ObjectiveType.class));
+		for (final LayerSelection.WeightedLayer weighted : settings.layers().layers())
+			requireLayer(weighted.name());
+		return new Objective(settings, engine.layers());
+	}
+
+	/** @throws DreamException if the network has this node, but it is not a layer */
+	private void requireLayer(final String name) {
+		final String obstacle = engine.obstacle(name);
+		if (!obstacle.isEmpty()) throw new DreamException("The node " + name + " of the network " + spec.name() +
+			" cannot be used as a layer: " + obstacle + "; choose another layer, such as " + engine.layers().get(engine.layers()
+				.size() - 1).name() + ".");
 	}
 
 	@Override

@@ -72,7 +72,7 @@ final class TileInterval {
 	 *
 	 * @param length pixels of the axis
 	 * @param side longest interior of a divided axis
-	 * @param stride pixels between two positions of the layer
+	 * @param stride pixels after which the layer's receptive fields repeat: in an encoder, those between two positions
 	 */
 	static List<TileInterval> tiles(final int length, final int side, final int stride, final Halo halo) {
 		final int blocks = (length + stride - 1) / stride;

@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import io.deepdream.params.DreamException;
 
@@ -134,6 +135,11 @@ public final class ModelSpec {
 	/** The factor after subtracting the mean, in the network's channel order; 3 values. */
 	public float[] scale() {
 		return scale.clone();
+	}
+
+	/** Whether the properties contain the range, mean, standard deviation or scale, instead of leaving the default. */
+	public boolean statesInput() {
+		return Stream.of("range", "mean", "std", "scale").anyMatch(key -> !text(key, "").isEmpty());
 	}
 
 	/** Whether the network's first channel is blue. */

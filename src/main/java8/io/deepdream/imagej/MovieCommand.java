@@ -47,7 +47,7 @@ public class MovieCommand extends ParameterCommand {
 			"from 1 to 100000)")
 	private String frames;
 
-	@Parameter(required = false, persist = false, label = "Zoom per frame",
+	@Parameter(required = false, persist = false, label = "Zoom (factor per frame)",
 		description = "magnification from one frame of a zoom movie to the next (a number from 0.5 to 2)")
 	private String zoom;
 

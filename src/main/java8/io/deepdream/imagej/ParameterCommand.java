@@ -112,12 +112,12 @@ abstract class ParameterCommand extends TaskCommand {
 			"10)")
 	private String ratio;
 
-	@Parameter(required = false, persist = false, label = "Iterations per octave",
+	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
 		description = "gradient steps in each octave; 0 = none, only for a zoom movie without dreaming (a " +
 			"whole number from 0 to 100000)")
 	private String iterations;
 
-	@Parameter(required = false, persist = false, label = "Step size",
+	@Parameter(required = false, persist = false, label = "Step size (grey levels)",
 		description = "size of one step, in grey levels of 0..255 (a number from 0.001 to 1000)")
 	private String step;
 

@@ -72,6 +72,7 @@ final class ModelImport {
 	private static final int TEST_SIZE = 224;
 	/** Mean absolute change of the test image after two steps, in grey levels; 3 is typical. */
 	private static final double MIN_VISIBLE_CHANGE = 0.1;
+	private static final int MAX_OBSTACLES = 3;
 	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
 
 	private final ModelStore store;
@@ -104,7 +105,7 @@ final class ModelImport {
 		Path frozen = null;
 		try {
 			frozen = Files.createTempFile("deepdream", ".pb");
-			Files.write(frozen, Engines.freeze(source));
+			Files.write(frozen, Engines.freeze(source, request.signature()));
 			return add(name, source, frozen, request);
 		}
 		catch (final DreamException exc) {
@@ -169,7 +170,7 @@ final class ModelImport {
 		final List<LayerInfo> layers;
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
-			ImportedLayers.requireGradient(source.toString(), layers);
+			ImportedLayers.requireGradient(source.toString(), layers, deepDream::obstacles);
 			if (!properties.containsKey("layer")) properties.setProperty("layer", ImportedLayers.defaultLayer(layers).name());
 			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
@@ -264,6 +265,8 @@ final class ModelImport {
 		final int omitted = deepDream.layers().size() - layers.size();
 		lines.add(layers.size() + " layers are available" + (omitted == 0 ? "" : "; " + omitted +
 			" more have no gradient with respect to the image") + ":");
+		final List<String> obstacles = deepDream.obstacles();
+		lines.addAll(lines.size() - 1, obstacles.subList(0, Math.min(obstacles.size(), MAX_OBSTACLES)));
 		lines.add(LayerTable.HEADINGS);
 		lines.addAll(LayerTable.rows(layers));
 		return String.join("\n", lines);

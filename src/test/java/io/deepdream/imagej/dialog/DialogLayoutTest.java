@@ -111,7 +111,7 @@ class DialogLayoutTest {
 	private static final String CLOSE_ADVANCED = "Advanced <<";
 	/** Numbers without a unit: counts of what the label names, ratios, shares, weights, seeds. */
 	private static final Set<Parameter> WITHOUT_UNIT = EnumSet.of(Parameter.VARIATIONS, Parameter.DIVERSITY,
-		Parameter.OCTAVES, Parameter.RATIO, Parameter.SEED, Parameter.COHERENCE, Parameter.FRAMES, Parameter.STRONGEST);
+		Parameter.OCTAVES, Parameter.RATIO, Parameter.SEED, Parameter.COHERENCE, Parameter.BLEND, Parameter.FRAMES, Parameter.STRONGEST);
 	/** Web Content Accessibility Guidelines 2.1, 1.4.3. */
 	private static final double MIN_CONTRAST = 4.5;
 
@@ -237,7 +237,7 @@ class DialogLayoutTest {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void hiddenFieldsAreRecordedAsVersion01DidIt(final boolean advanced) throws Exception {
+	void hiddenFieldsAreRecorded(final boolean advanced) throws Exception {
 		Prefs.set(DreamDialog.ADVANCED, advanced);
 		final DreamParams stored = DreamParams.parse("layer=mixed3a channels=1-3 objective=mean mode=tiled tile=64 overlap=16 " +
 			"octaves=1 ratio=1.25 iterations=1 step=0.75 normalise=mean optimizer=momentum smooth=2 jitter=3 seed=5 " +
@@ -249,9 +249,9 @@ class DialogLayoutTest {
 			await(() -> WindowManager.getImage("Dream of Sky"));
 			final String line = await(() -> recorder.getText().contains("Dream...") ? recorder.getText() : null);
 			assertTrue(line.contains("run(\"Dream...\", \"model=compact-inception layer=mixed3a channels=1-3 objective=mean " +
-				"guide=[] mode=tiled tile=64 overlap=16 octaves=1 ratio=1.25 iterations=1 step=0.75 normalise=mean " +
-				"optimizer=momentum precision=exact smooth=2 jitter=3 seed=5 slices=current coherence=0.50 edge=2 type=same " +
-				"output=new save=[]"), line);
+				"guide=[] seamless=false mode=tiled tile=64 overlap=16 octaves=1 ratio=1.25 iterations=1 step=0.75 normalise=mean " +
+				"optimizer=momentum precision=exact smooth=2 jitter=3 seed=5 slices=current coherence=0.50 edge=2 blend=0 " +
+				"colours=dream type=same output=new save=[]"), line);
 			final String options = line.substring(line.indexOf(", \"") + 3, line.lastIndexOf('"'));
 			assertEquals(stored, DreamParams.parse(options));
 		}

@@ -39,6 +39,12 @@ import com.google.protobuf.ByteString;
 /** Creates nodes and reads their attributes. */
 public final class Nodes {
 
+	/**
+	 * Attribute of a node that replaces a layer: the operation of the layer, for the list of
+	 * layers.
+	 */
+	public static final String LAYER_OP = "_layer_op";
+
 	private static final Set<String> BATCH_NORMALISATIONS = Set.of("FusedBatchNorm", "FusedBatchNormV2",
 		"FusedBatchNormV3");
 
