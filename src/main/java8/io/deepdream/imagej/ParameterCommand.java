@@ -160,8 +160,8 @@ abstract class ParameterCommand extends TaskCommand {
 	private String slices;
 
 	@Parameter(required = false, persist = false, label = "Coherence of slices",
-		description = "share of a slice's added detail that the next slice starts with, which reduces " +
-			"flicker in a time series; 0 = none (a number from 0 to 1)")
+		description = "share of a slice's added detail that is carried along the motion into the next " +
+			"slice, against flicker in films; 0 = none (a number from 0 to 1)")
 	private String coherence;
 
 	@Parameter(required = false, persist = false, label = "Edge of selection (pixels)",
