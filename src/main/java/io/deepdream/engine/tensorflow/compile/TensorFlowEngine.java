@@ -268,6 +268,9 @@ final class TensorFlowEngine implements GradientEngine {
 		final List<String> result = new ArrayList<>();
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
 			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() + "), which is not supported");
+		for (final NodeDef node : prepared.magnifications())
+			result.add("from " + node.getOp() + " (node " + node.getName() +
+				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
 			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
 		return result;

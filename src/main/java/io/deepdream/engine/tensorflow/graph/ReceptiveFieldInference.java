@@ -48,7 +48,8 @@ final class ReceptiveFieldInference {
 	private static final Set<String> POINTWISE = Set.of("Identity", "BiasAdd", "Relu", "Relu6", "Elu", "Selu", "LeakyRelu",
 		"Sigmoid", "Tanh", "Softplus", "Softsign", "Erf", "Exp", "Log", "Log1p", "Pow", "Abs", "LRN", "Add", "AddV2", "AddN",
 		"Sub", "Mul", "Div", "RealDiv", "Cast", "SquaredDifference", "Maximum", "Minimum", "ClipByValue",
-		"FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Rsqrt", "Sqrt", "Square", "Neg", "Softmax", "LogSoftmax", "CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
+		"FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Rsqrt", "Sqrt", "Square", "Neg", "Softmax",
+		"CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
 		"FakeQuantWithMinMaxVars", "Floor", "Round", "Sign");
 
 	private static final Set<String> KEEPS_GLOBAL = Set.of("Squeeze", "ExpandDims", "MatMul");

@@ -81,6 +81,7 @@ public final class FrozenGraph {
 		GraphDef graph = frozen;
 		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new Dropout(input), new ConcatToV2(),
 			new IdentityNToIdentity(), new MaxPoolAttributes(), new SpaceToBatchConvolution(), new ExplicitPadding(), new BatchNormalisation(),
+			new LogSoftmaxFromSums(),
 			new InputConvention(input, spec), new GroupedConvolutions(), new DilatedConvolutions(),
 			new PaddedPicture()))
 			graph = rewrite.apply(graph);

@@ -118,6 +118,11 @@ class GradientAttributesTest {
 			of("Max over positions", g -> reduced(g, "Max")), of("Sum over positions", g -> reduced(g, "Sum")),
 			of("ReverseV2 of the channels", g -> g.constant(Constants.ofInts("axis", new int[] { 3 }, 1)).from("scaled").other(
 				"ReverseV2", "x", n -> n.addInput("axis").putAttr("Tidx", Constants.type(DataType.DT_INT32)))),
+			of("Softmax", g -> g.other("Softmax", "x")), of("LogSoftmax", g -> g.other("LogSoftmax", "x").conv("y", 1, 1, 8, 4, 1,
+				"SAME")),
+			of("Mean over channels", g -> g.constant(Constants.ofInts("axis", new int[] { -1 }, 1)).from("scaled").other("Mean", "mean",
+				n -> n.addInput("axis").putAttr("Tidx", Constants.type(DataType.DT_INT32)).putAttr("keep_dims", bool(true))).from("scaled")
+				.other("Mul", "x", n -> n.addInput("mean"))),
 			of("Relu6", g -> g.other("Exp", "e").other("Square", "f").other("Relu6", "x")));
 	}
 

@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -44,7 +45,9 @@ import org.tensorflow.proto.TensorShapeProto;
 import io.deepdream.DeepDream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -127,6 +130,20 @@ class ObstacleTest {
 		final SmallGraphs graph = new SmallGraphs(1).conv("a", 3, 3, 3, 12, 1, "SAME").other("DepthToSpace", "up", n -> n.putAttr(
 			"block_size", AttrValue.newBuilder().setI(2).build()));
 		assertTrue(message(graph, "up").contains("several positions for each pixel"), message(graph, "up"));
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			assertEquals(List.of("from DepthToSpace (node up) on, there are several positions for each pixel of the image, and no layers"), engine.obstacles());
+		}
+	}
+
+	/** Between enlarging the rows and the columns, tiles could not begin at the same multiples along both axes. */
+	@Test
+	void differentStridesOfRowsAndColumns() {
+		final SmallGraphs graph = DecoderGraphs.tiles(DecoderGraphs.encoder());
+		assertTrue(message(graph, "up1").contains("different strides"), message(graph, "up1"));
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			assertEquals(List.of("stem", "down", "up2", "c"), engine.layers().stream().map(LayerInfo::name).collect(Collectors.toList()));
+			assertEquals(List.of(), engine.obstacles());
+		}
 	}
 
 	/** The parts of a known operation, and what leads to a classifier, are no obstacles. */

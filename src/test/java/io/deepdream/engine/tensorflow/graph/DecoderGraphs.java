@@ -85,6 +85,10 @@ public final class DecoderGraphs {
 			of("reduced after it was enlarged", g -> resize(g, "ResizeBilinear", 4, true).conv("d", 3, 3, 5, 4, 2, "SAME").conv("c0",
 				3, 3, 4, 4, 2, "SAME").relu("c1").from("c0").other("Square", "c2").numbers("small", 1e-3f, 2e-3f).other("Mul", "c3",
 					n -> n.addInput("small"))),
+			of("ResizeNearestNeighbor to a half", g -> reduced(g, "ResizeNearestNeighbor", false)), of(
+				"ResizeNearestNeighbor to a half with half-pixel centres", g -> reduced(g, "ResizeNearestNeighbor", true)), of(
+					"ResizeBilinear to a half", g -> reduced(g, "ResizeBilinear", false)), of(
+						"ResizeBilinear to a half with half-pixel centres", g -> reduced(g, "ResizeBilinear", true)),
 			of("Softmax over channels", g -> g.numbers("small", 0.01f, 0.02f).from("down").other("Mul", "less", n -> n.addInput(
 				"small")).other("Softmax", "probabilities").conv("c", 3, 3, 8, 5, 1, "SAME")));
 	}
@@ -113,6 +117,23 @@ public final class DecoderGraphs {
 				"SAME");
 	}
 
+	private static SmallGraphs reduced(final SmallGraphs graph, final String op, final boolean halfPixelCenters) {
+		graph.constant(Constants.ofInts("half", new int[] { 2 }));
+		length(length(graph, "rows", "down", 1, 1), "columns", "down", 2, 1);
+		for (final String name : new String[] { "rows", "columns" })
+			graph.from(name).other("FloorDiv", name + "/half", n -> n.putAttr("T", INT32).addInput("half"));
+		return graph.from("rows/half").other("Pack", "size", n -> n.putAttr("T", INT32).putAttr("N", number(2)).addInput("columns/half"))
+			.from("down").other(op, "smaller", n -> n.addInput("size").putAttr("half_pixel_centers", bool(halfPixelCenters))).conv("c",
+				3, 3, 8, 5, 1, "SAME");
+	}
+
+	/** Enlarges the layer "down" to twice its size, the outer positions to the outer ones. */
+	public static SmallGraphs alignedCorners(final SmallGraphs graph, final String op) {
+		length(length(graph, "rows", "down", 1, 2), "columns", "down", 2, 2);
+		return graph.from("rows").other("Pack", "size", n -> n.putAttr("T", INT32).putAttr("N", number(2)).addInput("columns")).from("down")
+			.other(op, "up", n -> n.addInput("size").putAttr("align_corners", bool(true))).conv("c", 3, 3, 8, 5, 1, "SAME");
+	}
+
 	/** Enlarges the layer "down" to twice its size. */
 	public static SmallGraphs resized(final SmallGraphs graph) {
 		return resize(graph, "ResizeBilinear", 2, true);
@@ -131,7 +152,7 @@ public final class DecoderGraphs {
 	}
 
 	/** As Keras 3 writes UpSampling2D. */
-	private static SmallGraphs tiles(final SmallGraphs graph) {
+	public static SmallGraphs tiles(final SmallGraphs graph) {
 		String from = "down";
 		for (int axis = 1; axis <= 2; axis++) {
 			final String name = "up" + axis;
