@@ -99,7 +99,8 @@ public final class GraphGeometry {
 		if (typical == null) {
 			typical = new HashMap<>(fields(Axis.WIDTH, TYPICAL_PIXELS));
 			final Map<String, ReceptiveField> down = fields(Axis.HEIGHT, TYPICAL_PIXELS);
-			typical.entrySet().removeIf(entry -> !down.containsKey(entry.getKey()) || down.get(entry.getKey()).grid() * entry.getValue()
+			typical.entrySet().removeIf(entry -> !down.containsKey(entry.getKey()) ||
+				down.get(entry.getKey()).grid() * entry.getValue()
 				.positionsInGrid() != entry.getValue().grid() * down.get(entry.getKey()).positionsInGrid());
 		}
 		return typical;
@@ -119,7 +120,8 @@ public final class GraphGeometry {
 		// a reflection has no more values than the image
 		final boolean fits = actual.get(PictureNode.PADDED).positions() < 2 * pixels;
 		final Map<String, ReceptiveField> result = new HashMap<>(actual);
-		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels + field.stride() - 1) / field
+		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels +
+			field.stride() - 1) / field
 			.stride()) : 0));
 		return result;
 	}
@@ -175,11 +177,13 @@ public final class GraphGeometry {
 		final ReceptiveFieldInference inference = infer(Axis.WIDTH, TYPICAL_PIXELS);
 		if (inference.isGlobal(node)) return "it has one value for the whole image";
 		final NodeDef blocker = inference.obstacle(node);
-		if (blocker == null && fields(Axis.WIDTH, TYPICAL_PIXELS).containsKey(node) && fields(Axis.HEIGHT, TYPICAL_PIXELS).containsKey(node))
+		if (blocker == null && fields(Axis.WIDTH, TYPICAL_PIXELS).containsKey(node) && fields(Axis.HEIGHT,
+			TYPICAL_PIXELS).containsKey(node))
 			return "its rows and columns have different strides";
 		if (blocker == null) return "it has several positions for each pixel of the image";
 		final String variable = nodes.variable(blocker);
-		if (variable != null) return "the weights of the node " + blocker.getName() + " are not constants, but the variable " +
+		if (variable != null) return "the weights of the node " + blocker.getName() +
+			" are not constants, but the variable " +
 			variable;
 		return blocker.getName().equals(node) ? "DeepDream does not support its operation " + blocker.getOp()
 			: "it lies behind the operation " + blocker.getOp() + " (node " + blocker.getName() +
@@ -197,10 +201,12 @@ public final class GraphGeometry {
 		final Set<String> parts = new HashSet<>();
 		for (int i = order.size() - 1; i >= 0; i--) {
 			final List<NodeDef> readers = consumers.getOrDefault(order.get(i).getName(), List.of());
-			if (!readers.isEmpty() && readers.stream().map(NodeDef::getName).allMatch(reader -> parts.contains(reader) || inference
+			if (!readers.isEmpty() && readers.stream().map(NodeDef::getName).allMatch(reader -> parts.contains(reader) ||
+				inference
 				.isKnown(reader))) parts.add(order.get(i).getName());
 		}
-		return order.stream().filter(node -> dependent.contains(node.getName()) && !parts.contains(node.getName()) && inference.obstacle(
+		return order.stream().filter(node -> dependent.contains(node.getName()) && !parts.contains(node.getName()) &&
+			inference.obstacle(
 			node.getName()) == node).collect(Collectors.toList());
 	}
 
@@ -214,7 +220,8 @@ public final class GraphGeometry {
 	public List<NodeDef> magnifications() {
 		final Map<String, ReceptiveField> across = infer(Axis.WIDTH, TYPICAL_PIXELS).receptiveFields();
 		across.values().removeIf(ReceptiveField::hasWholeStride);
-		return order.stream().filter(node -> across.containsKey(node.getName()) && GraphNodes.sources(node).stream().noneMatch(
+		return order.stream().filter(node -> across.containsKey(node.getName()) &&
+			GraphNodes.sources(node).stream().noneMatch(
 			across::containsKey)).collect(Collectors.toList());
 	}
 }

@@ -51,17 +51,23 @@ final class LogSoftmaxFromSums implements GraphRewrite {
 		for (final NodeDef node : graph.getNodeList()) {
 			if (!node.getOp().equals("LogSoftmax")) continue;
 			final String name = PictureNode.PREFIX + node.getName();
-			edit.replace(node, Constants.ofInts(name + "/channels", new int[] { -1 }, 1), overChannels("Max", name + "/max", node
-				.getInput(0), name), Nodes.op("StopGradient", name + "/constant", name + "/max"), Nodes.op("Sub", name + "/shifted", node
-					.getInput(0), name + "/constant"), Nodes.op("Exp", name + "/exp", name + "/shifted"), overChannels("Sum", name +
-						"/sum", name + "/exp", name), Nodes.op("Log", name + "/log", name + "/sum"), Nodes.op("Sub", node.getName(), name +
+			edit.replace(node, Constants.ofInts(name + "/channels", new int[] { -1 }, 1), overChannels("Max", name + "/max",
+				node
+				.getInput(0), name), Nodes.op("StopGradient", name + "/constant", name + "/max"), Nodes.op("Sub", name +
+				"/shifted", node
+					.getInput(0), name + "/constant"), Nodes.op("Exp", name + "/exp", name + "/shifted"), overChannels("Sum",
+					name +
+						"/sum", name + "/exp", name), Nodes.op("Log", name + "/log", name + "/sum"), Nodes.op("Sub",
+						node.getName(), name +
 							"/shifted", name + "/log").putAttr(Nodes.LAYER_OP, Nodes.text("LogSoftmax")));
 		}
 		return edit.result();
 	}
 
-	private static NodeDef.Builder overChannels(final String op, final String name, final String input, final String prefix) {
-		return Nodes.op(op, name, input, prefix + "/channels").putAttr("Tidx", Constants.type(DataType.DT_INT32)).putAttr("keep_dims",
+	private static NodeDef.Builder overChannels(final String op, final String name, final String input,
+		final String prefix) {
+		return Nodes.op(op, name, input, prefix + "/channels").putAttr("Tidx",
+			Constants.type(DataType.DT_INT32)).putAttr("keep_dims",
 			Nodes.bool(true));
 	}
 }
