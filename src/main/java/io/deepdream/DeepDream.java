@@ -49,6 +49,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
@@ -64,8 +65,10 @@ import io.deepdream.params.Start;
 import io.deepdream.params.Task;
 import io.deepdream.params.settings.ChannelSelection;
 import io.deepdream.params.settings.DreamSettings;
+import io.deepdream.params.settings.LayerSelection;
 import io.deepdream.params.settings.MovieSettings;
 import io.deepdream.params.settings.ObjectiveSettings;
+import io.deepdream.params.settings.OriginalSettings;
 import io.deepdream.params.settings.VariationSettings;
 
 /**
@@ -185,13 +188,20 @@ public final class DeepDream implements AutoCloseable {
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
 		final DreamSettings settings = DreamSettings.of(params);
+		final OriginalShares shares = shares(OriginalSettings.of(params));
 		final boolean noise = params.is(Parameter.START, Start.NOISE);
 		final long pixels = noise ? noisePixels(settings) : picture.size().pixels();
-		return retryWithoutCache(() -> {
+		final Dream dream = retryWithoutCache(() -> {
 			final Dreamer dreamer = new Dreamer(engine, objective, settings, listener, availableBytes(objective.terms(), pixels,
 				settings));
 			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
 		});
+		if (!noise && dream.picture() != null) shares.apply(picture, dream.picture());
+		return dream;
+	}
+
+	private static OriginalShares shares(final OriginalSettings original) {
+		return new OriginalShares(original.blend(), original.keepsColours());
 	}
 
 	private static long noisePixels(final DreamSettings settings) {
@@ -287,8 +297,8 @@ public final class DeepDream implements AutoCloseable {
 	{
 		final Objective objective = objective(params);
 		final DreamSettings settings = DreamSettings.of(params);
-		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), listener, availableBytes(objective.terms(), first
-			.size().pixels(), settings)).run(first, last, number, frames);
+		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), shares(OriginalSettings.of(params)),
+			listener, availableBytes(objective.terms(), first.size().pixels(), settings)).run(first, last, number, frames);
 	}
 
 	/**
@@ -323,6 +333,14 @@ public final class DeepDream implements AutoCloseable {
 		final Size size = picture.size();
 		MemoryLimit.require(engine, layer, size, availableBytes(allChannels(layer), size.pixels(), HEAP_PER_PIXEL));
 		return retryWithoutCache(() -> engine.activations(layer.name(), picture.data(), size.width(), size.height()));
+	}
+
+	/**
+	 * Clauses that name the operations behind which no node is a layer, or no layer has a
+	 * gradient.
+	 */
+	public List<String> obstacles() {
+		return engine.obstacles();
 	}
 
 	/** The receptive field of a layer's positions along an axis of a picture. */
@@ -365,8 +383,20 @@ public final class DeepDream implements AutoCloseable {
 				" names no default layer: give one with layer=..., such as layer=" + engine.layers().get(engine.layers()
 					.size() / 2).name() + ".");
 		}
-		return new Objective(ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
-			ObjectiveType.class)), engine.layers());
+		final ObjectiveSettings settings = ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
+			ObjectiveType.class));
+		for (final LayerSelection.WeightedLayer weighted : settings.layers().layers())
+			requireLayer(weighted.name());
+		return new Objective(settings, engine.layers());
+	}
+
+	/** @throws DreamException if the network has this node, but it is not a layer */
+	private void requireLayer(final String name) {
+		final String obstacle = engine.obstacle(name);
+		if (!obstacle.isEmpty()) throw new DreamException("The node " + name + " of the network " + spec.name() +
+			" cannot be used as a layer: " + obstacle + "; choose another layer, such as " +
+			engine.layers().get(engine.layers()
+				.size() - 1).name() + ".");
 	}
 
 	@Override

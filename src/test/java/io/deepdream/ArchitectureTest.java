@@ -92,6 +92,8 @@ class ArchitectureTest {
 		mayUse("engine.tensorflow.load", "engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow.rewrite", "engine.tensorflow.graph", "engine", "engine.loading", "model", "params");
 		mayUse("engine.tensorflow.objective", "engine", "params");
+		mayUse("motion", "image", "engine.loading", "params");
+		mayUse("motion.boofcv", "motion", "image");
 		mayUse("dream", "image", "engine", "params", "params.settings");
 		mayUse("", "dream", "image", "engine", "model", "params", "params.settings");
 	}
@@ -112,9 +114,9 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void onlyTheCommandLineUsesPicocli() {
-		noClasses().that().resideOutsideOfPackage(ROOT + ".cli").should().dependOnClassesThat(resideInAPackage("picocli..")).check(
-			classes);
+	void onlyTheCommandLineUsesItsLibraries() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".cli").should().dependOnClassesThat(resideInAnyPackage("picocli..",
+			"javassist..", "net.imagej.patcher..")).check(classes);
 	}
 
 	@Test
@@ -151,6 +153,12 @@ class ArchitectureTest {
 	void onlyImagejKnowsImageJ() {
 		noClasses().that().resideOutsideOfPackages(ROOT + ".imagej..", ROOT + ".cli").should().dependOnClassesThat(resideInAnyPackage("ij..",
 			"org.scijava..", "java.awt..", "javax.swing..")).check(classes);
+	}
+
+	@Test
+	void onlyOnePackageKnowsBoofCV() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".motion.boofcv").should().dependOnClassesThat(resideInAnyPackage(
+			"boofcv..", "georegression..", "org.ddogleg..", "org.ejml..")).check(classes);
 	}
 
 	@Test

@@ -137,13 +137,13 @@ public class PiecesBenchmark {
 	@Benchmark
 	public void pyramid() {
 		System.arraycopy(data, 0, smoothed, 0, data.length);
-		LaplacianPyramid.normalise(smoothed, WIDTH, HEIGHT, LEVELS);
+		LaplacianPyramid.normalise(smoothed, WIDTH, HEIGHT, LEVELS, false);
 	}
 
 	@Benchmark
 	public void pyramidNaturally() {
 		System.arraycopy(data, 0, smoothed, 0, data.length);
-		LaplacianPyramid.normaliseNaturally(smoothed, WIDTH, HEIGHT, LEVELS);
+		LaplacianPyramid.normaliseNaturally(smoothed, WIDTH, HEIGHT, LEVELS, false);
 	}
 
 	@Benchmark

@@ -47,6 +47,7 @@ import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Parameter;
 
 /**
@@ -104,10 +105,21 @@ public final class Gallery {
 	{
 		final ImagePlus input = entry.image == null ? null : input(entry.image, images);
 		final ImagePlus result = entry.params == null ? input : dream(input, entry.params, models);
+		final boolean tile = entry.params != null && entry.params.is(Parameter.SEAMLESS, Flag.TRUE);
 		Files.createDirectories(file.getParent());
 		FileSaver.setJpegQuality(QUALITY);
-		new FileSaver(result).saveAsJpeg(file.toString());
+		new FileSaver(tile ? copies(result) : result).saveAsJpeg(file.toString());
 		System.out.println(file + ": " + Files.size(file) + " bytes");
+	}
+
+	/** Two by two copies of a seamless tile. */
+	private static ImagePlus copies(final ImagePlus tile) {
+		final int width = tile.getWidth();
+		final int height = tile.getHeight();
+		final ImageProcessor copies = tile.getProcessor().createProcessor(2 * width, 2 * height);
+		for (int i = 0; i < 4; i++)
+			copies.insert(tile.getProcessor(), i % 2 * width, i / 2 * height);
+		return new ImagePlus(tile.getTitle(), copies);
 	}
 
 	private static ImagePlus dream(final ImagePlus input, final DreamParams params, final String models) {

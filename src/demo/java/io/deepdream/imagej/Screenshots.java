@@ -34,26 +34,36 @@ import java.awt.Label;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 
+import javax.swing.LookAndFeel;
+import javax.swing.UIManager;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.io.FileSaver;
+import ij.process.ColorProcessor;
+import ij.process.MedianCut;
+
+import com.formdev.flatlaf.FlatDarkLaf;
 
 import io.deepdream.cli.ImageJWindow;
 
 /**
- * Takes screenshots for the documentation: the dialog with its preview, the progress,
- * the result, and its Info. Requires an empty display of 1280x1024 and a window manager:
+ * Takes screenshots for the documentation: the dialog with its preview, also with the
+ * advanced parameters, in a dark look and at 200%; the progress, the result, and its
+ * Info. Requires an empty display of 2560x1600 and a window manager:
  *
  * <pre>
- * xvfb-run -a -s "-screen 0 1280x1024x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
+ * xvfb-run -a -s "-screen 0 2560x1600x24" sh -c "openbox &amp; mvn -q test-compile exec:java \
  *   -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.imagej.Screenshots -Dexec.args=docs/images"
  * </pre>
  */
@@ -80,15 +90,22 @@ public final class Screenshots {
 		final ImagePlus input = WindowManager.getCurrentImage();
 		input.getWindow().setLocation(20, 180);
 		settle();
-		IJ.doCommand("Dream...");
-		final GenericDialog dialog = Windows.dialog("Dream...");
-		Windows.await(() -> Windows.choice(dialog, "mixed4c "));
-		Windows.choose(Windows.choice(dialog, "mixed4c "), "mixed4c ");
-		Windows.await(() -> hasLabel(dialog, "preview:") ? true : null);
-		Windows.await(() -> hasLabel(dialog, "preview:") ? null : true);
-		settle();
+		final GenericDialog dialog = open();
 		capture("dialog.png", dialog);
-		Windows.press(dialog, "OK");
+		Windows.press(dialog, "Advanced >>");
+		settle();
+		capture("dialog-advanced.png", dialog);
+		Windows.press(dialog, "Advanced <<");
+		Windows.press(dialog, "Cancel");
+		Windows.awaitCommands();
+		final LookAndFeel light = UIManager.getLookAndFeel();
+		UIManager.setLookAndFeel(new FlatDarkLaf());
+		captureAdvanced("dialog-dark.png");
+		UIManager.setLookAndFeel(light);
+		Prefs.setGuiScale(2);
+		captureAdvanced("dialog-200.png");
+		Prefs.setGuiScale(1);
+		Windows.press(open(), "OK");
 		Windows.await(() -> ImageJ.getStatusBarText().contains("octave 4") ? true : null);
 		capture("progress.png", imageJ);
 		final ImagePlus result = Windows.await(() -> WindowManager.getImage("Dream of " + input.getTitle()));
@@ -102,6 +119,30 @@ public final class Screenshots {
 		settle();
 		capture("info.png", info);
 		System.exit(0);
+	}
+
+	/** Opens the dialog, chooses a preset, waits for its preview, and points at a field. */
+	private static GenericDialog open() throws Exception {
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = Windows.dialog("Dream...");
+		Windows.await(() -> Windows.choice(dialog, "mixed4c "));
+		Windows.choose(Windows.choice(dialog, "Creatures"), "Creatures");
+		Windows.await(() -> hasLabel(dialog, "preview:") ? true : null);
+		Windows.await(() -> hasLabel(dialog, "preview:") ? null : true);
+		final Point field = ((TextField) dialog.getNumericFields().get(1)).getLocationOnScreen();
+		robot.mouseMove(field.x + 5, field.y + 5);
+		settle();
+		return dialog;
+	}
+
+	private static void captureAdvanced(final String name) throws Exception {
+		final GenericDialog dialog = open();
+		Windows.press(dialog, "Advanced >>");
+		settle();
+		capture(name, dialog);
+		Windows.press(dialog, "Advanced <<");
+		Windows.press(dialog, "Cancel");
+		Windows.awaitCommands();
 	}
 
 	private static boolean hasLabel(final Container container, final String text) {
@@ -126,8 +167,12 @@ public final class Screenshots {
 		final Point at = window.getLocationOnScreen();
 		final BufferedImage picture = robot.createScreenCapture(new Rectangle(at, window.getSize()));
 		FileSaver.setJpegQuality(QUALITY);
-		final FileSaver saver = new FileSaver(new ImagePlus(file.getName(), picture));
-		if (!(file.getName().endsWith(".jpg") ? saver.saveAsJpeg(file.getPath()) : saver.saveAsPng(file.getPath())))
+		final boolean jpeg = file.getName().endsWith(".jpg");
+		final ImagePlus image = new ImagePlus(file.getName(), picture);
+		// a third of the size
+		if (!jpeg) image.setProcessor(new MedianCut((ColorProcessor) image.getProcessor()).convertToByte(256));
+		final FileSaver saver = new FileSaver(image);
+		if (!(jpeg ? saver.saveAsJpeg(file.getPath()) : saver.saveAsPng(file.getPath())))
 			throw new IOException(file + " could not be written");
 	}
 }

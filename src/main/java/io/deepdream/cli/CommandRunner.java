@@ -53,6 +53,7 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.FilePath;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 
@@ -190,7 +191,7 @@ public final class CommandRunner {
 	}
 
 	private static ImagePlus open(final String path) {
-		final File file = new File(path);
+		final File file = FilePath.of(path).toFile();
 		if (!file.isFile() || !file.canRead()) throw new DreamException("The image " + file.getAbsolutePath() +
 			" cannot be read: check that it exists and is readable.");
 		final ImagePlus imp = ImageFiles.open(path);

@@ -28,29 +28,17 @@
  */
 package io.deepdream.cli;
 
-import java.awt.HeadlessException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Paths;
-import java.util.Hashtable;
 
 import ij.IJ;
-import ij.Menus;
-import ij.macro.Interpreter;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.FilePath;
 
-/**
- * Runs ImageJ macros that use the plugin, without a display. ImageJ's own -batch option
- * fails without a display, because it builds the menu bar; macros only need the table of
- * commands.
- */
+/** Runs ImageJ macros without a display, where ImageJ's own -batch option fails because it builds the menu bar. */
 final class HeadlessMacro {
 
 	private HeadlessMacro() {}
@@ -62,47 +50,30 @@ final class HeadlessMacro {
 	static String run(final String file, final String argument) {
 		final String macro;
 		try {
-			macro = new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
+			macro = new String(Files.readAllBytes(FilePath.of(file)), StandardCharsets.UTF_8);
 		}
-		catch (final IOException | InvalidPathException exc) {
+		catch (final IOException exc) {
 			throw new DreamException("The macro " + file + " cannot be read: check that it exists and is readable.",
 				exc);
 		}
-		if (IJ.getInstance() == null) addCommands();
-		final Interpreter interpreter = new Interpreter();
-		// otherwise errors are shown in a dialog
-		interpreter.setIgnoreErrors(true);
+		if (IJ.getInstance() != null) return MacroRun.run(file, macro, argument);
+		final ClassLoader loader = HeadlessImageJ.get();
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(loader);
 		try {
-			final String result = interpreter.run(macro, argument);
-			if (interpreter.getErrorMessage() == null) return result;
+			return (String) loader.loadClass(MacroRun.class.getName()).getMethod("run", String.class, String.class,
+				String.class).invoke(null, file, macro, argument);
 		}
-		catch (final HeadlessException exc) {
-			throw new DreamException("The macro " + file + " opens a window, which needs a display: remove that call, or run the macro in ImageJ.", exc);
+		catch (final InvocationTargetException exc) {
+			if (exc.getCause() instanceof DreamException) throw (DreamException) exc.getCause();
+			throw new IllegalStateException(exc.getCause());
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
 		}
 		finally {
-			Interpreter.batchMode = false;
-		}
-		throw new DreamException("The macro " + file + " failed in line " + interpreter.getLineNumber() + ": " + interpreter
-			.getErrorMessage());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static void addCommands() {
-		if (Menus.getCommands() == null) try {
-			IJ.run("DeepDream");
-		}
-		catch (final HeadlessException exc) {
-			// expected: ImageJ builds the table of commands before the menu bar
-		}
-		final Hashtable<Object, Object> commands = Menus.getCommands();
-		try (InputStream in = HeadlessMacro.class.getResourceAsStream("/plugins.config");
-				BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)))
-		{
-			lines.lines().filter(line -> line.contains("Entry(")).map(line -> line.split(",\\s*", 3)).forEach(
-				cells -> commands.put(cells[1].replace("\"", ""), cells[2]));
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
+			thread.setContextClassLoader(before);
 		}
 	}
 }

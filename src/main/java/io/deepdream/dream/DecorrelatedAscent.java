@@ -30,15 +30,19 @@ package io.deepdream.dream;
 
 import java.util.Random;
 
+import io.deepdream.image.GradientPyramid;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.RandomAffine;
+import io.deepdream.image.RandomTransform;
+import io.deepdream.image.RandomWarp;
 import io.deepdream.image.Size;
 import io.deepdream.params.settings.StepSettings;
 
 /**
  * Feature visualisation with decorrelated frequencies and colours and with
  * transformation robustness (C. Olah, A. Mordvintsev, L. Schubert 2017). The network
- * receives a different random affine transform of the picture in each step. The
+ * receives a different random transform of the picture in each step, affine, or
+ * periodic for a seamless tile. The
  * gradient is normalised by a Laplacian pyramid and scaled to the colour statistics
  * of photographs. A logistic function keeps the picture within 0..255.
  * <p>
@@ -54,11 +58,12 @@ final class DecorrelatedAscent implements AscentMethod {
 	private final float[] x;
 	private final Size size;
 	private final Random random;
-	private final int levels;
+	private final boolean periodic;
+	private final GradientPyramid pyramid;
 	private final GradientStep step;
 	private final float[] picture;
 	private final float[] transformed;
-	private RandomAffine transform;
+	private RandomTransform transform;
 
 	/**
 	 * @param x grey levels relative to mid-gray, before the logistic function;
@@ -69,7 +74,8 @@ final class DecorrelatedAscent implements AscentMethod {
 		this.x = x;
 		this.size = size;
 		this.random = random;
-		levels = settings.smoothingLevels();
+		periodic = settings.isPeriodic();
+		pyramid = new GradientPyramid(size, settings.smoothingLevels(), periodic, LaplacianPyramid::normaliseNaturally);
 		step = new GradientStep(x, settings);
 		picture = new float[x.length];
 		transformed = new float[x.length];
@@ -89,7 +95,8 @@ final class DecorrelatedAscent implements AscentMethod {
 	@Override
 	public float[] input() {
 		toPicture(x, picture);
-		transform = RandomAffine.random(size.width(), size.height(), random);
+		transform = periodic ? RandomWarp.random(size.width(), size.height(), random) : RandomAffine.random(size.width(), size
+			.height(), random);
 		transform.apply(picture, transformed);
 		return transformed;
 	}
@@ -103,7 +110,7 @@ final class DecorrelatedAscent implements AscentMethod {
 			final double share = picture[i] / 255;
 			backward[i] *= 4 * share * (1 - share);
 		}
-		LaplacianPyramid.normaliseNaturally(backward, size.width(), size.height(), levels);
+		pyramid.normalise(backward);
 		step.apply(backward);
 	}
 }

@@ -43,9 +43,10 @@ public final class Dream {
 	private final int tile;
 	private final Precision precision;
 	private final List<Double> scores;
+	private final Enlargement enlargement;
 
-	Dream(final Picture picture, final int octavesDone, final int octaves, final int tile, final Precision precision,
-		final List<Double> scores)
+	Dream(final Picture picture, final int octavesDone, final int octaves, final Enlargement enlargement, final int tile,
+		final Precision precision, final List<Double> scores)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
@@ -53,6 +54,7 @@ public final class Dream {
 		this.tile = tile;
 		this.precision = precision;
 		this.scores = Collections.unmodifiableList(scores);
+		this.enlargement = enlargement;
 	}
 
 	/**
@@ -71,7 +73,7 @@ public final class Dream {
 	 */
 	public Picture enlarged(final Picture base) {
 		if (!cancelled()) return picture;
-		final Picture full = Dreamer.enlarge(base, picture, base.size());
+		final Picture full = enlargement.full(base, picture, octavesDone - 1);
 		full.clamp();
 		return full;
 	}

@@ -37,7 +37,6 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -48,9 +47,7 @@ import io.deepdream.params.settings.StepSettings;
 
 /**
  * DeepDream (A. Mordvintsev, C. Olah, M. Tyka 2015): gradient ascent on the picture,
- * octave by octave. The detail that the dream added to an octave is enlarged and
- * added to the next one, which itself is resized from the base. So repeated
- * enlargement does not blur the picture.
+ * octave by octave, with the detail carried over by {@link Enlargement}.
  * <p>
  * Full-size arrays at one time: the base, the picture and its gradient, and the last
  * finished octave, smaller by ratio^2, which is the result of a cancelled dream. At
@@ -122,6 +119,7 @@ public final class Dreamer {
 		final TilePlan plan = new TilePlan(engine, objective, settings.tiles(), sizes, availableBytes);
 		if (plan.isReduced()) listener.note("Tiles of " + plan.side() + " pixels are used, because those of " + settings
 			.tiles().side() + " would not fit in memory.");
+		final Enlargement enlargement = new Enlargement(sizes, isPeriodic());
 		Precision precision = settings.precision();
 		final List<Double> scores = new ArrayList<>();
 		Picture picture = null;
@@ -139,7 +137,7 @@ public final class Dreamer {
 			final Progress progress = new Progress(gradients);
 			progress.begin();
 			for (final Size size : sizes) {
-				final Picture octave = enlarge(base, picture, size);
+				final Picture octave = enlargement.octave(base, picture, done);
 				if (noise == null) octave.clamp();
 				progress.octave(done + 1);
 				final AscentMethod ascent = noise == null ? new PlainAscent(octave.data(), size, true, settings.steps()) : noise
@@ -163,7 +161,11 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), plan.side(), precision, scores);
+		return new Dream(picture, done, sizes.size(), enlargement, plan.side(), precision, scores);
+	}
+
+	private boolean isPeriodic() {
+		return settings.tiles().isPeriodic();
 	}
 
 	/** @throws DreamException if a picture is too small for a layer */
@@ -178,27 +180,6 @@ public final class Dreamer {
 	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final Size size) {
 		return engine.receptiveField(layer.name(), Axis.WIDTH, size.width()).positions() > 0 && engine.receptiveField(layer
 			.name(), Axis.HEIGHT, size.height()).positions() > 0;
-	}
-
-	/** The base at a new size, plus the enlarged detail of the previous octave, if there is one. */
-	static Picture enlarge(final Picture base, final Picture previous, final Size size) {
-		final Picture result = Resampler.resize(base, size.width(), size.height());
-		if (previous == null) return result;
-		final float[] detail = Resampler.resize(detail(base, previous), size.width(), size.height()).data();
-		final float[] r = result.data();
-		for (int i = 0; i < r.length; i++)
-			r[i] += detail[i];
-		return result;
-	}
-
-	/** What the dream has added to the base. */
-	private static Picture detail(final Picture base, final Picture dreamed) {
-		final Picture detail = Resampler.resize(base, dreamed.width(), dreamed.height());
-		final float[] d = detail.data();
-		final float[] x = dreamed.data();
-		for (int i = 0; i < d.length; i++)
-			d[i] = x[i] - d[i];
-		return detail;
 	}
 
 	private void ascend(final AscentMethod ascent, final Size size, final TiledGradient source, final TilePlan plan,
@@ -216,8 +197,13 @@ public final class Dreamer {
 		}
 	}
 
-	/** By up to a tile along a divided axis, so that tile borders fall elsewhere in each step; otherwise by the jitter. */
+	/**
+	 * By up to a tile along a divided axis, so that tile borders fall elsewhere in each step; otherwise by the jitter. Along
+	 * a periodic axis that is no multiple of the stride, the distance between the last and the first position is
+	 * smaller than between others, so that a fixed place would become visible: by any shift, even without jitter.
+	 */
 	private int shift(final int length, final TilePlan plan) {
+		if (isPeriodic() && length % objective.stride() != 0) return random.nextInt(length);
 		final int jitter = settings.steps().jitter();
 		return jitter > 0 && plan.divides(length) ? random.nextInt(plan.side()) : shift(random, jitter);
 	}

@@ -111,20 +111,21 @@ final class NoiseBatch {
 	/** The sizes of the octaves, without those that are too small for a layer. */
 	static List<Size> sizes(final GradientEngine engine, final LayerInfo layer, final DreamSettings settings) {
 		final Size full = new Size(settings.noise().width(), settings.noise().height());
-		return Octaves.sizes(full, settings.octaves(), 2 * layer.stride(), size -> Dreamer.hasPositions(engine, layer, size));
+		return Octaves.sizes(full, settings.octaves(), 2 * layer.grid(), size -> Dreamer.hasPositions(engine, layer, size));
 	}
 
 	/** Runs until all steps are done, or the listener returns false. */
 	void run(final Gradient gradient, final StepListener listener) {
 		final double steps = settings.steps().count();
 		final double all = sizes.stream().mapToDouble(Size::pixels).sum();
+		final Enlargement enlargement = new Enlargement(sizes, false);
 		double before = 0;
 		for (final Size size : sizes) {
 			final double begin = before / all;
 			final double cost = size.pixels() / all;
 			final List<Picture> octave = new ArrayList<>();
 			for (int i = 0; i < n; i++)
-				octave.add(Dreamer.enlarge(noise.get(i), finished == null ? null : finished.get(i), size));
+				octave.add(enlargement.octave(noise.get(i), finished == null ? null : finished.get(i), octavesDone));
 			if (!ascend(octave, size, gradient, step -> listener.stepped(begin + cost * step / steps, octavesDone + 1, step,
 				scores))) return;
 			finished = octave;

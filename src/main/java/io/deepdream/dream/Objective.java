@@ -119,9 +119,9 @@ public final class Objective {
 		return Collections.unmodifiableList(terms);
 	}
 
-	/** The least common multiple of the layers' strides: a grid on which every layer has positions. */
+	/** The least common multiple of the layers' grids: tiles that begin at multiples of it have every layer's positions. */
 	int stride() {
-		return layers.stream().mapToInt(LayerInfo::stride).reduce(1, Objective::leastCommonMultiple);
+		return layers.stream().mapToInt(LayerInfo::grid).reduce(1, Objective::leastCommonMultiple);
 	}
 
 	private static int leastCommonMultiple(final int a, final int b) {

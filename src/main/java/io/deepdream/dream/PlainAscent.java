@@ -28,6 +28,7 @@
  */
 package io.deepdream.dream;
 
+import io.deepdream.image.GradientPyramid;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.Size;
 import io.deepdream.params.Optimizer;
@@ -43,10 +44,9 @@ final class PlainAscent implements AscentMethod {
 	private static final int PRECONDITIONER_LEVELS = 4;
 
 	private final float[] x;
-	private final Size size;
 	private final boolean bounded;
-	private final int levels;
-	private final boolean preconditioned;
+	/** Null without normalisation. */
+	private final GradientPyramid pyramid;
 	private final GradientStep step;
 
 	/**
@@ -55,11 +55,12 @@ final class PlainAscent implements AscentMethod {
 	 */
 	PlainAscent(final float[] x, final Size size, final boolean bounded, final StepSettings settings) {
 		this.x = x;
-		this.size = size;
 		this.bounded = bounded;
-		preconditioned = settings.optimizer() == Optimizer.PRECONDITIONED;
+		final boolean preconditioned = settings.optimizer() == Optimizer.PRECONDITIONED;
 		final int smoothing = settings.smoothingLevels();
-		levels = preconditioned && smoothing == 0 ? PRECONDITIONER_LEVELS : smoothing;
+		final int levels = preconditioned && smoothing == 0 ? PRECONDITIONER_LEVELS : smoothing;
+		pyramid = levels == 0 ? null : new GradientPyramid(size, levels, settings.isPeriodic(), preconditioned
+			? LaplacianPyramid::normaliseLocally : LaplacianPyramid::normalise);
 		step = new GradientStep(x, settings);
 	}
 
@@ -70,8 +71,7 @@ final class PlainAscent implements AscentMethod {
 
 	@Override
 	public void step(final float[] gradient) {
-		if (preconditioned) LaplacianPyramid.normaliseLocally(gradient, size.width(), size.height(), levels);
-		else if (levels > 0) LaplacianPyramid.normalise(gradient, size.width(), size.height(), levels);
+		if (pyramid != null) pyramid.normalise(gradient);
 		step.apply(gradient);
 		if (bounded) for (int i = 0; i < x.length; i++)
 			x[i] = Math.max(0, Math.min(255, x[i]));

@@ -38,17 +38,22 @@ final class TileInterval {
 	final int interiorTo;
 	final int from;
 	final int to;
+	/** Whether the halos continue at the opposite border. */
+	private final boolean periodic;
 
-	private TileInterval(final int interiorFrom, final int interiorTo, final int from, final int to) {
+	private TileInterval(final int interiorFrom, final int interiorTo, final int from, final int to,
+		final boolean periodic)
+	{
 		this.interiorFrom = interiorFrom;
 		this.interiorTo = interiorTo;
 		this.from = from;
 		this.to = to;
+		this.periodic = periodic;
 	}
 
 	/** The whole axis as one tile. */
 	static List<TileInterval> whole(final int length) {
-		return List.of(new TileInterval(0, length, 0, length));
+		return List.of(new TileInterval(0, length, 0, length, false));
 	}
 
 	/**
@@ -67,7 +72,7 @@ final class TileInterval {
 	 *
 	 * @param length pixels of the axis
 	 * @param side longest interior of a divided axis
-	 * @param stride pixels between two positions of the layer
+	 * @param stride pixels after which the layer's receptive fields repeat: in an encoder, those between two positions
 	 */
 	static List<TileInterval> tiles(final int length, final int side, final int stride, final Halo halo) {
 		final int blocks = (length + stride - 1) / stride;
@@ -81,9 +86,25 @@ final class TileInterval {
 			// long, because a wide halo may exceed the range of an int
 			final long to = interiorTo == length || halo.before() == 0 && halo.after() == 0 ? interiorTo : Math.min(length,
 				(long) interiorTo + roundUp(halo.after(), stride) + length % stride);
-			tiles.add(new TileInterval(interiorFrom, interiorTo, from, (int) to));
+			tiles.add(new TileInterval(interiorFrom, interiorTo, from, (int) to, false));
 			interiorFrom = interiorTo;
 		}
+		return tiles;
+	}
+
+	/**
+	 * Divides a periodic axis in the same way. All tiles have a halo on both sides, which
+	 * wraps around, as often as it is longer than the axis. They begin and end at multiples
+	 * of the stride, so that the layers have the same phase in each. If the length is no
+	 * multiple of the stride, the last position and the first are closer to each other.
+	 *
+	 */
+	static List<TileInterval> periodic(final int length, final int side, final int stride, final Halo halo) {
+		final Halo open = new Halo(roundUp(halo.before(), stride), roundUp(halo.after(), stride));
+		final List<TileInterval> tiles = new ArrayList<>();
+		for (final TileInterval tile : tiles(length, side, stride, Halo.NONE))
+			tiles.add(new TileInterval(tile.interiorFrom, tile.interiorTo, tile.interiorFrom - open.before(), roundUp(
+				tile.interiorTo, stride) + open.after(), true));
 		return tiles;
 	}
 
@@ -105,10 +126,24 @@ final class TileInterval {
 	 * include those of the interior.
 	 *
 	 * @param length pixels of the axis
-	 * @param all the layer's positions along the whole axis
+	 * @param all the layer's positions along the whole axis, see {@link #allPositions}
 	 */
 	int positions(final int layerStride, final int length, final int all) {
 		return (interiorTo == length ? all : Math.min(all, interiorTo / layerStride)) - from / layerStride;
+	}
+
+	/**
+	 * A layer's positions along the whole axis.
+	 *
+	 * @param padded the positions where the network pads the axis with zeros, or leaves out those without a full receptive field
+	 */
+	int allPositions(final int layerStride, final int length, final int padded) {
+		return periodic ? (length + layerStride - 1) / layerStride : padded;
+	}
+
+	/** Whether tile and axis begin and end together, without a halo. */
+	boolean isWhole(final int length) {
+		return from == 0 && to == length;
 	}
 
 	/** Pixels of the longest tile. */

@@ -72,7 +72,9 @@ final class TilePlan {
 	private int largestFitting(final List<Size> sizes, final MemoryLimit limit) {
 		final Size full = sizes.get(sizes.size() - 1);
 		if (!settings.isTiled()) {
-			if (!limit.fits(full)) throw limit.exceeded(full.width(), full.height(),
+			final int width = TileInterval.longest(undivided(Axis.WIDTH, full.width()));
+			final int height = TileInterval.longest(undivided(Axis.HEIGHT, full.height()));
+			if (!limit.fits(width, height, 1)) throw limit.exceeded(width, height,
 				"choose mode=tiled, whose memory does not grow with the image");
 			return 0;
 		}
@@ -118,10 +120,18 @@ final class TilePlan {
 
 	/** The tiles along an axis. */
 	List<TileInterval> tiles(final Axis axis, final int length) {
-		return side == 0 ? TileInterval.whole(length) : tiles(axis, length, side);
+		return side == 0 ? undivided(axis, length) : tiles(axis, length, side);
+	}
+
+	/** The whole axis as one tile; a periodic one has the halo that its positions need in order not to depend on padding. */
+	private List<TileInterval> undivided(final Axis axis, final int length) {
+		return settings.isPeriodic() ? tiles(axis, length, length + objective.stride() - 1,
+			HaloSettings.EXACT) : TileInterval.whole(length);
 	}
 
 	private List<TileInterval> tiles(final Axis axis, final int length, final int candidate) {
+		if (settings.isPeriodic() && !TileInterval.divides(length, candidate, objective.stride())) return undivided(axis,
+			length);
 		final List<TileInterval> tiles = tiles(axis, length, candidate, settings.halo());
 		// without padding, a tile has fewer positions than its interior: those at the interior's end need the exact halo
 		return objective.layers().stream().allMatch(layer -> coverInteriors(tiles, layer, axis, length)) ? tiles : tiles(axis,
@@ -129,13 +139,19 @@ final class TilePlan {
 	}
 
 	private List<TileInterval> tiles(final Axis axis, final int length, final int candidate, final HaloSettings halo) {
-		return TileInterval.tiles(length, candidate, objective.stride(), Halo.of(halo, engine, objective, axis, length));
+		final int stride = objective.stride();
+		if (!settings.isPeriodic()) return TileInterval.tiles(length, candidate, stride, Halo.of(halo, engine, objective, axis,
+			length));
+		// padding depends on the remainder of the length, and tiles of a periodic axis have none
+		final int blocks = (length + stride - 1) / stride;
+		return TileInterval.periodic(length, candidate, stride, Halo.of(halo, engine, objective, axis, blocks * stride));
 	}
 
 	private boolean coverInteriors(final List<TileInterval> tiles, final LayerInfo layer, final Axis axis,
 		final int length)
 	{
-		final int all = engine.receptiveField(layer.name(), axis, length).positions();
+		final int all = tiles.get(0).allPositions(layer.stride(), length, engine.receptiveField(layer.name(), axis, length)
+			.positions());
 		return tiles.stream().allMatch(tile -> engine.receptiveField(layer.name(), axis, tile.length()).positions() >= tile
 			.positions(layer.stride(), length, all));
 	}

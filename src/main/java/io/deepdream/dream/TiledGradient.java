@@ -119,7 +119,8 @@ final class TiledGradient {
 	private static List<Positions> positions(final GradientEngine engine, final LayerInfo layer, final Axis axis,
 		final int length, final List<TileInterval> tiles)
 	{
-		final int all = engine.receptiveField(layer.name(), axis, length).positions();
+		final int padded = engine.receptiveField(layer.name(), axis, length).positions();
+		final int all = tiles.get(0).allPositions(layer.stride(), length, padded);
 		final List<Positions> result = new ArrayList<>();
 		for (final TileInterval tile : tiles) {
 			final int inTile = engine.receptiveField(layer.name(), axis, tile.length()).positions();
@@ -150,7 +151,8 @@ final class TiledGradient {
 	double evaluate(final float[] picture, final int shiftX, final int shiftY, final float[] gradient,
 		final TileListener listener)
 	{
-		if (regions.size() == 1 && shiftX == 0 && shiftY == 0) {
+		if (regions.size() == 1 && shiftX == 0 && shiftY == 0 && columns.get(0).isWhole(size.width()) && rows.get(0).isWhole(
+			size.height())) {
 			// the only tile is the picture itself: no copies
 			listener.before();
 			final double score = function.evaluate(picture, size.width(), size.height(), regions.get(0), gradient);

@@ -117,7 +117,8 @@ public final class Variations {
 		final List<Picture> pictures = batch.pictures();
 		final List<Dream> dreams = new ArrayList<>();
 		for (int i = 0; i < n; i++)
-			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(), 0,
+			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(),
+				new Enlargement(sizes, false), 0,
 				Precision.EXACT, scores.get(i)));
 		return dreams;
 	}

@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.image.ColourStatistics;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Similarity;
 import io.deepdream.params.DreamException;
@@ -44,7 +45,7 @@ import io.deepdream.params.settings.MovieSettings;
 /**
  * A zoom movie: each frame is the previous one, zoomed and rotated about a point,
  * and dreamed again. Every frame is matched to the mean colour and contrast of the
- * first.
+ * first. The original whose colours a frame keeps is the frame before, zoomed and rotated.
  * <p>
  * Frames are rounded to whole grey levels, and the seed of a frame depends on its
  * number. So a movie that is continued from its last frame equals one made at once.
@@ -59,17 +60,22 @@ public final class ZoomMovie {
 	private final Objective objective;
 	private final DreamSettings settings;
 	private final MovieSettings movie;
+	private final OriginalShares shares;
 	private final DreamListener listener;
 	private final long availableBytes;
 
-	/** @param availableBytes native memory for the network */
+	/**
+	 * @param shares what each frame takes of the frame before
+	 * @param availableBytes native memory for the network
+	 */
 	public ZoomMovie(final GradientEngine engine, final Objective objective, final DreamSettings settings,
-		final MovieSettings movie, final DreamListener listener, final long availableBytes)
+		final MovieSettings movie, final OriginalShares shares, final DreamListener listener, final long availableBytes)
 	{
 		this.engine = engine;
 		this.objective = objective;
 		this.settings = settings;
 		this.movie = movie;
+		this.shares = shares;
 		this.listener = listener;
 		this.availableBytes = availableBytes;
 	}
@@ -116,7 +122,9 @@ public final class ZoomMovie {
 			return picture;
 		}
 		final Dream dream = new Dreamer(engine, objective, frameSettings, progress, availableBytes).fromPicture(picture);
-		return dream.cancelled() ? null : dream.picture();
+		if (dream.cancelled()) return null;
+		shares.apply(picture, dream.picture());
+		return dream.picture();
 	}
 
 	/** One progress over all frames. Reports a note that every frame would repeat only once. */

@@ -139,8 +139,8 @@ final class Backend {
 		return new GuardedEngine(call(() -> factory.open(spec)), guard);
 	}
 
-	byte[] freeze(final Path folder) {
-		return call(() -> factory.freeze(folder));
+	byte[] freeze(final Path folder, final String signature) {
+		return call(() -> factory.freeze(folder, signature));
 	}
 
 	/** Another TensorFlow on the class path of a script causes a LinkageError only when its classes are used. */

@@ -97,12 +97,13 @@ public final class Engines {
 	 * Freezes a SavedModel.
 	 *
 	 * @param folder contains saved_model.pb
+	 * @param signature name of the signature; empty = the one that takes images
 	 * @return the frozen GraphDef, serialized
 	 * @throws io.deepdream.params.DreamException if the SavedModel cannot be frozen, or
 	 *          TensorFlow cannot be loaded on this computer
 	 */
-	public static byte[] freeze(final Path folder) {
-		return Backend.get(DreamListener.SILENT).freeze(folder);
+	public static byte[] freeze(final Path folder, final String signature) {
+		return Backend.get(DreamListener.SILENT).freeze(folder, signature);
 	}
 
 	/**

@@ -65,6 +65,16 @@ abstract class ForwardingEngine implements GradientEngine {
 	}
 
 	@Override
+	public String obstacle(final String node) {
+		return call(engine -> engine.obstacle(node));
+	}
+
+	@Override
+	public List<String> obstacles() {
+		return call(GradientEngine::obstacles);
+	}
+
+	@Override
 	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
 		return call(engine -> engine.receptiveField(layer, axis, pixels));
 	}

@@ -67,6 +67,24 @@ public interface GradientEngine extends AutoCloseable {
 	}
 
 	/**
+	 * Explains why a node of the network is not one of {@link #layers()}.
+	 *
+	 * @return a clause that names the operation in the way; empty if the node is a layer, or
+	 *         does not exist
+	 */
+	default String obstacle(final String node) {
+		return "";
+	}
+
+	/**
+	 * Clauses that name the operations behind which no node is a layer, or no layer has a
+	 * gradient. Takes at least as long as a compilation.
+	 */
+	default List<String> obstacles() {
+		return List.of();
+	}
+
+	/**
 	 * The receptive field of a layer along one axis.
 	 *
 	 * @param layer name of one of {@link #layers()}

@@ -54,8 +54,9 @@ public interface GradientEngineFactory {
 	 * Freezes a SavedModel.
 	 *
 	 * @param folder contains saved_model.pb
+	 * @param signature name of the signature; empty = the one that takes images
 	 * @return the frozen GraphDef, serialized
 	 * @throws io.deepdream.params.DreamException if the SavedModel cannot be frozen
 	 */
-	byte[] freeze(Path folder);
+	byte[] freeze(Path folder, String signature);
 }

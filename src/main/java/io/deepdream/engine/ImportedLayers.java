@@ -31,6 +31,7 @@ package io.deepdream.engine;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.deepdream.params.DreamException;
@@ -42,17 +43,27 @@ import io.deepdream.params.DreamException;
 public final class ImportedLayers {
 
 	private static final int PREFERRED_STRIDE = 16;
-	private static final Set<String> SCALING_OPS = Set.of("Mul", "Sub", "RealDiv", "Div", "Add", "AddV2", "BiasAdd");
+	private static final Set<String> SCALING_OPS = Set.of("Mul", "Sub", "RealDiv", "Div", "Add", "AddV2", "BiasAdd",
+		// of a network for uint8 images
+		"Cast");
 	private static final Set<String> CONCATENATIONS = Set.of("ConcatV2");
 	private static final Set<String> SUMS = Set.of("Add", "AddV2");
 	private static final Set<String> ACTIVATION_FUNCTIONS = Set.of("Relu", "Relu6", "LeakyRelu", "Elu");
 
 	private ImportedLayers() {}
 
-	/** @throws DreamException if no layer has a gradient with respect to the image */
-	public static void requireGradient(final String network, final List<LayerInfo> layersWithGradient) {
-		if (layersWithGradient.isEmpty()) throw new DreamException("The network " + network +
-			" cannot be used: none of its layers has a gradient with respect to the image.");
+	/**
+	 * @param obstacles of the engine
+	 * @throws DreamException if no layer has a gradient with respect to the image
+	 */
+	public static void requireGradient(final String network, final List<LayerInfo> layersWithGradient,
+		final Supplier<List<String>> obstacles)
+	{
+		if (!layersWithGradient.isEmpty()) return;
+		final List<String> all = obstacles.get();
+		throw new DreamException("The network " + network +
+			" cannot be used: none of its layers has a gradient with respect to the image" + (all.isEmpty() ? "."
+				: "; " + all.get(0) + "."));
 	}
 
 	/** Whether the network scales its input itself, by arithmetic on its three channels before the first convolution. */

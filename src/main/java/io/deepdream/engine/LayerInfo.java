@@ -35,24 +35,35 @@ public final class LayerInfo {
 	private final String op;
 	private final int channels;
 	private final int stride;
+	private final int grid;
 	private final int receptiveField;
 	private final String beforeRelu;
+
+	/** As the other constructor, for a layer with one position in each grid. */
+	public LayerInfo(final String name, final String op, final int channels, final int stride,
+		final int receptiveField, final String beforeRelu)
+	{
+		this(name, op, channels, stride, stride, receptiveField, beforeRelu);
+	}
 
 	/**
 	 * @param name name of the node in the graph
 	 * @param op TensorFlow's name of the operation, such as Relu
 	 * @param channels number of channels
 	 * @param stride pixels between neighbouring positions
+	 * @param grid pixels after which the receptive fields repeat, see
+	 *          {@link ReceptiveField#grid()}
 	 * @param receptiveField side of the receptive field, in pixels
 	 * @param beforeRelu name of the input layer of a ReLU; null for other operations
 	 */
-	public LayerInfo(final String name, final String op, final int channels, final int stride,
+	public LayerInfo(final String name, final String op, final int channels, final int stride, final int grid,
 		final int receptiveField, final String beforeRelu)
 	{
 		this.name = name;
 		this.op = op;
 		this.channels = channels;
 		this.stride = stride;
+		this.grid = grid;
 		this.receptiveField = receptiveField;
 		this.beforeRelu = beforeRelu;
 	}
@@ -73,6 +84,11 @@ public final class LayerInfo {
 	/** Pixels between neighbouring positions of the layer. */
 	public int stride() {
 		return stride;
+	}
+
+	/** Pixels after which the receptive fields repeat: tiles begin at multiples of it. */
+	public int grid() {
+		return grid;
 	}
 
 	/** Side of the receptive field, in pixels. */

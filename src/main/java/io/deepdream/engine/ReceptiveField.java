@@ -30,27 +30,49 @@ package io.deepdream.engine;
 
 /**
  * The receptive fields of a layer's positions along one axis, for an input of a given
- * length: position i depends on the pixels i * stride + first ... i * stride + last.
- * Pixels outside the input are padding.
+ * length. Pixels outside the input are padding.
+ * <p>
+ * The fields repeat: of each grid of pixels, the same number of positions sees the same
+ * part. In an encoder, each grid has one position. After a decoder has enlarged a layer
+ * of stride 16 to stride 1, each grid of 16 pixels has 16 positions, whose receptive
+ * fields differ.
+ * </p>
  */
 public final class ReceptiveField {
 
 	private final int positions;
-	private final int stride;
-	private final int first;
-	private final int last;
+	private final int grid;
+	private final int[] first;
+	private final int[] last;
 
 	/**
+	 * A layer with one position in each grid.
+	 *
 	 * @param positions number of positions of the layer
 	 * @param stride pixels between neighbouring positions
 	 * @param first first pixel of the receptive field of position 0
 	 * @param last last pixel of the receptive field of position 0
 	 */
 	public ReceptiveField(final int positions, final int stride, final int first, final int last) {
+		this(positions, stride, new int[] { first }, new int[] { last });
+	}
+
+	/**
+	 * @param positions number of positions of the layer
+	 * @param grid pixels after which the receptive fields repeat
+	 * @param first first pixels of the receptive fields of the positions of the first grid
+	 * @param last last pixels of the receptive fields of the positions of the first grid
+	 */
+	public ReceptiveField(final int positions, final int grid, final int[] first, final int[] last) {
 		this.positions = positions;
-		this.stride = stride;
-		this.first = first;
-		this.last = last;
+		this.grid = grid;
+		this.first = first.clone();
+		this.last = last.clone();
+	}
+
+	/** The same receptive fields of another number of positions. */
+	public ReceptiveField withPositions(final int number) {
+		return number == positions ? this : new ReceptiveField(number, grid, first, last);
 	}
 
 	/** Number of positions of the layer. */
@@ -58,23 +80,60 @@ public final class ReceptiveField {
 		return positions;
 	}
 
-	/** Pixels between neighbouring positions. */
+	/**
+	 * Pixels after which the receptive fields repeat. A part of the input that begins at a
+	 * multiple of it has the layer's positions of the whole input.
+	 */
+	public int grid() {
+		return grid;
+	}
+
+	/** Number of positions in a grid. */
+	public int positionsInGrid() {
+		return first.length;
+	}
+
+	/** Whether neighbouring positions are a whole number of pixels apart. */
+	public boolean hasWholeStride() {
+		return grid % first.length == 0;
+	}
+
+	/** Pixels between neighbouring positions, rounded down. */
 	public int stride() {
-		return stride;
+		return grid / first.length;
 	}
 
-	/** First pixel of the receptive field of position 0; negative if the input is padded. */
+	/** First pixel of the receptive field of a position; negative if the input is padded. */
+	public int first(final int position) {
+		return first[Math.floorMod(position, first.length)] + Math.floorDiv(position, first.length) * grid;
+	}
+
+	/** Last pixel of the receptive field of a position. */
+	public int last(final int position) {
+		return last[Math.floorMod(position, last.length)] + Math.floorDiv(position, last.length) * grid;
+	}
+
+	/** The first pixel that any position i depends on, relative to the pixel i * stride; negative if the input is padded. */
 	public int first() {
-		return first;
+		int result = first[0];
+		for (int i = 1; i < first.length; i++)
+			result = Math.min(result, first[i] - i * stride());
+		return result;
 	}
 
-	/** Last pixel of the receptive field of position 0. */
+	/** The last pixel that any position i depends on, relative to the pixel i * stride. */
 	public int last() {
-		return last;
+		int result = last[0];
+		for (int i = 1; i < last.length; i++)
+			result = Math.max(result, last[i] - i * stride());
+		return result;
 	}
 
-	/** Size of the receptive field in pixels, including padding. */
+	/** Size of the largest receptive field in pixels, including padding. */
 	public int size() {
-		return last - first + 1;
+		int result = 0;
+		for (int i = 0; i < first.length; i++)
+			result = Math.max(result, last[i] - first[i] + 1);
+		return result;
 	}
 }

@@ -36,6 +36,11 @@ import java.util.function.IntConsumer;
  * into a Laplacian pyramid (P. Burt, E. Adelson 1983; 5-tap binomial kernel), divides
  * each level by its standard deviation and sums the levels. Without it, high
  * frequencies dominate the picture; with it, large shapes appear.
+ * <p>
+ * Border pixels are replicated, or opposite borders are joined. A periodic axis of odd
+ * length has one distance of 1 instead of 2 between the pixels of the next level;
+ * there, the pixel that would follow is interpolated.
+ * </p>
  */
 public final class LaplacianPyramid {
 
@@ -52,23 +57,30 @@ public final class LaplacianPyramid {
 	 *
 	 * @param data RGB, channel fastest
 	 * @param levels the number of times the size is halved, at most down to one pixel
+	 * @param periodic whether opposite borders are joined
 	 */
-	public static void normalise(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, LaplacianPyramid::divideByDeviation);
+	public static void normalise(final float[] data, final int width, final int height, final int levels,
+		final boolean periodic)
+	{
+		normalise(data, width, height, levels, periodic, LaplacianPyramid::divideByDeviation);
 	}
 
 	/** Laplacian normalisation with {@link NaturalColours} instead of the standard deviation. */
-	public static void normaliseNaturally(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, NaturalColours::balance);
+	public static void normaliseNaturally(final float[] data, final int width, final int height, final int levels,
+		final boolean periodic)
+	{
+		normalise(data, width, height, levels, periodic, NaturalColours::balance);
 	}
 
 	/** Laplacian normalisation with {@link LocalNormalisation} instead of the standard deviation. */
-	public static void normaliseLocally(final float[] data, final int width, final int height, final int levels) {
-		normalise(data, width, height, levels, LocalNormalisation::normalise);
+	public static void normaliseLocally(final float[] data, final int width, final int height, final int levels,
+		final boolean periodic)
+	{
+		normalise(data, width, height, levels, periodic, LocalNormalisation::normalise);
 	}
 
 	private static void normalise(final float[] data, final int width, final int height, final int levels,
-		final Consumer<float[]> levelNormalisation)
+		final boolean periodic, final Consumer<float[]> levelNormalisation)
 	{
 		if (levels == 0 || width == 1 && height == 1) {
 			levelNormalisation.accept(data);
@@ -76,11 +88,11 @@ public final class LaplacianPyramid {
 		}
 		final int w = (width + 1) / 2;
 		final int h = (height + 1) / 2;
-		final float[] low = shrink(data, width, height, w, h);
-		grow(low, w, h, width, height, -1, data);
+		final float[] low = shrink(data, width, height, w, h, periodic);
+		grow(low, w, h, width, height, periodic, -1, data);
 		levelNormalisation.accept(data);
-		normalise(low, w, h, levels - 1, levelNormalisation);
-		grow(low, w, h, width, height, 1, data);
+		normalise(low, w, h, levels - 1, periodic, levelNormalisation);
+		grow(low, w, h, width, height, periodic, 1, data);
 	}
 
 	private static void divideByDeviation(final float[] data) {
@@ -89,34 +101,79 @@ public final class LaplacianPyramid {
 			data[i] /= std;
 	}
 
-	/** Every second pixel of the blurred image; border pixels are replicated. Rows first, then columns. */
-	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
+	/** Every second pixel of the blurred image. Rows first, then columns. */
+	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h,
+		final boolean periodic)
+	{
 		final float[] rows = new float[3 * w * height];
 		each(height, w, y -> {
 			for (int x = 0; x < w; x++)
-				sum(1, in, y * width, 2 * x - 2, width, KERNEL, rows, y * w + x);
+				sum(1, in, y * width, 2 * x - 2, width, periodic, KERNEL, rows, y * w + x);
 		});
 		final float[] out = new float[3 * w * h];
 		each(h, w, y -> {
 			for (int j = -2; j <= 2; j++)
-				addRow(KERNEL[j + 2], rows, clip(2 * y + j, height), out, y, 3 * w);
+				addRow(KERNEL[j + 2], rows, index(2 * y + j, height, periodic), out, y, 3 * w);
 		});
 		return out;
 	}
 
 	/** Adds sign times the image enlarged to twice its size: three taps for even pixels, two for odd ones. */
 	private static void grow(final float[] in, final int w, final int h, final int width, final int height,
-		final float sign, final float[] out)
+		final boolean periodic, final float sign, final float[] out)
 	{
-		final float[] rows = new float[3 * width * h];
-		each(h, width, y -> {
+		final float[] extended = extended(in, w, h, width, height, periodic);
+		final float[] rows = new float[3 * width * (h + 2)];
+		each(h + 2, width, y -> {
 			for (int x = 0; x < width; x++)
-				sum(2, in, y * w, (x - 2 + (x & 1)) >> 1, w, (x & 1) == 0 ? EVEN : ODD, rows, y * width + x);
+				sum(2, extended, y * (w + 2), (x + (x & 1)) >> 1, w + 2, periodic, (x & 1) == 0 ? EVEN : ODD, rows, y * width +
+					x);
 		});
 		each(height, width, y -> {
 			for (int j = -2 + (y & 1); j <= 2; j += 2)
-				addRow(sign * 2 * KERNEL[j + 2], rows, clip((y + j) >> 1, h), out, y, 3 * width);
+				addRow(sign * 2 * KERNEL[j + 2], rows, ((y + j) >> 1) + 1, out, y, 3 * width);
 		});
+	}
+
+	/**
+	 * A copy of w * h pixels with another one on each side.
+	 *
+	 * @param width the size of which w is one half, rounded up
+	 */
+	private static float[] extended(final float[] in, final int w, final int h, final int width, final int height,
+		final boolean periodic)
+	{
+		final int row = 3 * (w + 2);
+		final float[] out = new float[row * (h + 2)];
+		for (int y = 0; y < h; y++) {
+			final int to = (y + 1) * row;
+			System.arraycopy(in, 3 * y * w, out, to + 3, 3 * w);
+			extend(out, to, 3, 3, w, periodic, width);
+		}
+		extend(out, 0, row, row, h, periodic, height);
+		return out;
+	}
+
+	/**
+	 * Sets the element before n consecutive ones and the one after them.
+	 *
+	 * @param at index of the element before
+	 * @param stride from one element to the next
+	 * @param size of an element
+	 * @param length of the axis of which n is one half, rounded up
+	 */
+	private static void extend(final float[] data, final int at, final int stride, final int size, final int n,
+		final boolean periodic, final int length)
+	{
+		// the even positions of an odd axis continue at its odd ones, in the middle of two elements
+		final boolean between = periodic && length % 2 == 1 && n > 1;
+		for (int i = at; i < at + size; i++) {
+			final float first = data[i + stride];
+			final float last = data[i + n * stride];
+			final int after = i + (n + 1) * stride;
+			data[i] = between ? (data[i + (n - 1) * stride] + last) / 2 : periodic ? last : first;
+			data[after] = between ? (first + data[i + 2 * stride]) / 2 : periodic ? first : last;
+		}
 	}
 
 	/** Computes rows in parallel; they must not depend on each other. */
@@ -129,14 +186,14 @@ public final class LaplacianPyramid {
 
 	/** One output pixel: the weighted sum of consecutive pixels of a row. */
 	private static void sum(final float factor, final float[] in, final int row, final int first,
-		final int width, final float[] weights, final float[] out, final int to)
+		final int width, final boolean periodic, final float[] weights, final float[] out, final int to)
 	{
 		float red = 0;
 		float green = 0;
 		float blue = 0;
 		for (int i = 0; i < weights.length; i++) {
 			final float k = factor * weights[i];
-			final int from = 3 * (row + clip(first + i, width));
+			final int from = 3 * (row + index(first + i, width, periodic));
 			red += k * in[from];
 			green += k * in[from + 1];
 			blue += k * in[from + 2];
@@ -155,7 +212,8 @@ public final class LaplacianPyramid {
 			out[b + i] += k * in[a + i];
 	}
 
-	private static int clip(final int i, final int n) {
+	private static int index(final int i, final int n, final boolean periodic) {
+		if (periodic) return Math.floorMod(i, n);
 		return Math.max(0, Math.min(n - 1, i));
 	}
 }

@@ -59,13 +59,18 @@ public final class PeriodicView {
 		eachRun(x, y, w, 0, h, (at, in, n) -> System.arraycopy(data, at, window, in, n));
 	}
 
-	/** Adds the start of an array to the window of w * h pixels at (x, y). */
+	/**
+	 * Adds the start of an array to the window of w * h pixels at (x, y). Of a window
+	 * larger than the picture, several pixels are added to the same one.
+	 */
 	public void add(final int x, final int y, final int w, final int h, final float[] window) {
-		// rows of a window do not overlap, so they can be added in parallel
-		ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, (at, in, n) -> {
+		final Run sum = (at, in, n) -> {
 			for (int i = 0; i < n; i++)
 				data[at + i] += window[in + i];
-		}));
+		};
+		// rows of a window that is not higher than the picture do not overlap, so they can be added in parallel
+		if (h > height) eachRun(x, y, w, 0, h, sum);
+		else ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, sum));
 	}
 
 	private interface Run {

@@ -28,19 +28,17 @@
  */
 package io.deepdream.image;
 
-import java.util.Arrays;
 import java.util.Random;
 
-/**
- * A small random affine transform of a picture: shift, rotation and scale. Steps under
- * many such transforms make patterns that the network recognises robustly, instead
- * of adversarial noise. Linear interpolation, so that the transpose, which the
- * backward pass needs, is exact and equally fast; outside, the picture is mirrored.
- */
-public final class RandomAffine {
+/** A random shift, rotation and scale about the middle; outside, the picture is mirrored. */
+public final class RandomAffine extends RandomTransform {
 
-	private final int width;
-	private final int height;
+	static final double MAX_SHIFT = 8;
+	static final double MAX_DEGREES = 5;
+	static final double MAX_SCALE = 0.05;
+
+	private final double middleX;
+	private final double middleY;
 	private final double cos;
 	private final double sin;
 	private final double shiftX;
@@ -56,8 +54,9 @@ public final class RandomAffine {
 	RandomAffine(final int width, final int height, final double scale, final double degrees, final double shiftX,
 		final double shiftY)
 	{
-		this.width = width;
-		this.height = height;
+		super(width, height);
+		middleX = (width - 1) / 2.0;
+		middleY = (height - 1) / 2.0;
 		cos = scale * Math.cos(Math.toRadians(degrees));
 		sin = scale * Math.sin(Math.toRadians(degrees));
 		this.shiftX = shiftX;
@@ -66,59 +65,27 @@ public final class RandomAffine {
 
 	/** Uniform within 8 pixels, 5 degrees and 5 percent, in both directions. */
 	public static RandomAffine random(final int width, final int height, final Random random) {
-		return new RandomAffine(width, height, 1 + 0.05 * symmetric(random), 5 * symmetric(random), 8 * symmetric(
-			random), 8 * symmetric(random));
+		return new RandomAffine(width, height, 1 + MAX_SCALE * symmetric(random), MAX_DEGREES * symmetric(random),
+			MAX_SHIFT * symmetric(random), MAX_SHIFT * symmetric(random));
 	}
 
-	private static double symmetric(final Random random) {
+	/** Uniform in -1..1. */
+	static double symmetric(final Random random) {
 		return 2 * random.nextDouble() - 1;
 	}
 
-	/** Writes the transformed picture, 3 * width * height values. */
-	public void apply(final float[] picture, final float[] transformed) {
-		eachPixel((out, in, weight) -> {
-			for (int c = 0; c < 3; c++)
-				transformed[out + c] += weight * picture[in + c];
-		}, transformed);
+	@Override
+	double column(final int x, final int y) {
+		return middleX + cos * (x - middleX) - sin * (y - middleY) + shiftX;
 	}
 
-	/** Writes the derivative with respect to the picture, given that with respect to the transformed picture. */
-	public void transpose(final float[] transformed, final float[] picture) {
-		eachPixel((out, in, weight) -> {
-			for (int c = 0; c < 3; c++)
-				picture[in + c] += weight * transformed[out + c];
-		}, picture);
+	@Override
+	double row(final int x, final int y) {
+		return middleY + sin * (x - middleX) + cos * (y - middleY) + shiftY;
 	}
 
-	private interface Tap {
-
-		/** Pixel "out" of the transformed picture is the sum over weight * pixel "in". */
-		void visit(int out, int in, float weight);
-	}
-
-	private void eachPixel(final Tap tap, final float[] cleared) {
-		Arrays.fill(cleared, 0);
-		final double middleX = (width - 1) / 2.0;
-		final double middleY = (height - 1) / 2.0;
-		int out = 0;
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++, out += 3) {
-				final double dx = x - middleX;
-				final double dy = y - middleY;
-				final double u = middleX + cos * dx - sin * dy + shiftX;
-				final double v = middleY + sin * dx + cos * dy + shiftY;
-				final int i = (int) Math.floor(u);
-				final int j = (int) Math.floor(v);
-				final float right = (float) (u - i);
-				final float down = (float) (v - j);
-				final int left = Similarity.mirrored(i, width);
-				final int next = Similarity.mirrored(i + 1, width);
-				final int row = Similarity.mirrored(j, height) * width;
-				final int below = Similarity.mirrored(j + 1, height) * width;
-				tap.visit(out, 3 * (row + left), (1 - right) * (1 - down));
-				tap.visit(out, 3 * (row + next), right * (1 - down));
-				tap.visit(out, 3 * (below + left), (1 - right) * down);
-				tap.visit(out, 3 * (below + next), right * down);
-			}
+	@Override
+	int index(final int i, final int length) {
+		return Similarity.mirrored(i, length);
 	}
 }

@@ -32,7 +32,7 @@ package io.deepdream.image;
  * Resizes pictures by separable cubic convolution with a = -0.5 (R. Keys 1981). When
  * shrinking, the kernel is widened by the ratio to avoid aliasing. Pixels are areas:
  * the picture's corners keep their place. At the border the kernel is truncated and
- * its weights are normalised to a sum of 1.
+ * its weights are normalised to a sum of 1, unless the picture is periodic.
  */
 public final class Resampler {
 
@@ -42,17 +42,31 @@ public final class Resampler {
 
 	/** A new picture of the given size; the source is not modified. */
 	public static Picture resize(final Picture source, final int width, final int height) {
+		if (width == source.width() && height == source.height()) return source.copy();
+		return resize(source, new Taps(source.width(), width), new Taps(source.height(), height));
+	}
+
+	/**
+	 * As {@link #resize}, with opposite borders joined in the source and in the result.
+	 *
+	 * @param shiftX position of the result's left border in the source, as a share of the width
+	 * @param shiftY position of its upper border, as a share of the height
+	 */
+	public static Picture resizePeriodic(final Picture source, final int width, final int height, final double shiftX,
+		final double shiftY)
+	{
+		if (width == source.width() && height == source.height() && shiftX == 0 && shiftY == 0) return source.copy();
+		return resize(source, new Taps(source.width(), width, shiftX), new Taps(source.height(), height, shiftY));
+	}
+
+	private static Picture resize(final Picture source, final Taps across, final Taps down) {
 		final int w = source.width();
 		final int h = source.height();
+		final int width = across.first.length;
+		final int height = down.first.length;
 		final Picture result = Picture.create(width, height);
-		if (w == width && h == height) {
-			System.arraycopy(source.data(), 0, result.data(), 0, 3 * w * h);
-			return result;
-		}
 		final float[] in = source.data();
 		final float[] out = result.data();
-		final Taps across = new Taps(w, width);
-		final Taps down = new Taps(h, height);
 		// row by row, so that only the rows under the kernel are held between the passes, not a whole picture
 		final float[][] rows = new float[h][];
 		int firstHeld = 0;
@@ -61,8 +75,8 @@ public final class Resampler {
 				rows[firstHeld++] = null;
 			final float[] weights = down.weights[y];
 			for (int k = 0; k < weights.length; k++) {
-				final int row = down.first[y] + k;
-				if (rows[row] == null) rows[row] = resizeRow(in, 3 * row * w, across, width);
+				final int row = Math.floorMod(down.first[y] + k, h);
+				if (rows[row] == null) rows[row] = resizeRow(in, 3 * row * w, w, across, width);
 				final float[] resized = rows[row];
 				for (int i = 0, o = 3 * y * width; i < 3 * width; i++, o++)
 					out[o] += weights[k] * resized[i];
@@ -71,35 +85,47 @@ public final class Resampler {
 		return result;
 	}
 
-	private static float[] resizeRow(final float[] in, final int offset, final Taps taps, final int width) {
+	private static float[] resizeRow(final float[] in, final int offset, final int w, final Taps taps, final int width) {
 		final float[] out = new float[3 * width];
 		for (int x = 0; x < width; x++) {
-			int i = offset + 3 * taps.first[x];
+			int column = Math.floorMod(taps.first[x], w);
 			for (final float weight : taps.weights[x]) {
+				final int i = offset + 3 * column;
 				out[3 * x] += weight * in[i];
 				out[3 * x + 1] += weight * in[i + 1];
 				out[3 * x + 2] += weight * in[i + 2];
-				i += 3;
+				if (++column == w) column = 0;
 			}
 		}
 		return out;
 	}
 
-	/** The source pixels and weights of every target pixel along one axis. */
+	/** The source pixels and weights of every target pixel along one axis; of a periodic one, the pixels modulo its length. */
 	private static final class Taps {
 
 		final int[] first;
 		final float[][] weights;
 
 		Taps(final int from, final int to) {
+			this(from, to, 0, false);
+		}
+
+		/** Of a periodic axis. */
+		Taps(final int from, final int to, final double shift) {
+			this(from, to, shift * from, true);
+		}
+
+		private Taps(final int from, final int to, final double shift, final boolean periodic) {
 			first = new int[to];
 			weights = new float[to][];
 			final double ratio = (double) from / to;
 			final double widening = Math.max(1, ratio);
 			for (int i = 0; i < to; i++) {
-				final double centre = (i + 0.5) * ratio - 0.5;
-				final int lo = Math.max(0, (int) Math.ceil(centre - SUPPORT * widening));
-				final int hi = Math.min(from - 1, (int) Math.floor(centre + SUPPORT * widening));
+				final double centre = (i + 0.5) * ratio - 0.5 + shift;
+				final int before = (int) Math.ceil(centre - SUPPORT * widening);
+				final int after = (int) Math.floor(centre + SUPPORT * widening);
+				final int lo = periodic ? before : Math.max(0, before);
+				final int hi = periodic ? after : Math.min(from - 1, after);
 				final double[] w = new double[hi - lo + 1];
 				double sum = 0;
 				for (int k = 0; k < w.length; k++)

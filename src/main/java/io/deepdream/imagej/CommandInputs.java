@@ -36,6 +36,7 @@ import ij.ImagePlus;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 
+import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.progress.ImageJListener;
@@ -52,7 +53,7 @@ final class CommandInputs {
 		final DreamParams params = Commands.of(key).defaults();
 		for (final Parameter p : params.task().parameters())
 			try {
-				field(command, p).set(command, params.value(p));
+				field(command, p).set(command, params.get(p));
 			}
 			catch (final IllegalAccessException exc) {
 				throw new IllegalStateException(exc);
@@ -90,14 +91,25 @@ final class CommandInputs {
 		for (final Parameter p : Parameter.values()) {
 			final Field field = field(command, p);
 			try {
-				// inherited inputs that do not belong to the task are null; if a script sets them, with() throws
-				if (field != null && field.get(command) != null) params = params.with(p, field.get(command));
+				final Object value = field == null ? null : field.get(command);
+				if (value != null && !isUnused(p, value, defaults)) params = params.with(p, value);
 			}
 			catch (final IllegalAccessException exc) {
 				throw new IllegalStateException(exc);
 			}
 		}
 		return params;
+	}
+
+	/** Whether a value is what SciJava's dialog leaves in an inherited input of another task; with() refuses any other. */
+	private static boolean isUnused(final Parameter parameter, final Object value, final DreamParams defaults) {
+		final String initial = parameter.kind() == Parameter.Kind.CHOICE ? (String) parameter.defaultValue() : "";
+		return !defaults.task().parameters().contains(parameter) && (value.equals(initial) || value.equals(""));
+	}
+
+	/** The exception that SciJava logs and passes to the script. */
+	static RuntimeException forScript(final RuntimeException exc) {
+		return Messages.forScript(exc);
 	}
 
 	/** The field of a parameter, possibly inherited; null if there is none. */

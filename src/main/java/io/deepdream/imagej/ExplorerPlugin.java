@@ -28,8 +28,11 @@
  */
 package io.deepdream.imagej;
 
+import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
+import java.util.function.Consumer;
 
 import ij.Macro;
 import ij.plugin.frame.Recorder;
@@ -40,6 +43,7 @@ import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** Plugins &gt; DeepDream &gt; Channel Explorer... */
 public final class ExplorerPlugin {
@@ -57,6 +61,19 @@ public final class ExplorerPlugin {
 		catch (final DreamException exc) {
 			Messages.report(exc);
 		}
+	}
+
+	/** Opens the explorer beside an open dialog, which receives the chosen channel. */
+	static Window choose(final DreamParams params, final Consumer<String> chosen) {
+		// of several layers, or a layer with a weight, the first name
+		final String layer = params.get(Parameter.LAYER).split("[*,]")[0];
+		final DreamParams shown = Commands.of("atlas").defaults().with(Parameter.MODEL, params.get(Parameter.MODEL)).with(
+			Parameter.LAYER, layer);
+		final ExplorerWindow window = new ExplorerWindow(shown, (command, options) -> chosen.accept(options));
+		// or the modal dialog would block it
+		window.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);
+		window.setVisible(true);
+		return window;
 	}
 
 	/** Runs a command as the menu does: on a thread of its own, recorded. */

@@ -36,6 +36,7 @@ import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.Provenance;
+import io.deepdream.imagej.pixels.ImageTitles;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 
@@ -67,7 +68,7 @@ final class FromInfoPlugin {
 
 	private static ImagePlus source(final ImagePlus active) {
 		final String title = Provenance.source(active);
-		final ImagePlus source = title == null ? null : WindowManager.getImage(title);
+		final ImagePlus source = title == null ? null : ImageTitles.find(title);
 		return source == null ? active : source;
 	}
 }

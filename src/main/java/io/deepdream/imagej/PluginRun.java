@@ -80,7 +80,7 @@ final class PluginRun {
 				return;
 			}
 			if (command.needsImage()) DreamJob.requireInput(input, stored.initial());
-			final DreamParams params = new DreamDialog(command).showDialog(title, input, stored.initial());
+			final DreamParams params = new DreamDialog(command, ExplorerPlugin::choose).showDialog(title, input, stored.initial());
 			if (params == null) return;
 			stored.set(params);
 			run(command.job(), input, params);

@@ -28,10 +28,15 @@
  */
 package io.deepdream.imagej;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import ij.IJ;
 import ij.Prefs;
 
 import io.deepdream.engine.Engines;
+import io.deepdream.engine.loading.LibraryFolder;
 import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.SystemSettings;
@@ -41,6 +46,8 @@ final class PluginStart {
 
 	/** A class that exists in all versions of ImgLib2. */
 	private static final String IMGLIB2 = "net.imglib2.img.array.ArrayImg";
+
+	private static boolean versionsReported;
 
 	private PluginStart() {}
 
@@ -52,8 +59,24 @@ final class PluginStart {
 			return;
 		}
 		chooseCache();
-		reportCrash();
+		try {
+			reportOtherVersions();
+			reportCrash();
+		}
+		catch (final DreamException exc) {
+			Messages.report(exc);
+			return;
+		}
 		Menu.run(key);
+	}
+
+	/** ImageJ shows duplicate commands at its start, but not which of the files to delete. */
+	private static synchronized void reportOtherVersions() {
+		if (versionsReported) return;
+		versionsReported = true;
+		final List<Path> jars = LibraryFolder.of(PluginStart.class).map(LibraryFolder::pluginJars).orElse(List.of());
+		if (jars.size() > 1) IJ.log("DeepDream: several versions are installed, " + jars.stream().map(Path::toString).collect(
+			Collectors.joining(" and ")) + ": delete the older file and restart ImageJ.");
 	}
 
 	private static boolean hasImgLib2() {

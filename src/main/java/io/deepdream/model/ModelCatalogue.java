@@ -35,9 +35,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +43,7 @@ import java.util.Properties;
 import java.util.Set;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.FilePath;
 
 /** The known networks, and how a network is found by its name or its file. */
 public final class ModelCatalogue {
@@ -131,17 +130,11 @@ public final class ModelCatalogue {
 	}
 
 	private static ModelSpec file(final String text, final ModelStore store) {
-		final Path path;
-		try {
-			path = Paths.get(text);
-		}
-		catch (final InvalidPathException exc) {
-			throw unknown(text, store, exc);
-		}
+		final Path path = FilePath.of(text);
 		if (Files.isDirectory(path) && !text.isEmpty()) throw new DreamException("The network " + text +
 			" is a folder: if it is a SavedModel, import it with Plugins > DeepDream > Models... (or --import), and use the name " +
 			"of the imported network.");
-		if (!Files.isRegularFile(path)) throw unknown(text, store, null);
+		if (!Files.isRegularFile(path)) throw unknown(text, store);
 		return file(path);
 	}
 
@@ -186,12 +179,12 @@ public final class ModelCatalogue {
 				.name() + "\")", "--install " + entry.name());
 	}
 
-	private static DreamException unknown(final String text, final ModelStore store, final Throwable cause) {
+	private static DreamException unknown(final String text, final ModelStore store) {
 		final Set<String> names = new LinkedHashSet<>();
 		names.add(EMBEDDED);
 		names.addAll(DOWNLOADABLE);
 		names.addAll(store.names());
 		return new DreamException("There is no network or file \"" + text + "\": enter the path of a frozen .pb file, " +
-			"or one of " + String.join(", ", names) + ".", cause);
+			"or one of " + String.join(", ", names) + ".");
 	}
 }

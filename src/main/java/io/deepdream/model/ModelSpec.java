@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import io.deepdream.params.DreamException;
 
@@ -136,6 +137,11 @@ public final class ModelSpec {
 		return scale.clone();
 	}
 
+	/** Whether the properties contain the range, mean, standard deviation or scale, instead of leaving the default. */
+	public boolean statesInput() {
+		return Stream.of("range", "mean", "std", "scale").anyMatch(key -> !text(key, "").isEmpty());
+	}
+
 	/** Whether the network's first channel is blue. */
 	public boolean bgr() {
 		return bgr;
@@ -220,7 +226,7 @@ public final class ModelSpec {
 	/** Parses numbers; a single number applies to all three channels. */
 	private double[] numbers(final String key, final String fallback, final int count) {
 		final String[] words = text(key, fallback).split("[,;\\s]+");
-		final String description = count == 3 ? "one or three numbers" : count + " numbers";
+		final String description = (count == 3 ? "one or three numbers" : count + " numbers") + ", with decimal points";
 		if (words.length != count && (words.length != 1 || count != 3)) throw invalid(key, description);
 		final double[] numbers = new double[count];
 		for (int i = 0; i < count; i++)

@@ -28,6 +28,8 @@
  */
 package io.deepdream.params;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,8 +39,17 @@ import java.util.Map;
  * counted, or {@code key='value with blanks'}, separated by blanks; a bare
  * {@code key} means {@code key=true}. Not read by ij's dialog, which takes
  * {@code key=true} for false, so that one string works at every entrance.
+ * <p>
+ * These forms cannot express every name of a file or image, and ImageJ's Recorder adds
+ * brackets by its own rules. The remaining names are written as
+ * {@code key=urlencoded:it%27s%20a%20%5Db.tif}, with the percent encoding of RFC 3986.
+ * </p>
  */
 public final class MacroOptions {
+
+	private static final String ENCODED = "urlencoded:";
+	/** Characters with a meaning in option strings or in string literals of the macro language. */
+	private static final String ENCODED_CHARACTERS = "[]'\"%\\=";
 
 	private MacroOptions() {}
 
@@ -63,7 +74,7 @@ public final class MacroOptions {
 			if (end < n && options.charAt(end) == '=') {
 				final int begin = end + 1;
 				end = endOfValue(options, begin, key);
-				value = unquoted(options.substring(begin, end));
+				value = value(key, options.substring(begin, end));
 			}
 			if (result.put(key, value) != null) throw new DreamException("The key \"" + key +
 				"\" is given twice: keep one of the two.");
@@ -100,34 +111,60 @@ public final class MacroOptions {
 		return -1;
 	}
 
+	private static String value(final String key, final String text) {
+		if (!text.startsWith(ENCODED)) return unquoted(text);
+		try {
+			// the decoder is one of web forms, where "+" is a blank
+			return URLDecoder.decode(text.substring(ENCODED.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new DreamException("The value of \"" + key + "\" is not percent-encoded: write " + key + "=[value].", exc);
+		}
+	}
+
 	private static String unquoted(final String text) {
 		final int last = text.length() - 1;
 		final boolean quoted = last > 0 && (text.charAt(0) == '[' || text.charAt(0) == '\'' && text.charAt(last) == '\'');
 		return quoted ? text.substring(1, last) : text;
 	}
 
-	/**
-	 * The inverse of {@link #parse} for one value.
-	 *
-	 * @throws DreamException if the syntax has no form for the value: white space,
-	 *           an unpaired bracket and a single quote together
-	 */
+	/** The inverse of {@link #parse} for one value, in one line. */
 	public static String quote(final String value) {
+		if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) return encoded(value);
 		if (isPlain(value)) return value;
 		if (isInPairs(value)) return "[" + value + "]";
-		if (value.indexOf('\'') < 0) return "'" + value + "'";
-		throw new DreamException("A macro cannot contain \"" + value +
-			"\", which has an unpaired bracket and a single quote: rename the file or the image.");
+		return value.indexOf('\'') < 0 ? "'" + value + "'" : encoded(value);
 	}
 
-	/** Whether ImageJ's Recorder, which adds brackets only around blanks, writes a value so that it can be read back. */
+	/**
+	 * A value such that ImageJ's Recorder writes it in a form that can be read back. The Recorder adds brackets if there
+	 * is a blank.
+	 *
+	 * @return the value itself, if possible
+	 */
+	public static String recordable(final String value) {
+		return isRecordable(value) ? value : encoded(value);
+	}
+
+	/** Whether {@link #recordable} returns the value itself. */
 	public static boolean isRecordable(final String value) {
+		if (value.chars().anyMatch(Character::isISOControl)) return false;
 		return isPlain(value) || isInPairs(value) && (value.isEmpty() || value.indexOf(' ') >= 0);
+	}
+
+	private static String encoded(final String value) {
+		final StringBuilder text = new StringBuilder(ENCODED);
+		for (final char c : value.toCharArray())
+			if (Character.isWhitespace(c) || Character.isISOControl(c) || ENCODED_CHARACTERS.indexOf(c) >= 0)
+				for (final byte octet : String.valueOf(c).getBytes(StandardCharsets.UTF_8))
+					text.append(String.format("%%%02X", octet));
+			else text.append(c);
+		return text.toString();
 	}
 
 	private static boolean isPlain(final String value) {
 		return !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace) && value.charAt(0) != '[' && value
-			.charAt(0) != '\'';
+			.charAt(0) != '\'' && !value.startsWith(ENCODED);
 	}
 
 	private static boolean isInPairs(final String value) {

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The table of parameters: key, type, default, range and help text. The dialog, the
+ * The table of parameters: key, group, unit, type, default, range and help text. The dialog, the
  * macro string, the SciJava commands, the command line and the documentation are
  * generated from it or checked against it.
  * <p>
@@ -43,65 +43,106 @@ import java.util.Locale;
  * </p>
  */
 public enum Parameter {
-	MODEL("Model", "compact-inception", "network: a catalogue name, or the path of a frozen graph (.pb)"),
-	LAYER("Layer", "default",
+	MODEL(Group.BASIC, "Model", "compact-inception",
+		"network: a catalogue name, or the path of a frozen graph (.pb)"),
+	LAYER(Group.BASIC, "Layer", "default",
 		"layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = the network's own choice"),
-	CHANNELS("Channels", "all", "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5"),
-	OBJECTIVE("Objective", ObjectiveType.class,
+	CHANNELS(Group.BASIC, "Channels", "all",
+		"all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5"),
+	OBJECTIVE(Group.OBJECTIVE, "Objective", ObjectiveType.class,
 		"mean or mean square of the chosen channels' activations; auto = square for all channels, otherwise mean"),
-	GUIDE("Guide", "",
+	GUIDE(Group.OBJECTIVE, "Guide", "",
 		"title of an open image, or an image file, whose activations the dream approaches instead of the objective; empty = none"),
-	START("Start", Start.class, "start image: the open image, or random noise"),
-	WIDTH("Width (pixels)", 224, 1, 100_000, "width of the picture when starting from noise"),
-	HEIGHT("Height (pixels)", 224, 1, 100_000, "height of the picture when starting from noise"),
-	VARIATIONS("Variations", 1, 1, 100,
+	START(Group.OBJECTIVE, "Start", Start.class, "start image: the open image, or random noise"),
+	WIDTH(Group.BASIC, "Width", "pixels", 224, 1, 100_000,
+		"width of the picture when starting from noise"),
+	HEIGHT(Group.BASIC, "Height", "pixels", 224, 1, 100_000,
+		"height of the picture when starting from noise"),
+	SEAMLESS(Group.OBJECTIVE, "Seamless tile", Flag.class,
+		"true = opposite borders are joined, so that copies of the result fit together as tiles"),
+	VARIATIONS(Group.OBJECTIVE, "Variations", "", 1, 1, 100,
 		"number of pictures rendered together from noise, each with its own seed and without tiles; more than 1 give a stack"),
-	DIVERSITY("Diversity of variations", 0.2, 0, 100,
+	DIVERSITY(Group.OBJECTIVE, "Diversity of variations", "", 0.2, 0, 100,
 		"weight of the penalty on similar variations; 0 = they differ by their noise alone"),
-	MODE("Mode", Mode.class, "tiled = tile by tile in bounded memory; naive = the whole image in one run"),
-	TILE("Tile (pixels)", 512, 32, 8192, "side of a tile in tiled mode"),
-	OVERLAP("Overlap (pixels)", "32",
+	MODE(Group.TILES, "Mode", Mode.class,
+		"tiled = tile by tile in bounded memory; naive = the whole image in one run"),
+	TILE(Group.TILES, "Tile", "pixels", 512, 32, 8192, "side of a tile in tiled mode"),
+	OVERLAP(Group.TILES, "Overlap", "pixels", "32",
 		"halo around each tile, in pixels; exact = the receptive field, so that tiles give the gradient of the whole image"),
-	OCTAVES("Octaves", 4, 1, 20, "number of sizes, from small to full, at which the image is dreamed"),
-	RATIO("Ratio of octaves", 1.4, 1.01, 10, "size of each octave divided by the size of the previous one"),
-	ITERATIONS("Iterations per octave", 10, 0, 100_000,
+	OCTAVES(Group.BASIC, "Octaves", "", 4, 1, 20,
+		"number of sizes, from small to full, at which the image is dreamed"),
+	RATIO(Group.OPTIMIZER, "Ratio of octaves", "", 1.4, 1.01, 10,
+		"size of each octave divided by the size of the previous one"),
+	ITERATIONS(Group.BASIC, "Iterations", "steps per octave", 10, 0, 100_000,
 		"gradient steps in each octave; 0 = none, only for a zoom movie without dreaming"),
-	STEP("Step size", 1.5, 0.001, 1000, "size of one step, in grey levels of 0..255"),
-	NORMALISE("Normalise by", Normalisation.class,
+	STEP(Group.BASIC, "Step size", "grey levels", 1.5, 0.001, 1000,
+		"size of one step, in grey levels of 0..255"),
+	NORMALISE(Group.OPTIMIZER, "Normalise by", Normalisation.class,
 		"divisor of each step's gradient: its standard deviation, or its mean absolute value"),
-	OPTIMIZER("Optimizer", Optimizer.class,
+	OPTIMIZER(Group.OPTIMIZER, "Optimizer", Optimizer.class,
 		"plain = each step from its own gradient; momentum = Nesterov momentum; preconditioned = momentum on a gradient " +
 			"normalised by frequency and locally, which reaches the same score in about half the time"),
-	PRECISION("Precision", Precision.class,
+	PRECISION(Group.OPTIMIZER, "Precision", Precision.class,
 		"exact = float32; fast = bfloat16, nearly twice as fast, for Intel Xeons with AMX under Linux only"),
-	SMOOTH("Smooth (levels)", 0, 0, 8,
+	SMOOTH(Group.OPTIMIZER, "Smooth", "levels", 0, 0, 8,
 		"levels of the Laplacian pyramid that normalises the gradient's frequencies; from noise it gives readable shapes and " +
 			"natural colours; 0 = off"),
-	JITTER("Jitter (pixels)", 32, 0, 1000,
+	JITTER(Group.OPTIMIZER, "Jitter", "pixels", 32, 0, 1000,
 		"random shift of the image before each step; in tiled mode any value above 0 moves the tile grid freely; 0 = off"),
-	SEED("Seed", 0, Integer.MIN_VALUE, Integer.MAX_VALUE, "seed of the random number generator"),
-	SLICES("Slices", SliceRange.class, "the current slice of a stack, or all of them in order"),
-	COHERENCE("Coherence of slices", 0.0, 0, 1,
-		"share of a slice's added detail that the next slice starts with, which reduces flicker in a time series; 0 = none"),
-	EDGE("Edge of selection (pixels)", 8, 0, 1000,
+	SEED(Group.OPTIMIZER, "Seed", "", 0, Integer.MIN_VALUE, Integer.MAX_VALUE,
+		"seed of the random number generator"),
+	SLICES(Group.STACKS, "Slices", SliceRange.class, "the current slice of a stack, or all of them in order"),
+	COHERENCE(Group.STACKS, "Coherence of slices", "", 0.0, 0, 1,
+		"share of a slice's added detail that is carried along the motion into the next slice, against flicker in films; 0 = none"),
+	EDGE(Group.STACKS, "Edge of selection", "pixels", 8, 0, 1000,
 		"width inside a selection's border over which the dream fades in; 0 = a hard edge"),
-	TYPE("Type of result", ResultType.class,
+	BLEND(Group.OUTPUT, "Blend with original", "", 0.0, 0, 1,
+		"share of the original in the result; 0 = none, 1 = the original itself"),
+	COLOURS(Group.OUTPUT, "Colours", Colours.class,
+		"colours of the result: those of the dream, or those of the original, with the lightness of the dream"),
+	TYPE(Group.OUTPUT, "Type of result", ResultType.class,
 		"rgb = as displayed; same = each channel back to the input's bit depth, display range and lookup table"),
-	OUTPUT("Output", Output.class, "new = a new image; in place = the input itself, which keeps its type"),
-	SAVE("Save", "", "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not saved"),
+	OUTPUT(Group.OUTPUT, "Output", Output.class,
+		"new = a new image; in place = the input itself, which keeps its type"),
+	SAVE(Group.OUTPUT, "Save", "",
+		"output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not saved"),
 
-	FRAMES("Frames", 30, 1, 100_000, "number of frames that a zoom movie adds to the open image or movie"),
-	ZOOM("Zoom per frame", 1.04, 0.5, 2, "magnification from one frame of a zoom movie to the next"),
-	ROTATE("Rotate (degrees per frame)", 0.0, -180, 180, "clockwise rotation from one frame of a zoom movie to the next"),
-	CENTRE("Centre (pixels)", "middle", "fixed point of a zoom movie: middle, or x,y in pixels"),
-	STRONGEST("Strongest channels", 10, 1, 1000, "number of channels, those with the largest activations, that are shown as maps");
+	FRAMES(Group.BASIC, "Frames", "", 30, 1, 100_000,
+		"number of frames that a zoom movie adds to the open image or movie"),
+	ZOOM(Group.BASIC, "Zoom", "factor per frame", 1.04, 0.5, 2,
+		"magnification from one frame of a zoom movie to the next"),
+	ROTATE(Group.MOVIE, "Rotate", "degrees per frame", 0.0, -180, 180,
+		"clockwise rotation from one frame of a zoom movie to the next"),
+	CENTRE(Group.MOVIE, "Centre", "pixels", "middle",
+		"fixed point of a zoom movie: middle, or x,y in pixels"),
+	STRONGEST(Group.BASIC, "Strongest channels", "", 10, 1, 1000,
+		"number of channels, those with the largest activations, that are shown as maps");
+
+	/** Where dialogs show a parameter: always, or under a heading after a click on Advanced. */
+	public enum Group {
+		BASIC(""), OBJECTIVE("Objective"), TILES("Tiles"), OPTIMIZER("Octaves and optimizer"), STACKS("Stacks and selection"),
+		MOVIE("Movie"), OUTPUT("Output");
+
+		private final String title;
+
+		Group(final String title) {
+			this.title = title;
+		}
+
+		/** The heading in dialogs; empty for BASIC. */
+		public String title() {
+			return title;
+		}
+	}
 
 	/** The type of a parameter's value. */
 	public enum Kind {
 		TEXT, CHOICE, WHOLE, REAL
 	}
 
+	private final Group group;
 	private final String label;
+	private final String unit;
 	private final Kind kind;
 	private final Object defaultValue;
 	private final List<String> choices;
@@ -109,27 +150,39 @@ public enum Parameter {
 	private final double max;
 	private final String help;
 
-	Parameter(final String label, final String defaultValue, final String help) {
-		this(label, Kind.TEXT, defaultValue, Collections.emptyList(), 0, 0, help);
+	Parameter(final Group group, final String label, final String defaultValue, final String help) {
+		this(group, label, "", defaultValue, help);
+	}
+
+	Parameter(final Group group, final String label, final String unit, final String defaultValue, final String help) {
+		this(group, label, unit, Kind.TEXT, defaultValue, Collections.emptyList(), 0, 0, help);
 	}
 
 	/** The first constant is the default. */
-	Parameter(final String label, final Class<? extends Enum<?>> choices, final String help) {
-		this(label, Kind.CHOICE, Choices.words(choices).get(0), Choices.words(choices), 0, 0, help);
+	Parameter(final Group group, final String label, final Class<? extends Enum<?>> choices, final String help) {
+		this(group, label, "", Kind.CHOICE, Choices.words(choices).get(0), Choices.words(choices), 0, 0, help);
 	}
 
-	Parameter(final String label, final int defaultValue, final int min, final int max, final String help) {
-		this(label, Kind.WHOLE, defaultValue, Collections.emptyList(), min, max, help);
-	}
-
-	Parameter(final String label, final double defaultValue, final double min, final double max, final String help) {
-		this(label, Kind.REAL, defaultValue, Collections.emptyList(), min, max, help);
-	}
-
-	Parameter(final String label, final Kind kind, final Object defaultValue, final List<String> choices,
-		final double min, final double max, final String help)
+	/** @param unit empty for a number without one */
+	Parameter(final Group group, final String label, final String unit, final int defaultValue, final int min,
+		final int max, final String help)
 	{
+		this(group, label, unit, Kind.WHOLE, defaultValue, Collections.emptyList(), min, max, help);
+	}
+
+	/** @param unit empty for a number without one */
+	Parameter(final Group group, final String label, final String unit, final double defaultValue, final double min,
+		final double max, final String help)
+	{
+		this(group, label, unit, Kind.REAL, defaultValue, Collections.emptyList(), min, max, help);
+	}
+
+	Parameter(final Group group, final String label, final String unit, final Kind kind, final Object defaultValue,
+		final List<String> choices, final double min, final double max, final String help)
+	{
+		this.group = group;
 		this.label = label;
+		this.unit = unit;
 		this.kind = kind;
 		this.defaultValue = defaultValue;
 		this.choices = choices;
@@ -142,9 +195,18 @@ public enum Parameter {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The label in dialogs; its first word in lower case is the key. */
+	public Group group() {
+		return group;
+	}
+
+	/** The label in dialogs, with the unit; its first word in lower case is the key. */
 	public String label() {
-		return label;
+		return unit.isEmpty() ? label : label + " (" + unit + ")";
+	}
+
+	/** The unit of the value, such as pixels; empty if it has none. */
+	public String unit() {
+		return unit;
 	}
 
 	public Kind kind() {
@@ -208,7 +270,7 @@ public enum Parameter {
 			case REAL:
 				final double number;
 				try {
-					number = Double.parseDouble(text);
+					number = Numbers.parse(text);
 				}
 				catch (final NumberFormatException exc) {
 					throw refused(text);
@@ -225,7 +287,16 @@ public enum Parameter {
 
 	private DreamException refused(final String text) {
 		return new DreamException(key() + "=" + text + " is not allowed: give " + (kind == Kind.CHOICE ? "one of "
-			: "") + range() + ".");
+			: "") + range() + advice(text) + ".");
+	}
+
+	/** What to write instead of some refused values. */
+	private String advice(final String text) {
+		if (kind == Kind.CHOICE) return "";
+		if (text.matches("[+-]?\\d[\\d,.]*") && Numbers.isAmbiguous(text)) return
+			", with a decimal point and without separators of thousands";
+		return this == STEP && text.startsWith("-") ? "; to reduce what a layer detects, give the layer a negative weight, as in " +
+			"layer=mixed4c*-1" : "";
 	}
 
 	/**

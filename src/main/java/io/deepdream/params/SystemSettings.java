@@ -29,7 +29,6 @@
 package io.deepdream.params;
 
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,6 +37,8 @@ public final class SystemSettings {
 
 	/** System property: folder into which native libraries are unpacked. */
 	public static final String CACHE = "deepdream.cache";
+	/** Environment variable: the same folder. */
+	public static final String CACHE_VARIABLE = "DEEPDREAM_CACHE";
 	/** System property: folder of networks, before the others. */
 	public static final String MODELS = "deepdream.models";
 	/** System property: folder of rendered channels. */
@@ -45,26 +46,25 @@ public final class SystemSettings {
 	/** System property: memory limit of a network in mebibytes. */
 	public static final String MEMORY = "deepdream.memory";
 
-	private static final String CACHE_VARIABLE = "DEEPDREAM_CACHE";
 
 	private SystemSettings() {}
 
 	private static Optional<Path> folder(final String property) {
-		return Optional.of(System.getProperty(property, "")).filter(value -> !value.isEmpty()).map(Paths::get);
+		return Optional.of(System.getProperty(property, "")).filter(value -> !value.isEmpty()).map(FilePath::of);
 	}
 
 	private static Path home() {
-		return Paths.get(System.getProperty("user.home"));
+		return FilePath.of(System.getProperty("user.home"));
 	}
 
 	/** The folder of the system property, of the environment variable DEEPDREAM_CACHE, or the system's usual one. */
 	public static Path cache() {
 		for (final String chosen : new String[] { System.getProperty(CACHE), System.getenv(CACHE_VARIABLE) })
-			if (chosen != null && !chosen.isEmpty()) return Paths.get(chosen).toAbsolutePath();
+			if (chosen != null && !chosen.isEmpty()) return FilePath.of(chosen).toAbsolutePath();
 		final String os = System.getProperty("os.name");
 		final String local = System.getenv(os.startsWith("Windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME");
 		final Path caches = os.startsWith("Mac") ? home().resolve("Library").resolve("Caches") : local != null && !local
-			.isEmpty() ? Paths.get(local) : home().resolve(".cache");
+			.isEmpty() ? FilePath.of(local) : home().resolve(".cache");
 		return caches.resolve("deepdream");
 	}
 

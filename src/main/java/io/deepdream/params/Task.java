@@ -40,8 +40,8 @@ public enum Task {
 		Parameter.STRONGEST))),
 	/** A movie that zooms into a dream. */
 	MOVIE("octaves=3 iterations=5", EnumSet.complementOf(EnumSet.of(Parameter.GUIDE, Parameter.START, Parameter.WIDTH,
-		Parameter.HEIGHT, Parameter.VARIATIONS, Parameter.DIVERSITY, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE,
-		Parameter.TYPE, Parameter.OUTPUT, Parameter.STRONGEST))),
+		Parameter.HEIGHT, Parameter.SEAMLESS, Parameter.VARIATIONS, Parameter.DIVERSITY, Parameter.SLICES, Parameter.COHERENCE,
+		Parameter.EDGE, Parameter.BLEND, Parameter.TYPE, Parameter.OUTPUT, Parameter.STRONGEST))),
 	/** A picture for each of a layer's channels. */
 	ATLAS("width=112 height=112 octaves=2 ratio=1.6 iterations=22 step=2.5 optimizer=momentum smooth=6", EnumSet.of(
 		Parameter.MODEL, Parameter.LAYER, Parameter.CHANNELS, Parameter.WIDTH, Parameter.HEIGHT, Parameter.OCTAVES,

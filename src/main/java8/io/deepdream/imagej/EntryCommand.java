@@ -30,14 +30,22 @@ package io.deepdream.imagej;
 
 import org.scijava.command.Command;
 
-/** A SciJava command that can be loaded by Java 8, where it reports the required Java version. */
+/**
+ * A SciJava command that can be loaded by Java 8, where it reports the required Java version.
+ * Errors are one sentence, with a stack trace in debug mode only.
+ */
 abstract class EntryCommand implements Command {
 
 	@Override
 	public final void run() {
 		if (!JavaVersion.suffices()) throw new UnsupportedOperationException(JavaVersion.advice());
 		PluginStart.chooseCache();
-		execute();
+		try {
+			execute();
+		}
+		catch (final RuntimeException exc) {
+			throw CommandInputs.forScript(exc);
+		}
 	}
 
 	/** Runs the command, on a supported Java version. */

@@ -78,14 +78,18 @@ public class ModelsCommand extends EntryCommand {
 	@Parameter(required = false, persist = false)
 	private String layer = "";
 
+	@Parameter(required = false, persist = false)
+	private String signature = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private String report;
 
 	@Override
 	void execute() {
 		final Map<String, String> values = new LinkedHashMap<>();
-		final String[] keys = { "action", "model", "file", "input", "order", "range", "mean", "std", "scale", "layer" };
-		final String[] given = { action, model, file, input, order, range, mean, std, scale, layer };
+		final String[] keys = { "action", "model", "file", "input", "order", "range", "mean", "std", "scale", "layer",
+			"signature" };
+		final String[] given = { action, model, file, input, order, range, mean, std, scale, layer, signature };
 		for (int i = 0; i < keys.length; i++)
 			values.put(keys[i], given[i]);
 		report = new Models(ModelStore.standard()).run(ModelRequest.of(values), TransferListener.SILENT);

@@ -42,16 +42,22 @@ public class MovieCommand extends ParameterCommand {
 	@Parameter
 	private ImagePlus image;
 
-	@Parameter(required = false, persist = false)
-	private Integer frames;
+	@Parameter(required = false, persist = false, label = "Frames",
+		description = "number of frames that a zoom movie adds to the open image or movie (a whole number " +
+			"from 1 to 100000)")
+	private String frames;
 
-	@Parameter(required = false, persist = false)
-	private Double zoom;
+	@Parameter(required = false, persist = false, label = "Zoom (factor per frame)",
+		description = "magnification from one frame of a zoom movie to the next (a number from 0.5 to 2)")
+	private String zoom;
 
-	@Parameter(required = false, persist = false)
-	private Double rotate;
+	@Parameter(required = false, persist = false, label = "Rotate (degrees per frame)",
+		description = "clockwise rotation from one frame of a zoom movie to the next (a number from -180 " +
+			"to 180)")
+	private String rotate;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Centre (pixels)",
+		description = "fixed point of a zoom movie: middle, or x,y in pixels (text)")
 	private String centre;
 
 	@Parameter(type = ItemIO.OUTPUT)

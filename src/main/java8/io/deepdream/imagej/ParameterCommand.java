@@ -33,90 +33,166 @@ import org.scijava.plugin.Parameter;
 /** Declares the parameters of a dream as SciJava inputs. */
 abstract class ParameterCommand extends TaskCommand {
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Model",
+		description = "network: a catalogue name, or the path of a frozen graph (.pb) (text)")
 	private String model;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Layer",
+		description = "layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = " +
+			"the network's own choice (text)")
 	private String layer;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Channels",
+		description = "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5 " +
+			"(text)")
 	private String channels;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Objective",
+		choices = { "auto", "mean", "square" },
+		description = "mean or mean square of the chosen channels' activations; auto = square for all " +
+			"channels, otherwise mean (auto, mean, square)")
 	private String objective;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Guide",
+		description = "title of an open image, or an image file, whose activations the dream approaches " +
+			"instead of the objective; empty = none (text)")
 	private String guide;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Start",
+		choices = { "image", "noise" },
+		description = "start image: the open image, or random noise (image, noise)")
 	private String start;
 
-	@Parameter(required = false, persist = false)
-	private Integer width;
+	@Parameter(required = false, persist = false, label = "Width (pixels)",
+		description = "width of the picture when starting from noise (a whole number from 1 to 100000)")
+	private String width;
 
-	@Parameter(required = false, persist = false)
-	private Integer height;
+	@Parameter(required = false, persist = false, label = "Height (pixels)",
+		description = "height of the picture when starting from noise (a whole number from 1 to 100000)")
+	private String height;
 
-	@Parameter(required = false, persist = false)
-	private Integer variations;
+	@Parameter(required = false, persist = false, label = "Seamless tile",
+		choices = { "false", "true" },
+		description = "true = opposite borders are joined, so that copies of the result fit together as " +
+			"tiles (false, true)")
+	private String seamless;
 
-	@Parameter(required = false, persist = false)
-	private Double diversity;
+	@Parameter(required = false, persist = false, label = "Variations",
+		description = "number of pictures rendered together from noise, each with its own seed and without " +
+			"tiles; more than 1 give a stack (a whole number from 1 to 100)")
+	private String variations;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Diversity of variations",
+		description = "weight of the penalty on similar variations; 0 = they differ by their noise alone " +
+			"(a number from 0 to 100)")
+	private String diversity;
+
+	@Parameter(required = false, persist = false, label = "Mode",
+		choices = { "tiled", "naive" },
+		description = "tiled = tile by tile in bounded memory; naive = the whole image in one run (tiled, " +
+			"naive)")
 	private String mode;
 
-	@Parameter(required = false, persist = false)
-	private Integer tile;
+	@Parameter(required = false, persist = false, label = "Tile (pixels)",
+		description = "side of a tile in tiled mode (a whole number from 32 to 8192)")
+	private String tile;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Overlap (pixels)",
+		description = "halo around each tile, in pixels; exact = the receptive field, so that tiles give " +
+			"the gradient of the whole image (text)")
 	private String overlap;
 
-	@Parameter(required = false, persist = false)
-	private Integer octaves;
+	@Parameter(required = false, persist = false, label = "Octaves",
+		description = "number of sizes, from small to full, at which the image is dreamed (a whole number " +
+			"from 1 to 20)")
+	private String octaves;
 
-	@Parameter(required = false, persist = false)
-	private Double ratio;
+	@Parameter(required = false, persist = false, label = "Ratio of octaves",
+		description = "size of each octave divided by the size of the previous one (a number from 1.01 to " +
+			"10)")
+	private String ratio;
 
-	@Parameter(required = false, persist = false)
-	private Integer iterations;
+	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
+		description = "gradient steps in each octave; 0 = none, only for a zoom movie without dreaming (a " +
+			"whole number from 0 to 100000)")
+	private String iterations;
 
-	@Parameter(required = false, persist = false)
-	private Double step;
+	@Parameter(required = false, persist = false, label = "Step size (grey levels)",
+		description = "size of one step, in grey levels of 0..255 (a number from 0.001 to 1000)")
+	private String step;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Normalise by",
+		choices = { "std", "mean" },
+		description = "divisor of each step's gradient: its standard deviation, or its mean absolute value " +
+			"(std, mean)")
 	private String normalise;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Optimizer",
+		choices = { "plain", "momentum", "preconditioned" },
+		description = "plain = each step from its own gradient; momentum = Nesterov momentum; " +
+			"preconditioned = momentum on a gradient normalised by frequency and locally, which reaches the " +
+			"same score in about half the time (plain, momentum, preconditioned)")
 	private String optimizer;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Precision",
+		choices = { "exact", "fast" },
+		description = "exact = float32; fast = bfloat16, nearly twice as fast, for Intel Xeons with AMX " +
+			"under Linux only (exact, fast)")
 	private String precision;
 
-	@Parameter(required = false, persist = false)
-	private Integer smooth;
+	@Parameter(required = false, persist = false, label = "Smooth (levels)",
+		description = "levels of the Laplacian pyramid that normalises the gradient's frequencies; from " +
+			"noise it gives readable shapes and natural colours; 0 = off (a whole number from 0 to 8)")
+	private String smooth;
 
-	@Parameter(required = false, persist = false)
-	private Integer jitter;
+	@Parameter(required = false, persist = false, label = "Jitter (pixels)",
+		description = "random shift of the image before each step; in tiled mode any value above 0 moves " +
+			"the tile grid freely; 0 = off (a whole number from 0 to 1000)")
+	private String jitter;
 
-	@Parameter(required = false, persist = false)
-	private Integer seed;
+	@Parameter(required = false, persist = false, label = "Seed",
+		description = "seed of the random number generator (a whole number)")
+	private String seed;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Slices",
+		choices = { "current", "all" },
+		description = "the current slice of a stack, or all of them in order (current, all)")
 	private String slices;
 
-	@Parameter(required = false, persist = false)
-	private Double coherence;
+	@Parameter(required = false, persist = false, label = "Coherence of slices",
+		description = "share of a slice's added detail that is carried along the motion into the next " +
+			"slice, against flicker in films; 0 = none (a number from 0 to 1)")
+	private String coherence;
 
-	@Parameter(required = false, persist = false)
-	private Integer edge;
+	@Parameter(required = false, persist = false, label = "Edge of selection (pixels)",
+		description = "width inside a selection's border over which the dream fades in; 0 = a hard edge (a " +
+			"whole number from 0 to 1000)")
+	private String edge;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Blend with original",
+		description = "share of the original in the result; 0 = none, 1 = the original itself (a number " +
+			"from 0 to 1)")
+	private String blend;
+
+	@Parameter(required = false, persist = false, label = "Colours",
+		choices = { "dream", "original" },
+		description = "colours of the result: those of the dream, or those of the original, with the " +
+			"lightness of the dream (dream, original)")
+	private String colours;
+
+	@Parameter(required = false, persist = false, label = "Type of result",
+		choices = { "rgb", "same" },
+		description = "rgb = as displayed; same = each channel back to the input's bit depth, display " +
+			"range and lookup table (rgb, same)")
 	private String type;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Output",
+		choices = { "new", "in place" },
+		description = "new = a new image; in place = the input itself, which keeps its type (new, in place)")
 	private String output;
 
-	@Parameter(required = false, persist = false)
+	@Parameter(required = false, persist = false, label = "Save",
+		description = "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not " +
+			"saved (text)")
 	private String save;
 }

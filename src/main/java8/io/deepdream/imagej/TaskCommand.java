@@ -33,8 +33,11 @@ import org.scijava.Cancelable;
 /**
  * A SciJava command whose inputs are parameters of the parameter table: fields of the
  * subclasses, named like the keys. Omitted inputs have the command's defaults. Inputs are
- * not persisted, because the result of a script must not depend on earlier runs. A test
- * compares the fields with the table.
+ * not persisted, because the result of a script must not depend on earlier runs. All are
+ * text, also numbers: SciJava logs a value that it cannot convert to the type of a field
+ * and runs with the default, while the table refuses it. Tests compare the fields and their
+ * labels, choices and descriptions with the table. A DynamicCommand, which could take them
+ * from the table, has no result in {@code CommandService.run}.
  */
 abstract class TaskCommand extends EntryCommand implements Cancelable {
 

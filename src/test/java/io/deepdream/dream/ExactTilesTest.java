@@ -31,13 +31,19 @@ package io.deepdream.dream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 import io.deepdream.Shared;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.image.Size;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.ObjectiveType;
@@ -46,7 +52,9 @@ import io.deepdream.params.settings.ObjectiveSettings;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With overlap=exact, the tiled gradient equals the gradient of the whole image. */
@@ -86,26 +94,54 @@ class ExactTilesTest {
 
 	private static void assertExact(final String model, final String layers, final String channels) {
 		try (GradientEngine engine = Engines.open(ModelCatalogue.find(model))) {
-			final Objective objective = new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.AUTO), engine.layers());
-			try (GradientFunction function = engine.compile(objective.terms())) {
-				for (final int[] size : SIZES) {
-					final double[] score = new double[1];
-					final float[] whole = gradient(engine, objective, function, size[0], size[1], 0, score);
-					final double wholeScore = score[0];
-					float largest = 0;
-					for (final float g : whole)
-						largest = Math.max(largest, Math.abs(g));
-					for (final int tile : new int[] { 128, 256 }) {
-						final float[] tiled = gradient(engine, objective, function, size[0], size[1], tile, score);
-						float worst = 0;
-						for (int i = 0; i < whole.length; i++)
-							worst = Math.max(worst, Math.abs(whole[i] - tiled[i]));
-						assertTrue(worst <= 1e-4 * largest, layers + " " + size[0] + "x" + size[1] + " tile " + tile + ": relative " +
-							"error " + worst / largest);
-						assertEquals(wholeScore, score[0], 1e-4 * Math.abs(wholeScore));
-					}
+			assertExact(engine, layers, channels, SIZES, 128, 256);
+		}
+	}
+
+	private static void assertExact(final GradientEngine engine, final String layers, final String channels,
+		final int[][] sizes, final int... tiles)
+	{
+		final Objective objective = new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.AUTO),
+			engine.layers());
+		try (GradientFunction function = engine.compile(objective.terms())) {
+			for (final int[] size : sizes) {
+				final double[] score = new double[1];
+				final float[] whole = gradient(engine, objective, function, size[0], size[1], 0, score);
+				final double wholeScore = score[0];
+				float largest = 0;
+				for (final float g : whole)
+					largest = Math.max(largest, Math.abs(g));
+				for (final int tile : tiles) {
+					final float[] tiled = gradient(engine, objective, function, size[0], size[1], tile, score);
+					float worst = 0;
+					for (int i = 0; i < whole.length; i++)
+						worst = Math.max(worst, Math.abs(whole[i] - tiled[i]));
+					assertTrue(worst <= 1e-4 * largest, layers + " " + size[0] + "x" + size[1] + " tile " + tile + ": relative " +
+						"error " + worst / largest);
+					assertEquals(wholeScore, score[0], 1e-4 * Math.abs(wholeScore));
 				}
 			}
+		}
+	}
+
+	/** Decoders, on sizes that are no multiples of 16. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#decoders")
+	void decoders(final String what, final UnaryOperator<SmallGraphs> decoder, @TempDir final Path folder) {
+		assertLastLayerExact(decoder.apply(DecoderGraphs.encoder()), folder);
+	}
+
+	/** Their images are padded by reflection. */
+	@ParameterizedTest
+	@ValueSource(strings = { "ResizeNearestNeighbor", "ResizeBilinear", "Conv2DBackpropInput" })
+	void uNets(final String up, @TempDir final Path folder) {
+		assertLastLayerExact(DecoderGraphs.unet(up), folder);
+	}
+
+	private static void assertLastLayerExact(final SmallGraphs graph, final Path folder) {
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			for (final LayerInfo layer : engine.layers().subList(engine.layers().size() - 2, engine.layers().size()))
+				assertExact(engine, layer.name(), "all", new int[][] { { 150, 117 }, { 149, 103 } }, 32, 48);
 		}
 	}
 

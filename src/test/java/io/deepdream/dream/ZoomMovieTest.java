@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.deepdream.NoteTaker;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -74,7 +75,7 @@ class ZoomMovieTest {
 		final List<Picture> frames = new ArrayList<>();
 		final DreamParams params = DreamParams.of(Task.MOVIE).withOptions(options);
 		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
-		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), listener, Long.MAX_VALUE).run(
+		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), new OriginalShares(0, false), listener, Long.MAX_VALUE).run(
 			first, last, number, frames::add);
 		return frames;
 	}

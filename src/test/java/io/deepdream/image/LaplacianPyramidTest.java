@@ -67,14 +67,14 @@ class LaplacianPyramidTest {
 			data[i] = 5 * (float) random.nextGaussian();
 		final float first = data[0];
 		final double std = Moments.of(data, data.length).std();
-		LaplacianPyramid.normalise(data, W, H, 0);
+		LaplacianPyramid.normalise(data, W, H, 0, false);
 		assertEquals(first / std, data[0], 1e-5);
 	}
 
 	@Test
 	void coarseAndFineLevelsBecomeEquallyStrong() {
 		final float[] data = waves(1, 20);
-		LaplacianPyramid.normalise(data, W, H, 4);
+		LaplacianPyramid.normalise(data, W, H, 4, false);
 		final double ratio = amplitude(data, 2) / amplitude(data, 24);
 		assertTrue(ratio > 0.5 && ratio < 5, "the ratio of coarse to fine was 0.05 and is now " + ratio);
 	}
@@ -86,7 +86,7 @@ class LaplacianPyramidTest {
 				final float[] data = new float[3 * w * h];
 				for (int i = 0; i < data.length; i++)
 					data[i] = i % 7 - 3;
-				LaplacianPyramid.normalise(data, w, h, 5);
+				LaplacianPyramid.normalise(data, w, h, 5, false);
 				for (final float value : data)
 					assertTrue(Float.isFinite(value), w + "x" + h);
 			}

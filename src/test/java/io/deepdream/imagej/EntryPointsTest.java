@@ -29,6 +29,7 @@
 package io.deepdream.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -43,13 +44,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.io.FileSaver;
 import ij.macro.Interpreter;
@@ -59,7 +63,9 @@ import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 
 import io.deepdream.cli.CommandLine;
 import io.deepdream.imagej.job.ActivationsJob;
@@ -71,9 +77,11 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.SystemSettings;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All entry points produce the same pixels from the same options. */
@@ -160,6 +168,98 @@ class EntryPointsTest {
 		}
 	}
 
+	/** SciJava drops values that it cannot convert to the type of an input, and runs with the default. */
+	@Test
+	void sciJavaInputsThatAreNotAllowedFail() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final List<String> logged = log(context);
+			final CommandService commands = context.service(CommandService.class);
+			for (final boolean process : new boolean[] { false, true }) {
+				assertFails(commands, process, "octaves=many is not allowed: give a whole number from 1 to 20", "octaves", "many");
+				assertFails(commands, process, "octaves=1.5 is not allowed", "octaves", 1.5);
+				assertFails(commands, process, "ratio=1,500 is not allowed", "ratio", "1,500");
+				assertFails(commands, process, "mode=fast is not allowed", "mode", "fast");
+			}
+			final Module module = commands.run(DreamCommand.class, false, "image", SampleSky.draw(60, 50), "octaves", "1",
+				"ratio", "1,5", "iterations", 1L, "step", 2, "layer", "mixed3a").get();
+			assertTrue(((ImagePlus) module.getOutput("result")).getInfoProperty().contains("octaves=1 ratio=1.5 iterations=1 step=2 "));
+			final String lines = String.join("\n", logged);
+			assertFalse(lines.contains("\tat "), lines);
+			// once for each of the two runs
+			assertEquals(2, lines.split("1,500 is not allowed", -1).length - 1, lines);
+		}
+	}
+
+	private static void assertFails(final CommandService commands, final boolean process, final String sentence,
+		final Object... input)
+	{
+		final Throwable error = root(assertThrows(ExecutionException.class, () -> commands.run(DreamCommand.class, process, "image",
+			SampleSky.draw(60, 50), "iterations", 1, input[0], input[1]).get()));
+		assertTrue(error instanceof DreamException && error.getMessage().contains(sentence), error.toString());
+	}
+
+	/** Collects what SciJava logs, as it prints it. */
+	private static List<String> log(final Context context) {
+		final List<String> logged = new CopyOnWriteArrayList<>();
+		final LogService log = context.service(LogService.class);
+		log.addLogListener(message -> logged.add(message.toString()));
+		return logged;
+	}
+
+	@Test
+	void aSciJavaCommandLogsOneSentenceAndTheTraceInDebugModeOnly() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final List<String> logged = log(context);
+			final CommandService commands = context.service(CommandService.class);
+			assertFails(commands, false, "There is no layer", "layer", "nolayer");
+			final String lines = String.join("\n", logged);
+			assertTrue(lines.contains("There is no layer") && !lines.contains("\tat ") && !lines.contains("Exception"), lines);
+			IJ.debugMode = true;
+			assertFails(commands, false, "There is no layer", "layer", "nolayer");
+			assertTrue(String.join("\n", logged).contains("\tat io.deepdream.dream."), logged.toString());
+		}
+		finally {
+			IJ.debugMode = false;
+		}
+	}
+
+	/** A failure prints what the annotation of the input must contain. */
+	@Test
+	void sciJavaInputsHaveTheLabelsChoicesAndRangesOfTheTable() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final CommandService commands = context.service(CommandService.class);
+			final Map<Class<? extends Command>, String> keys = Map.of(DreamCommand.class, "dream", NoiseCommand.class, "noise",
+				MovieCommand.class, "movie", AtlasCommand.class, "atlas", ActivationsCommand.class, "activations");
+			for (final Class<? extends Command> type : keys.keySet()) {
+				final CommandDescriptor command = Commands.of(keys.get(type));
+				final Module module = commands.getCommand(type).createModule();
+				for (final Parameter p : command.task().parameters()) {
+					final ModuleItem<?> item = module.getInfo().getInput(p.key());
+					assertEquals(p.label(), item.getLabel(), type + " " + p.key());
+					assertEquals(p.help() + " (" + p.range() + ")", item.getDescription(), type + " " + p.key());
+					final List<?> choices = item.getChoices() == null ? List.of() : item.getChoices();
+					assertEquals(p.choices(), choices, type + " " + p.key());
+					// what SciJava's dialog shows first
+					assertEquals(command.defaults().get(p), module.getInput(p.key()), type + " " + p.key());
+				}
+			}
+		}
+	}
+
+	/** In SciJava's dialog, inherited inputs of another task have no value or the first choice. */
+	@Test
+	void aMovieIgnoresEmptyInputsOfOtherTasksAndRefusesOthers() throws Exception {
+		try (Context context = new Context(CommandService.class)) {
+			final CommandService commands = context.service(CommandService.class);
+			final Module movie = commands.run(MovieCommand.class, false, "image", SampleSky.draw(40, 30), "iterations", 0,
+				"frames", 1, "guide", "", "width", "", "start", "image", "output", "new").get();
+			assertEquals(2, ((ImagePlus) movie.getOutput("result")).getStackSize());
+			final Throwable error = root(assertThrows(ExecutionException.class, () -> commands.run(MovieCommand.class, false,
+				"image", SampleSky.draw(40, 30), "guide", "x").get()));
+			assertTrue(error.getMessage().contains("\"guide\" does not belong"), error.toString());
+		}
+	}
+
 	private static Throwable root(final Throwable error) {
 		return error.getCause() == null ? error : root(error.getCause());
 	}
@@ -169,8 +269,8 @@ class EntryPointsTest {
 		assertEquals(Set.of("image", "result"), otherInputs(DreamCommand.class, Task.DREAM));
 		assertEquals(Set.of("image", "result"), otherInputs(NoiseCommand.class, Task.DREAM));
 		// MovieCommand inherits the inputs of a dream, including some that movies do not have
-		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "variations",
-			"diversity", "slices", "coherence", "edge", "type",
+		assertEquals(Set.of("image", "result", "guide", "start", "width", "height", "seamless", "variations",
+			"diversity", "slices", "coherence", "edge", "blend", "type",
 			"output"), otherInputs(MovieCommand.class, Task.MOVIE));
 		assertEquals(Set.of("result"), otherInputs(AtlasCommand.class, Task.ATLAS));
 		assertEquals(Set.of("image", "result", "table"), otherInputs(ActivationsCommand.class, Task.ACTIVATIONS));
@@ -185,14 +285,14 @@ class EntryPointsTest {
 		}
 	}
 
-	/** Checks that a command has an input for every parameter of its task; returns the other inputs. */
+	/** Checks that a command has a text input, which takes any value, for every parameter of its task; returns the other inputs. */
 	private static Set<String> otherInputs(final Class<?> command, final Task task) {
 		final Map<String, Class<?>> inputs = new HashMap<>();
 		for (Class<?> c = command; c != Object.class; c = c.getSuperclass())
 			for (final Field field : c.getDeclaredFields())
 				if (field.isAnnotationPresent(org.scijava.plugin.Parameter.class)) inputs.put(field.getName(), field.getType());
 		for (final Parameter p : task.parameters())
-			assertEquals(p.defaultValue().getClass(), inputs.remove(p.key()), p.key());
+			assertEquals(String.class, inputs.remove(p.key()), p.key());
 		return inputs.keySet();
 	}
 
@@ -301,6 +401,42 @@ class EntryPointsTest {
 		// ImageJ logs to its window if it is open
 		final String logged = printed + IJ.getLog();
 		assertTrue(logged.contains("Models...") && !logged.contains("command line") && !logged.contains("--"), logged);
+	}
+
+	/** Nothing listens on the port of the proxy, as without a network. */
+	@Test
+	void aFailedInstallationLogsOneSentenceAndTheTraceInDebugModeOnly() throws Exception {
+		Prefs.set("proxy.server", "127.0.0.1");
+		Prefs.set("proxy.port", 1);
+		System.setProperty(SystemSettings.MODELS, folder.toString());
+		try {
+			final String logged = logOf(() -> macro(key -> Menu.run("models"), null, "action=install model=inception5h"));
+			assertTrue(logged.contains("DeepDream: ") && logged.contains("inception5h"), logged);
+			assertFalse(logged.contains("\tat ") || logged.contains("DreamException"), logged);
+			IJ.debugMode = true;
+			assertTrue(logOf(() -> macro(key -> Menu.run("models"), null, "action=install model=inception5h")).contains("\tat "));
+		}
+		finally {
+			IJ.debugMode = false;
+			System.clearProperty(SystemSettings.MODELS);
+			Prefs.set("proxy.server", (String) null);
+			Prefs.set("proxy.port", (String) null);
+		}
+	}
+
+	private static String logOf(final Executable action) throws Exception {
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		IJ.log("\\Clear");
+		System.setOut(new PrintStream(printed, true));
+		try {
+			assertDoesNotThrow(action);
+		}
+		finally {
+			System.setOut(out);
+		}
+		// ImageJ logs to its window if it is open
+		return printed + IJ.getLog();
 	}
 
 	@Test

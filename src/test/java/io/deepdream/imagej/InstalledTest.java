@@ -169,6 +169,36 @@ class InstalledTest {
 	}
 
 	@Test
+	void macrosWithCommandsOfImageJWorkWithoutADisplay() throws Exception {
+		for (final Path java : (Iterable<Path>) javas()::iterator) {
+			final Path result = temp.resolve("macro.png");
+			final Path macro = Files.writeString(temp.resolve("headless.ijm"), "open('" + input + "');\n" +
+				"run('Gaussian Blur...', 'sigma=1');\nrun('Dream...', '" + OPTIONS + "');\nsaveAs('PNG', '" + result + "');\n");
+			final String output = commandLine().java(java).environment("DISPLAY", null).run(CommandLine.class.getName(),
+				"--macro", macro.toString());
+			assertTrue(output.endsWith("exit: 0"), output);
+			assertEquals(90, IJ.openImage(result.toString()).getWidth());
+			Files.delete(result);
+		}
+	}
+
+	@Test
+	void anOlderVersionInTheSameFolderIsReportedOnce() throws Exception {
+		final Path older = Files.copy(plugin, plugin.resolveSibling("DeepDream_-0.1.0.jar"));
+		try {
+			final Path macro = Files.writeString(temp.resolve("twice.ijm"), "newImage('x', '8-bit ramp', 64, 64, 1);\n" +
+				"run('Dream...', 'layer=mixed3a octaves=1 iterations=1');\nrun('Dream...', 'layer=mixed3a octaves=1 iterations=1');\n");
+			final String output = commandLine().run(CommandLine.class.getName(), "--macro", macro.toString());
+			assertTrue(output.endsWith("exit: 0"), output);
+			assertTrue(output.contains(older + " and " + plugin + ": delete the older file"), output);
+			assertEquals(1, output.split("delete the older file", -1).length - 1, output);
+		}
+		finally {
+			Files.delete(older);
+		}
+	}
+
+	@Test
 	void withoutImgLib2TheMessageNamesTheRemedy() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "ImageJ needs a display: skipped");
 		final Path macro = Files.writeString(temp.resolve("without.ijm"), "run('Dream...', 'layer=mixed4a');\n");

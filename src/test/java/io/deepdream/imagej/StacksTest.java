@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -50,8 +51,12 @@ import ij.process.LUT;
 import ij.process.ShortProcessor;
 
 import io.deepdream.NoteTaker;
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.motion.Flicker;
+import io.deepdream.motion.FlowField;
+import io.deepdream.motion.Motion;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -256,6 +261,48 @@ class StacksTest {
 		final double without = flicker(input, "coherence=0 ");
 		final double with = flicker(input, "coherence=0.8 ");
 		assertTrue(with < 0.8 * without, "flicker " + without + " without, " + with + " with coherence");
+	}
+
+	/**
+	 * A camera pans over a picture, by 6 pixels a frame: coherence halves the flicker along
+	 * the motion, and the detail does not fade for it.
+	 */
+	@Test
+	void coherenceFollowsTheMotion() {
+		final ImageProcessor sky = SampleSky.draw(200, 100).getProcessor();
+		final ImageStack stack = new ImageStack(144, 96);
+		for (int frame = 0; frame < 6; frame++) {
+			sky.setRoi(6 * frame, 2, 144, 96);
+			stack.addSlice(sky.crop());
+		}
+		final ImagePlus input = new ImagePlus("pan", stack);
+		final Picture[] inputs = Flicker.frames(stack);
+		final Motion[] pan = new Motion[5];
+		Arrays.fill(pan, Motion.known(FlowField.constant(inputs[0].size(), 6, 0)));
+		assertEquals(0, Flicker.of(pan, inputs));
+		final Picture[] without = dreamed(input, "coherence=0");
+		final Picture[] with = dreamed(input, "coherence=0.8");
+		assertTrue(Flicker.of(pan, with) < 0.5 * Flicker.of(pan, without), "flicker " + Flicker.of(pan, without) +
+			" without, " + Flicker.of(pan, with) + " with coherence");
+		final double detailWithout = Flicker.detail(inputs[5], without[5]);
+		final double detailWith = Flicker.detail(inputs[5], with[5]);
+		assertTrue(detailWith > 0.8 * detailWithout, "detail " + detailWithout + " without, " + detailWith + " with coherence");
+	}
+
+	private static Picture[] dreamed(final ImagePlus input, final String options) {
+		return Flicker.frames(DreamJob.run(input, DreamParams.parse(options + " slices=all octaves=2 iterations=8"),
+			DreamListener.SILENT).getStack());
+	}
+
+	/** Two channels, two slices, and two frames with another scene: only the second frame can change. */
+	@Test
+	void coherenceIsThatOfTheSamePlaneInTheFrameBefore() {
+		final ImagePlus input = SampleImages.stack(8, 2, 2, 2);
+		final ImagePlus without = run(input, "type=same coherence=0");
+		final ImagePlus with = run(input, "type=same coherence=0.8");
+		for (int i = 1; i <= 4; i++)
+			assertArrayEquals((byte[]) without.getStack().getPixels(i), (byte[]) with.getStack().getPixels(i), "plane " + i);
+		assertEquals(8, with.getStackSize());
 	}
 
 	/** Mean change of the detail between the last two frames, divided by its mean size in the last frame. */

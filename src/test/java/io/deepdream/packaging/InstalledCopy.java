@@ -48,7 +48,8 @@ import io.deepdream.engine.loading.Platform;
 /** An installation of the plugin for tests, made from the compiled classes. */
 public final class InstalledCopy {
 
-	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna|picocli|snakeyaml-engine)-.*\\.jar";
+	private static final String LIBRARIES = "(tensorflow-core|ndarray|javacpp|protobuf-java|jna|picocli|snakeyaml-engine|" +
+		"ij1-patcher|javassist|boofcv|ddogleg|ejml|georegression)-.*\\.jar";
 
 	private final Path folder;
 	private final Path plugin;
@@ -74,7 +75,7 @@ public final class InstalledCopy {
 		return plugin;
 	}
 
-	/** The jars of TensorFlow, picocli and SnakeYAML Engine on this test's own class path. */
+	/** The jars of TensorFlow, of the command line, of BoofCV and of SnakeYAML Engine on this test's own class path. */
 	static List<Path> libraries() {
 		return classPath(LIBRARIES);
 	}

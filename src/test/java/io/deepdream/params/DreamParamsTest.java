@@ -100,6 +100,30 @@ class DreamParamsTest {
 		assertTrue(fault(option).contains(p.range()), fault(option));
 	}
 
+	@ParameterizedTest
+	@CsvSource(value = { "ratio=1,5|1.5", "step=0,125|0.125", "step=,5|0.5", "step=2,50|2.5", "step=1.500|1.5",
+		"ratio=1,4142|1.4142", "diversity=1,5e1|15", "octaves=3,0|3" }, delimiter = '|')
+	void aDecimalCommaIsRead(final String option, final double expected) {
+		final Parameter p = Parameter.of(option.split("=")[0]);
+		assertEquals(expected, ((Number) DreamParams.parse(option).value(p)).doubleValue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "step=1,500", "iterations=1,000", "width=12,345", "step=-1,000", "iterations=1,000,000", "step=1,000.5",
+		"step=1.000,5", "tile=1.024,0" })
+	void aCommaThatMaySeparateThousandsIsRefused(final String option) {
+		assertTrue(fault(option).contains(option + " is not allowed") && fault(option).contains("decimal point") && fault(option)
+			.contains("thousands"), fault(option));
+	}
+
+	@Test
+	void aNegativeStepNamesTheNegativeWeight() {
+		assertTrue(fault("step=-1.5").contains("layer=mixed4c*-1"), fault("step=-1.5"));
+		assertTrue(fault("step=-1,5").contains("layer=mixed4c*-1"), fault("step=-1,5"));
+		assertFalse(fault("step=0").contains("*-1"), fault("step=0"));
+		assertFalse(fault("ratio=-1").contains("*-1"), fault("ratio=-1"));
+	}
+
 	@Test
 	void aKeyOfAnotherTaskIsRefused() {
 		assertTrue(fault("frames=3").contains("\"frames\" does not belong"), fault("frames=3"));

@@ -58,6 +58,8 @@ public final class LibraryFolder {
 	public static final String FOLDER = "deepdream";
 
 	private static final String LIB = "lib";
+	/** Beginning of the plugin's file name, which the version follows. */
+	private static final String PLUGIN = "DeepDream_";
 
 	private final Path root;
 	private final Path plugin;
@@ -93,6 +95,15 @@ public final class LibraryFolder {
 	/** ImageJ's folder. */
 	public Path root() {
 		return root;
+	}
+
+	/**
+	 * The jars of all installed versions of the plugin, sorted: more than one if a newer version was copied
+	 * over an older one.
+	 */
+	public List<Path> pluginJars() {
+		return jarsIn(plugin.getParent()).stream().filter(jar -> jar.getFileName().toString().startsWith(PLUGIN)).collect(
+			Collectors.toList());
 	}
 
 	/**

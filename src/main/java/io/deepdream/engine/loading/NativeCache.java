@@ -59,6 +59,8 @@ public final class NativeCache {
 
 	private static final String MACRO_HINT = "by running call(\"ij.Prefs.set\", \"" + SystemSettings.CACHE +
 		"\", \"/another/folder\"); in a macro.";
+	private static final String CHOOSE_IN_MACRO = "choose another folder with the macro line call(\"ij.Prefs.set\", \"" +
+		SystemSettings.CACHE + "\", \"/another/folder\")";
 
 	private final Path folder;
 	private final Path jar;
@@ -113,7 +115,7 @@ public final class NativeCache {
 	 * Creates the folder and checks that the libraries fit on the disk.
 	 *
 	 * @return bytes that loading will unpack; 0 if all are unpacked
-	 * @throws DreamException if the folder cannot be written, or the disk is too full
+	 * @throws DreamException if the folder cannot be written, or executed from, or the disk is too full
 	 */
 	public long prepare() {
 		try {
@@ -124,9 +126,26 @@ public final class NativeCache {
 			throw new DreamException("DeepDream cannot unpack TensorFlow into the folder " + folder + ": change its permissions, " +
 				"or choose another folder " + MACRO_HINT, exc);
 		}
+		requireExecution();
 		final long needed = bytesToUnpack();
 		requireSpace(needed, freeSpace());
 		return needed;
+	}
+
+	private void requireExecution() {
+		if (Mounts.ofSystem().forbidExecution(realFolder())) throw new DreamException("The volume of the folder " + folder +
+			" forbids execution (mount option noexec), so that TensorFlow cannot be loaded from it", CHOOSE_IN_MACRO,
+			CHOOSE_IN_MACRO, "choose another folder with the environment variable " + SystemSettings.CACHE_VARIABLE +
+				"=/another/folder");
+	}
+
+	private Path realFolder() {
+		try {
+			return folder.toRealPath();
+		}
+		catch (final IOException exc) {
+			return folder;
+		}
 	}
 
 	/**

@@ -60,6 +60,12 @@ final class Documentation {
 		return html.append("</html>").toString();
 	}
 
+	/** The help of one parameter, for the dialog. */
+	static String sentence(final Parameter p) {
+		return p.label() + ": " + p.help() + (p.kind() == Parameter.Kind.WHOLE || p.kind() == Parameter.Kind.REAL ? "; " + p
+			.range() : "") + ".";
+	}
+
 	private static void row(final StringBuilder html, final String name, final String text) {
 		html.append("<tr><td valign=top><b>").append(escape(name)).append("</b></td><td>").append(text).append("</td></tr>");
 	}

@@ -29,43 +29,46 @@
 package io.deepdream.imagej.dialog;
 
 import java.awt.Button;
-import java.awt.Color;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Image;
 import java.awt.Insets;
-import java.awt.Label;
+import java.awt.Panel;
+import java.awt.Window;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.gui.GenericDialog;
-import ij.plugin.frame.Recorder;
 
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.MacroOptions;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.Parameter.Group;
 import io.deepdream.params.Start;
 
 /**
- * The dialog of a command: fields for the parameters, a list of the network's layers,
- * presets and a live preview. The macro recorder records the fields only.
+ * The dialog of a command: the basic parameters with presets, a list of the network's
+ * layers and a live preview; the others in groups after a click on Advanced. The macro
+ * recorder records all parameters, and nothing else.
  */
 public final class DreamDialog {
 
-	private static final Color ERROR_COLOUR = new Color(0xB00020);
-	/** Rows of fields that the preview spans. */
-	private static final int PREVIEW_ROWS = 12;
+	/** Whether the advanced parameters are shown, in ImageJ's preferences. */
+	static final String ADVANCED = "deepdream.advanced";
 
 	private final CommandDescriptor command;
+	private final ChannelChooser chooser;
 	private final Set<Parameter> shown;
 
-	public DreamDialog(final CommandDescriptor command) {
+	public DreamDialog(final CommandDescriptor command, final ChannelChooser chooser) {
 		this.command = command;
+		this.chooser = chooser;
 		shown = command.shown();
 	}
 
@@ -87,51 +90,149 @@ public final class DreamDialog {
 		private final ParameterFields fields;
 		private final DreamParams initial;
 		private final LayerList layers;
+		private final PresetPanel presets;
 		private final PreviewPanel panel;
 		private final Preview preview;
-		private final Label error;
+		private final MessageLine message = new MessageLine(this::fit);
+		private final FieldGrid advanced = new FieldGrid(1);
+		private final Button advancedButton = new Button();
+		private final FittedContent content;
+		private Window channels;
 
 		OpenDialog(final String title, final ImagePlus image, final DreamParams params) {
 			initial = params;
-			dialog = new GenericDialog(title);
+			dialog = new GenericDialog(title) {
+
+				private static final long serialVersionUID = 1L;
+
+				@Override
+				protected void setup() {
+					// all components exist now, and the dialog is not yet visible
+					DialogColours.apply(this);
+					fit();
+				}
+			};
 			fields = new ParameterFields(dialog);
-			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
-			if (command.hasPreview()) dialog.addPanel(new PresetPanel(preset -> replace(preset.apply(current())), () -> replace(command.defaults()), dialog));
 			for (final Parameter p : shown) {
-				fields.add(p, params);
-				if (p != Parameter.LAYER) continue;
-				dialog.addPanel(layers);
-				fields.widen(layers);
+				fields.create(p, params);
+				fields.showHelp(p, message::showHelp);
 			}
-			dialog.addMessage(" ", null, ERROR_COLOUR);
-			error = (Label) dialog.getMessage();
-			dialog.addHelp(Documentation.html(command.defaults(), shown));
+			layers = new LayerList(layer -> fields.show(Parameter.LAYER, layer), dialog);
+			presets = new PresetPanel(preset -> replace(preset.apply(current())), () -> replace(command.defaults()),
+				message::showHelp, dialog.getFont(), dialog);
 			final PreviewSource source = new PreviewSource(params.is(Parameter.START, Start.NOISE) ? null : image);
-			panel = new PreviewPanel(this::changed, dialog);
-			if (source.before() != null) panel.show(source.before().createImage());
-			if (command.hasPreview()) addPreview();
+			panel = new PreviewPanel(source.before() == null ? null : source.before().createImage(), this::changed, dialog);
+			content = new FittedContent(dialog, content(), at(0, 0, GridBagConstraints.WEST));
+			addMessageLine();
+			dialog.addHelp(Documentation.html(command.defaults(), shown));
 			preview = new Preview(source, this);
 		}
 
-		private void addPreview() {
+		private Panel content() {
+			final Panel all = new Panel(new GridBagLayout());
+			if (command.hasPreview()) all.add(presets, at(0, 0, GridBagConstraints.WEST));
+			all.add(basic(), at(0, 1, GridBagConstraints.NORTHWEST));
+			if (command.hasPreview()) {
+				final GridBagConstraints place = at(1, 1, GridBagConstraints.NORTHEAST);
+				place.insets.left = Scale.of(15);
+				all.add(panel, place);
+			}
+			fillAdvanced();
+			final GridBagConstraints place = at(2, 0, GridBagConstraints.NORTHWEST);
+			place.gridwidth = 1;
+			place.gridheight = 2;
+			place.insets.left = Scale.of(20);
+			all.add(advanced, place);
+			showAdvanced(Prefs.get(ADVANCED, false));
+			return all;
+		}
+
+		private GridBagConstraints at(final int x, final int y, final int anchor) {
 			final GridBagConstraints place = new GridBagConstraints();
-			place.gridx = ParameterFields.COLUMNS;
-			place.gridy = 0;
-			place.gridheight = PREVIEW_ROWS;
-			place.anchor = GridBagConstraints.NORTH;
-			place.insets = new Insets(5, 15, 0, 0);
-			((GridBagLayout) dialog.getLayout()).setConstraints(panel, place);
-			dialog.add(panel);
+			place.gridx = x;
+			place.gridy = y;
+			place.gridwidth = x == 0 && y == 0 ? 2 : 1;
+			place.anchor = anchor;
+			place.insets = new Insets(0, 0, Scale.of(8), 0);
+			return place;
+		}
+
+		private FieldGrid basic() {
+			final FieldGrid basic = new FieldGrid(2);
+			for (final Parameter p : parameters(Group.BASIC)) {
+				fields.place(p, basic);
+				if (p == Parameter.LAYER) basic.addBelow(layers);
+				if (p == Parameter.CHANNELS && command.hasPreview()) basic.addBeside(button("Choose by Looking...",
+					this::chooseChannel));
+			}
+			if (parameters(Group.BASIC).size() < shown.size()) {
+				advancedButton.addActionListener(event -> {
+					Prefs.set(ADVANCED, !advanced.isVisible());
+					showAdvanced(!advanced.isVisible());
+					fit();
+				});
+				advancedButton.addKeyListener(dialog);
+				basic.addBelow(advancedButton);
+			}
+			return basic;
+		}
+
+		private Button button(final String label, final Runnable action) {
+			final Button button = new Button(label);
+			button.addActionListener(event -> action.run());
+			button.addKeyListener(dialog);
+			return button;
+		}
+
+		private void fillAdvanced() {
+			for (final Group group : Group.values()) {
+				final List<Parameter> members = parameters(group);
+				if (group == Group.BASIC || members.isEmpty()) continue;
+				advanced.heading(group.title(), dialog.getFont());
+				for (final Parameter p : members)
+					fields.place(p, advanced);
+			}
+		}
+
+		private List<Parameter> parameters(final Group group) {
+			return shown.stream().filter(p -> p.group() == group).collect(Collectors.toList());
+		}
+
+		private void showAdvanced(final boolean visible) {
+			advanced.setVisible(visible);
+			advancedButton.setLabel(visible ? "Advanced <<" : "Advanced >>");
+		}
+
+		private void addMessageLine() {
+			final GridBagConstraints place = at(0, 1, GridBagConstraints.WEST);
+			place.gridwidth = 2;
+			place.fill = GridBagConstraints.HORIZONTAL;
+			place.insets.top = Scale.of(4);
+			dialog.add(message, place);
+			message.showHelp("Point at a field for its help.");
+		}
+
+		private void fit() {
+			content.fit();
+		}
+
+		private void chooseChannel() {
+			if (channels != null) channels.dispose();
+			channels = chooser.open(current(), options -> {
+				replace(current().withOptions(options));
+				dialog.toFront();
+			});
 		}
 
 		DreamParams show() {
 			try {
 				// after OK, ImageJ calls the listener without an event and records the fields that it reads
-				dialog.addDialogListener((d, event) -> event == null ? read() != null : validate(true));
+				dialog.addDialogListener((d, event) -> event == null ? record() : validate(true));
 				preview.request(initial, command.hasPreview() && panel.isLive());
 				dialog.showDialog();
 			}
 			finally {
+				if (channels != null) channels.dispose();
 				preview.close();
 			}
 			return dialog.wasCanceled() ? null : read();
@@ -168,37 +269,29 @@ public final class DreamDialog {
 		private boolean validate(final boolean andPreview) {
 			try {
 				final DreamParams params = read();
-				requireRecordable(params);
 				preview.check(params);
 				layers.select(params.get(Parameter.LAYER));
-				showError(" ");
+				if (command.hasPreview()) presets.select(params);
+				message.showError("");
 				if (andPreview) preview.request(params, command.hasPreview() && panel.isLive());
 				return true;
 			}
 			catch (final DreamException exc) {
 				preview.cancel();
-				showError(exc.message(Place.DIALOG));
+				message.showError(exc.message(Place.DIALOG));
 				return false;
 			}
 		}
 
-		/** Ensures that {@link MacroOptions} can read what the Recorder writes. */
-		private void requireRecordable(final DreamParams params) {
-			if (Recorder.record) for (final Parameter p : shown)
-				if (!MacroOptions.isRecordable(params.get(p))) throw new DreamException("ImageJ cannot record " + p.key() + "=" +
-					params.get(p) + ", because it contains brackets or quotes: rename the file or image, or close the Recorder.");
-		}
-
-		private void showError(final String text) {
-			if (text.equals(error.getText())) return;
-			error.setText(text);
-			if (dialog.isVisible()) dialog.pack();
+		private boolean record() {
+			RecordedCommand.replaceOptions(shown, read());
+			return true;
 		}
 
 		@Override
 		public void layers(final List<LayerInfo> list) {
 			layers.show(list);
-			dialog.pack();
+			fit();
 			dialog.resetCounters();
 			dialog.getButtons()[0].setEnabled(validate(false));
 		}
@@ -209,8 +302,14 @@ public final class DreamDialog {
 		}
 
 		@Override
-		public void status(final String text) {
-			panel.setStatus(text);
+		public void status(final String progress) {
+			panel.setStatus(progress);
+		}
+
+		@Override
+		public void failed(final String sentence) {
+			panel.setStatus(" ");
+			message.showError(sentence);
 		}
 	}
 }

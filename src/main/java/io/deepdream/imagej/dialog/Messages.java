@@ -36,6 +36,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 
+import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 
@@ -51,10 +52,40 @@ public final class Messages {
 		return Macro.getOptions() != null || GraphicsEnvironment.isHeadless();
 	}
 
-	/** Shows the message and logs its cause. In a macro, logs the message and aborts the macro. */
+	/** A message without a stack trace, whose class is not printed. */
+	private static final class Sentence extends DreamException {
+
+		private static final long serialVersionUID = 1L;
+
+		Sentence(final DreamException exc) {
+			super(exc.getMessage());
+		}
+
+		@Override
+		public synchronized Throwable fillInStackTrace() {
+			return this;
+		}
+
+		@Override
+		public String toString() {
+			return getMessage();
+		}
+	}
+
+	/** Whether stack traces are logged: in ImageJ's debug mode, or if the log of TensorFlow is shown. */
+	private static boolean showsTraces() {
+		return IJ.debugMode || System.getProperty(TensorFlowEnvironment.LOG_PROPERTY) != null;
+	}
+
+	/** The exception to throw to a script: for errors that the user can correct, the sentence alone, except in debug mode. */
+	public static RuntimeException forScript(final RuntimeException exc) {
+		return exc instanceof DreamException && !showsTraces() ? new Sentence((DreamException) exc) : exc;
+	}
+
+	/** Shows the message, and logs its cause in debug mode. In a macro, logs the message and aborts the macro. */
 	public static void report(final DreamException exc) {
 		IJ.showStatus("DeepDream: failed");
-		if (exc.getCause() != null) {
+		if (exc.getCause() != null && showsTraces()) {
 			final StringWriter trace = new StringWriter();
 			exc.printStackTrace(new PrintWriter(trace, true));
 			IJ.log(trace.toString());
@@ -63,7 +94,7 @@ public final class Messages {
 			IJ.error("DeepDream", wrapped(exc.message(Place.DIALOG)));
 			return;
 		}
-		if (exc.getCause() == null) IJ.log("DeepDream: " + exc.message(Place.MACRO));
+		IJ.log("DeepDream: " + exc.message(Place.MACRO));
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) {
 			// after Macro.abort() alone the interpreter continues with the next line; IJ.error() would show a dialog

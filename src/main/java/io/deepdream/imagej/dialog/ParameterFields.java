@@ -30,14 +30,18 @@ package io.deepdream.imagej.dialog;
 
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
+import java.awt.Label;
 import java.awt.TextField;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import ij.gui.GenericDialog;
 
@@ -51,18 +55,14 @@ import io.deepdream.params.Parameter;
  */
 final class ParameterFields {
 
-	/** Fields on the same row as the previous one, so that the dialog fits on small screens. */
-	private static final Set<Parameter> ON_SAME_ROW = EnumSet.of(Parameter.OBJECTIVE, Parameter.HEIGHT, Parameter.DIVERSITY,
-		Parameter.TILE, Parameter.RATIO, Parameter.STEP, Parameter.OPTIMIZER, Parameter.SMOOTH, Parameter.SEED,
-		Parameter.COHERENCE, Parameter.TYPE,
-		Parameter.ZOOM, Parameter.CENTRE);
-	/** Columns of the grid layout: two labels and two fields per row. */
-	static final int COLUMNS = 4;
 	/** Widths of text fields, in characters. */
-	private static final int WIDE = 24;
+	private static final int WIDE = 32;
+	private static final int WIDE_ADVANCED = 16;
 	private static final int NARROW = 8;
 
 	private final GenericDialog dialog;
+	private final Map<Parameter, Label> labels = new EnumMap<>(Parameter.class);
+	private final Map<Parameter, Component> components = new EnumMap<>(Parameter.class);
 	private final Map<Parameter, TextField> texts = new EnumMap<>(Parameter.class);
 	private final Map<Parameter, Choice> choices = new EnumMap<>(Parameter.class);
 
@@ -70,38 +70,75 @@ final class ParameterFields {
 		this.dialog = dialog;
 	}
 
-	/** Adds the field of a parameter. */
-	void add(final Parameter p, final DreamParams params) {
-		if (ON_SAME_ROW.contains(p) && !texts.isEmpty()) dialog.addToSameRow();
+	/**
+	 * Creates the field of a parameter. Fields are created in the order of the table, in
+	 * which the dialog reads and records them; {@link #place} decides where they appear.
+	 */
+	void create(final Parameter p, final DreamParams params) {
+		components.put(p, field(p, params));
+		labels.put(p, dialog.getLabel());
+	}
+
+	private Component field(final Parameter p, final DreamParams params) {
 		switch (p.kind()) {
 			case CHOICE:
 				dialog.addChoice(p.label(), p.choices().toArray(new String[0]), params.get(p));
 				choices.put(p, (Choice) dialog.getChoices().lastElement());
-				return;
+				return choices.get(p);
 			case WHOLE:
 			case REAL:
 				dialog.addNumericField(p.label(), number(p, params), decimals(p, params), NARROW, "");
 				texts.put(p, (TextField) dialog.getNumericFields().lastElement());
-				return;
+				return texts.get(p);
 			default:
-				final boolean file = p == Parameter.MODEL || p == Parameter.SAVE;
-				final boolean wide = file || p == Parameter.LAYER || p == Parameter.GUIDE;
-				if (file) dialog.addFileField(p.label(), params.get(p), WIDE);
-				else dialog.addStringField(p.label(), params.get(p), wide ? WIDE : NARROW);
+				if (isFile(p)) dialog.addFileField(p.label(), params.get(p), columns(p));
+				else dialog.addStringField(p.label(), params.get(p), columns(p));
 				final TextField text = (TextField) dialog.getStringFields().lastElement();
 				texts.put(p, text);
 				// a file field is in a panel with its Browse button
-				if (wide) widen(file ? text.getParent() : text);
+				return isFile(p) ? text.getParent() : text;
 		}
 	}
 
-	/** Makes a component span the columns of the fields, but not that of the preview. */
-	void widen(final Component component) {
-		final GridBagLayout layout = (GridBagLayout) dialog.getLayout();
-		final GridBagConstraints place = layout.getConstraints(component);
-		place.gridx = 1;
-		place.gridwidth = COLUMNS - 1;
-		layout.setConstraints(component, place);
+	private static int columns(final Parameter p) {
+		if (!isWide(p)) return NARROW;
+		return p.group() == Parameter.Group.BASIC ? WIDE : WIDE_ADVANCED;
+	}
+
+	private static boolean isFile(final Parameter p) {
+		return p == Parameter.MODEL || p == Parameter.SAVE;
+	}
+
+	private static boolean isWide(final Parameter p) {
+		return isFile(p) || p == Parameter.LAYER || p == Parameter.GUIDE;
+	}
+
+	/** Moves the field of a parameter, with its label, to a grid. */
+	void place(final Parameter p, final FieldGrid grid) {
+		if (isWide(p)) grid.addWide(labels.get(p), components.get(p));
+		else grid.add(labels.get(p), components.get(p));
+	}
+
+	/** Shows the help of a parameter while its label or field is pointed at or has the focus. */
+	void showHelp(final Parameter p, final Consumer<String> help) {
+		final Component input = texts.containsKey(p) ? texts.get(p) : choices.get(p);
+		final String text = Documentation.sentence(p);
+		final MouseListener pointing = new MouseAdapter() {
+
+			@Override
+			public void mouseEntered(final MouseEvent event) {
+				help.accept(text);
+			}
+		};
+		labels.get(p).addMouseListener(pointing);
+		input.addMouseListener(pointing);
+		input.addFocusListener(new FocusAdapter() {
+
+			@Override
+			public void focusGained(final FocusEvent event) {
+				help.accept(text);
+			}
+		});
 	}
 
 	private static double number(final Parameter p, final DreamParams params) {
@@ -154,7 +191,9 @@ final class ParameterFields {
 				return dialog.getNextChoice();
 			case WHOLE:
 			case REAL:
-				return dialog.getNextNumber();
+				final double number = dialog.getNextNumber();
+				// NaN for text that ImageJ does not read, such as a decimal comma
+				return Double.isNaN(number) ? texts.get(p).getText() : number;
 			default:
 				return dialog.getNextString();
 		}

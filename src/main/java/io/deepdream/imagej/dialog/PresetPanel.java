@@ -28,24 +28,61 @@
  */
 package io.deepdream.imagej.dialog;
 
+import java.awt.BorderLayout;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.FlowLayout;
+import java.awt.Font;
+import java.awt.GridLayout;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.event.KeyListener;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
+import io.deepdream.params.DreamParams;
 import io.deepdream.params.Preset;
 
-/** A list of presets and a Reset button. Both set the fields of the dialog and are not recorded themselves. */
+/**
+ * The presets, as a list and as pictures, and a Reset button. They set the fields of the
+ * dialog and are not recorded themselves.
+ */
 final class PresetPanel extends Panel {
 
 	private static final long serialVersionUID = 1L;
 
-	PresetPanel(final Consumer<Preset> chosen, final Runnable reset, final KeyListener keys) {
-		super(new FlowLayout(FlowLayout.LEFT, 5, 0));
-		final Choice choice = new Choice();
+	private final Choice choice = new Choice();
+	private final transient List<PresetButton> buttons = new ArrayList<>();
+
+	/**
+	 * @param help receives the description of the preset that is pointed at
+	 * @param font of the titles
+	 */
+	PresetPanel(final Consumer<Preset> chosen, final Runnable reset, final Consumer<String> help, final Font font,
+		final KeyListener keys)
+	{
+		super(new BorderLayout(0, Scale.of(3)));
+		add(row(chosen, reset, keys), BorderLayout.NORTH);
+		final Panel pictures = new Panel(new GridLayout(1, 0, Scale.of(4), 0));
+		for (final Preset preset : Preset.values()) {
+			final PresetButton button = new PresetButton(preset, font, () -> chosen.accept(preset));
+			button.addMouseListener(new MouseAdapter() {
+
+				@Override
+				public void mouseEntered(final MouseEvent event) {
+					help.accept(preset.title() + ": " + preset.help() + ".");
+				}
+			});
+			buttons.add(button);
+			pictures.add(button);
+		}
+		add(pictures, BorderLayout.CENTER);
+	}
+
+	private Panel row(final Consumer<Preset> chosen, final Runnable reset, final KeyListener keys) {
 		choice.add("choose...");
 		for (final Preset preset : Preset.values())
 			choice.add(preset.title());
@@ -55,12 +92,22 @@ final class PresetPanel extends Panel {
 		});
 		final Button button = new Button("Reset");
 		button.addKeyListener(keys);
-		button.addActionListener(event -> {
-			choice.select(0);
-			reset.run();
-		});
-		add(new Label("Preset"));
-		add(choice);
-		add(button);
+		button.addActionListener(event -> reset.run());
+		final Panel row = new Panel(new FlowLayout(FlowLayout.LEFT, Scale.of(5), 0));
+		row.add(new Label("Preset"));
+		row.add(choice);
+		row.add(button);
+		return row;
+	}
+
+	/** Selects the preset whose values the parameters have, if there is one. */
+	void select(final DreamParams params) {
+		int selected = 0;
+		for (final PresetButton button : buttons) {
+			final boolean equal = button.preset().apply(params).equals(params);
+			button.select(equal);
+			if (equal) selected = button.preset().ordinal() + 1;
+		}
+		if (choice.getSelectedIndex() != selected) choice.select(selected);
 	}
 }

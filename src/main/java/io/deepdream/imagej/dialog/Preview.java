@@ -62,8 +62,10 @@ final class Preview implements AutoCloseable {
 
 		void picture(Image picture);
 
-		/** Progress, or an error. */
-		void status(String text);
+		void status(String progress);
+
+		/** A request failed. */
+		void failed(String sentence);
 	}
 
 	private final PreviewSource source;
@@ -179,10 +181,10 @@ final class Preview implements AutoCloseable {
 			});
 		}
 		catch (final DreamException exc) {
-			show(request, () -> view.status(exc.message(Place.DIALOG)));
+			show(request, () -> view.failed(exc.message(Place.DIALOG)));
 		}
 		catch (final OutOfMemoryError exc) {
-			show(request, () -> view.status("Not enough memory for a preview"));
+			show(request, () -> view.failed("Not enough memory for a preview."));
 		}
 	}
 

@@ -28,10 +28,14 @@
  */
 package io.deepdream.imagej.dialog;
 
+import java.util.Set;
+
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 
+import io.deepdream.params.DreamParams;
 import io.deepdream.params.MacroOptions;
+import io.deepdream.params.Parameter;
 
 /** Runs the command of a button like a macro does, and records it. */
 public final class RecordedCommand {
@@ -47,10 +51,23 @@ public final class RecordedCommand {
 		return options.toString();
 	}
 
+	/**
+	 * Replaces what a dialog has recorded if its values contain a name that ImageJ's Recorder would write so that it
+	 * cannot be read back.
+	 *
+	 * @param shown the parameters with a field
+	 */
+	static void replaceOptions(final Set<Parameter> shown, final DreamParams params) {
+		if (!Recorder.record || shown.stream().allMatch(p -> MacroOptions.isRecordable(params.get(p)))) return;
+		Recorder.resetCommandOptions();
+		for (final Parameter p : shown)
+			Recorder.recordOption(p.key(), Recorder.fixString(MacroOptions.recordable(params.get(p))));
+	}
+
 	/** Starts a command on a new thread. */
 	public static void run(final String command, final String... keysAndValues) {
 		final String options = options(keysAndValues);
-		if (Recorder.record) Recorder.recordString("run(\"" + command + "\", \"" + options.replace("\\", "\\\\").replace("\"", "\\\"") + "\");\n");
+		if (Recorder.record) Recorder.recordString("run(\"" + command + "\", \"" + Recorder.fixString(options) + "\");\n");
 		// ImageJ passes macro options only to threads whose name starts with "Run$_"
 		new Thread(() -> IJ.run(command, options), "Run$_" + command).start();
 	}

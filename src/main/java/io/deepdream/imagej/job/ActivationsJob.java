@@ -50,6 +50,8 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
+import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.imagej.pixels.SharedPixels;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -89,11 +91,14 @@ public final class ActivationsJob {
 	}
 
 	/**
-	 * @param input the image; its current plane is used as displayed
+	 * @param image the image; its current plane is used as displayed
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
-	public static ActivationsJob run(final ImagePlus input, final DreamParams params, final DreamListener listener) {
-		DreamJob.requireInput(input, params);
+	public static ActivationsJob run(final ImagePlus image, final DreamParams params, final DreamListener listener) {
+		DreamJob.requireInput(image, params);
+		final ImagePlus input = SharedPixels.of(image);
+		// refuses a selection outside the image
+		Selection.of(input, 0);
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final ActivationsJob result = of(deepDream, input, params);

@@ -50,7 +50,8 @@ public final class Commands {
 				"dreams an image file; start=noise needs no IN"),
 
 		new CommandDescriptor("noise", "Render from Noise...", DreamParams.fromNoise(), DreamJob::run).hiding(
-			Parameter.START, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.TYPE, Parameter.OUTPUT),
+			Parameter.START, Parameter.SLICES, Parameter.COHERENCE, Parameter.EDGE, Parameter.BLEND, Parameter.COLOURS,
+			Parameter.TYPE, Parameter.OUTPUT),
 
 		new CommandDescriptor("movie", "Zoom Movie...", DreamParams.of(Task.MOVIE), MovieJob::run).suggesting(
 			Parameter.CENTRE, MovieJob::centre).commandLine("--movie", "IN OUT", "makes or continues a zoom movie"),

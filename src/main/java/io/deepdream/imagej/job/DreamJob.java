@@ -44,14 +44,18 @@ import io.deepdream.imagej.pixels.InPlace;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
 import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.imagej.pixels.SharedPixels;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Output;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.ResultType;
 import io.deepdream.params.SliceRange;
 import io.deepdream.params.Start;
+import io.deepdream.params.settings.OriginalSettings;
+import io.deepdream.params.settings.VariationSettings;
 
 /**
  * The Dream command, for the menu, macros, SciJava and the command line. Opens no
@@ -99,7 +103,8 @@ public final class DreamJob {
 	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		final int variations = params.whole(Parameter.VARIATIONS);
+		OriginalSettings.of(params);
+		final int variations = VariationSettings.of(params).count();
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
@@ -125,26 +130,34 @@ public final class DreamJob {
 		return stack;
 	}
 
-	private static ImagePlus fromImage(final ImagePlus input, final DreamParams requested, final DreamListener listener,
+	private static ImagePlus fromImage(final ImagePlus image, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
 		final boolean inPlace = requested.is(Parameter.OUTPUT, Output.IN_PLACE);
-		if (inPlace) InPlace.require(input);
+		if (inPlace) InPlace.require(image);
+		final ImagePlus input = SharedPixels.of(image);
 		final DreamParams params = inPlace ? requested.with(Parameter.TYPE, "same") : requested;
 		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
 			ResultType.SAME));
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
+		if (params.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
+			"seamless=true joins the borders of the image, which a selection does not contain: remove the selection, or crop the " +
+				"image to it first (Image > Crop).");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
 		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
+		if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +
+			"type=rgb and output=new they are not.");
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
 			dreams.run();
 			if (dreams.finished().isEmpty()) return null;
 			final String info = Provenance.of(deepDream, used(params, dreams.last()), input);
-			ImagePlus result = input;
-			if (inPlace && dreams.complete() && InPlace.fits(input, planes, dreams.finished().get(0))) InPlace.write(input,
-				planes, dreams.finished(), info, listener);
+			ImagePlus result = image;
+			if (inPlace && dreams.complete() && InPlace.fits(image, input)) InPlace.write(image, planes, dreams.finished(), info,
+				listener);
 			else {
+				if (inPlace && dreams.complete()) listener.note("The image \"" + input.getTitle() +
+					"\" was closed or changed while it was dreamed: the result is a new image.");
 				result = new DreamResult(input, planes).of(title(input, planes, dreams), dreams.finished());
 				result.setProperty("Info", info);
 				display.show(result);
@@ -163,9 +176,9 @@ public final class DreamJob {
 			"There is no image open: open one first, or choose Plugins > DeepDream > Render from Noise...");
 	}
 
-	/** Fiji's command line passes an untitled image if none is open. */
+	/** Whether there are pixels: without an open image, Fiji's command line passes an image without them. */
 	public static boolean isImage(final ImagePlus imp) {
-		return imp != null && imp.getProcessor() != null && !imp.getTitle().isEmpty();
+		return imp != null && imp.getProcessor() != null;
 	}
 
 	private static String title(final ImagePlus input, final Planes planes, final PlaneDreams dreams) {

@@ -32,9 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +63,7 @@ import io.deepdream.model.packages.NetworkPackages;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.FilePath;
 import io.deepdream.params.Parameter;
 
 /**
@@ -78,6 +77,7 @@ final class ModelImport {
 	private static final int TEST_SIZE = 224;
 	/** Mean absolute change of the test image after two steps, in grey levels; 3 is typical. */
 	private static final double MIN_VISIBLE_CHANGE = 0.1;
+	private static final int MAX_OBSTACLES = 3;
 	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale", "normalise-input");
 
 	private final ModelStore store;
@@ -129,7 +129,7 @@ final class ModelImport {
 		Path frozen = null;
 		try {
 			frozen = Files.createTempFile("deepdream", ".pb");
-			Files.write(frozen, Engines.freeze(source));
+			Files.write(frozen, Engines.freeze(source, request.signature()));
 			return add(name, source, frozen, request);
 		}
 		catch (final DreamException exc) {
@@ -147,13 +147,7 @@ final class ModelImport {
 	private static Path path(final String file) {
 		if (file.isEmpty()) throw new DreamException("No file to import is given: add file=... with the path of a frozen graph (.pb), " +
 			"of a SavedModel folder or of a package (.zip).");
-		final Path path;
-		try {
-			path = Paths.get(file);
-		}
-		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + file + "\" is not a valid path: give the path of a frozen graph (.pb), of a SavedModel folder or of a package (.zip).", exc);
-		}
+		final Path path = FilePath.of(file);
 		if (!Files.exists(path)) throw new DreamException("The file " + path.toAbsolutePath() +
 			" does not exist: check its path.");
 		if (file.matches(".*\\.(h5|hdf5|keras|pth|pt|onnx|caffemodel|tflite)")) throw new DreamException("The file " + path +
@@ -200,7 +194,7 @@ final class ModelImport {
 		final List<LayerInfo> layers;
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
-			ImportedLayers.requireGradient(source.toString(), layers);
+			ImportedLayers.requireGradient(source.toString(), layers, deepDream::obstacles);
 			if (!properties.containsKey("layer")) properties.setProperty("layer", defaultLayer(layers, properties));
 			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
@@ -306,6 +300,8 @@ final class ModelImport {
 		final int omitted = deepDream.layers().size() - layers.size();
 		lines.add(layers.size() + " layers are available" + (omitted == 0 ? "" : "; " + omitted +
 			" more have no gradient with respect to the image") + ":");
+		final List<String> obstacles = deepDream.obstacles();
+		lines.addAll(lines.size() - 1, obstacles.subList(0, Math.min(obstacles.size(), MAX_OBSTACLES)));
 		lines.add(LayerTable.HEADINGS);
 		lines.addAll(LayerTable.rows(layers));
 		return String.join("\n", lines);

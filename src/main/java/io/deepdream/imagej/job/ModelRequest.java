@@ -57,6 +57,7 @@ public final class ModelRequest {
 	public static final String ACTION = "action";
 	public static final String MODEL = "model";
 	public static final String FILE = "file";
+	static final String SIGNATURE = "signature";
 	static final List<String> ACTIONS = List.of("list", "install", "import", "remove");
 	/** Keys shared with a model's properties file. */
 	static final List<String> PROPERTIES = List.of("input", "order", "range", "mean", "std", "scale", "layer", "licence",
@@ -65,7 +66,7 @@ public final class ModelRequest {
 	private final Map<String, String> values = new LinkedHashMap<>();
 
 	private ModelRequest(final Map<String, String> given) {
-		final List<String> keys = new ArrayList<>(Arrays.asList(ACTION, MODEL, FILE));
+		final List<String> keys = new ArrayList<>(Arrays.asList(ACTION, MODEL, FILE, SIGNATURE));
 		keys.addAll(PROPERTIES);
 		for (final Map.Entry<String, String> e : given.entrySet()) {
 			if (!keys.contains(e.getKey())) throw new DreamException("Unknown key \"" + e.getKey() + "\"; did you mean \"" +
@@ -101,6 +102,11 @@ public final class ModelRequest {
 	/** A file or folder; empty = not given. */
 	String file() {
 		return values.getOrDefault(FILE, "");
+	}
+
+	/** The signature of a SavedModel; empty = not given. */
+	String signature() {
+		return values.getOrDefault(SIGNATURE, "");
 	}
 
 	/** The given properties of the network. */

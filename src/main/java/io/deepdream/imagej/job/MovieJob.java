@@ -43,6 +43,7 @@ import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.ImagePixels;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
+import io.deepdream.imagej.pixels.SharedPixels;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -58,10 +59,11 @@ final class MovieJob {
 	private MovieJob() {}
 
 	/** Implements {@link Job#run}. */
-	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+	static ImagePlus run(final ImagePlus image, final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		DreamJob.requireInput(input, params);
+		DreamJob.requireInput(image, params);
+		final ImagePlus input = SharedPixels.of(image);
 		final ImageStack stack = frames(input);
 		final int before = stack.size();
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));

@@ -35,15 +35,17 @@ import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
-import io.deepdream.dream.FrameCoherence;
+import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.motion.FrameCoherence;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.settings.OriginalSettings;
 
 /**
  * Dreams the planes of an image one after the other. Finished planes are kept if the
@@ -60,6 +62,7 @@ public final class PlaneDreams {
 	private final SlicesListener listener;
 	private final List<ImageProcessor> finished = new ArrayList<>();
 	private final FrameCoherence coherence;
+	private final OriginalShares shares;
 	private DreamException firstError;
 	private Dream last;
 
@@ -71,8 +74,11 @@ public final class PlaneDreams {
 		this.planes = planes;
 		this.selection = selection;
 		this.guide = guide;
-		this.params = params;
-		coherence = new FrameCoherence(params.real(Parameter.COHERENCE));
+		// only the results take a share of the original, not the detail that the next frame begins with
+		this.params = OriginalSettings.none(params);
+		final OriginalSettings original = OriginalSettings.of(params);
+		shares = new OriginalShares(original.blend(), original.keepsColours());
+		coherence = new FrameCoherence(planes.size() > 1 ? params.real(Parameter.COHERENCE) : 0);
 		this.listener = new SlicesListener(listener, planes.size());
 	}
 
@@ -88,7 +94,15 @@ public final class PlaneDreams {
 	/** Returns whether to continue with the next plane. */
 	private boolean next(final int i) {
 		listener.begin(i);
-		final Plane plane = planes.get(i);
+		final Plane plane;
+		try {
+			plane = planes.get(i);
+		}
+		catch (final DreamException exc) {
+			if (last == null) throw exc;
+			listener.note(exc.getMessage() + " The planes before it are kept.");
+			return false;
+		}
 		if (plane.isFlat()) {
 			keepOriginal(i, plane, new DreamException("The display range is empty (min = max), so the result of type=same would be " +
 				"constant: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
@@ -111,20 +125,19 @@ public final class PlaneDreams {
 
 	private boolean dream(final int i, final Plane plane) {
 		final Picture base = plane.picture(selection.bounds());
-		final Picture start = coherence.start(planes.previous(i), base);
-		final Dream dream = deepDream.dream(start, guide, params, listener);
+		final FrameCoherence.Frame frame = coherence.frame(i, planes.previous(i), base);
+		final Dream dream = deepDream.dream(frame.start(), guide, params, listener);
 		if (dream.picture() == null) return false;
 		if (dream.cancelled() && listener.isCancelled() && planes.size() > 1) return false;
 		last = dream;
 		if (dream.cancelled() && planes.size() == 1 && selection.isWhole()) {
+			shares.apply(base, dream.picture());
 			finished.add(plane.result(dream.picture()));
 			return false;
 		}
-		final Picture picture = dream.enlarged(start);
-		coherence.keep(i, base, picture);
-		final ImageProcessor result = plane.original();
-		selection.blend(result, plane.result(picture));
-		finished.add(result);
+		final Picture picture = frame.finish(dream.enlarged(frame.start()));
+		shares.apply(base, picture);
+		finished.add(plane.blended(selection, picture));
 		return true;
 	}
 

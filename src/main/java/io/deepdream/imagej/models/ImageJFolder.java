@@ -30,11 +30,11 @@ package io.deepdream.imagej.models;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import ij.IJ;
 
 import io.deepdream.model.ModelFolder;
+import io.deepdream.params.FilePath;
 
 /** The folder of installed networks in ImageJ: models/deepdream. Registered in META-INF/services. */
 public final class ImageJFolder implements ModelFolder {
@@ -43,7 +43,7 @@ public final class ImageJFolder implements ModelFolder {
 	public Path path() {
 		final String root = IJ.getDirectory("imagej");
 		// if ij.jar is not in an ImageJ installation, "imagej" is the current directory
-		if (root == null || !Files.isDirectory(Paths.get(root, "plugins"))) return null;
-		return Paths.get(root, "models", "deepdream");
+		if (root == null || !Files.isDirectory(FilePath.of(root).resolve("plugins"))) return null;
+		return FilePath.of(root).resolve("models").resolve("deepdream");
 	}
 }

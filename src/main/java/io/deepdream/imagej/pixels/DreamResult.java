@@ -44,6 +44,7 @@ public final class DreamResult {
 	private final ImagePlus input;
 	private final Planes planes;
 
+	/** @param input as {@link SharedPixels} copies it at the start of the job */
 	public DreamResult(final ImagePlus input, final Planes planes) {
 		this.input = input;
 		this.planes = planes;
@@ -57,6 +58,7 @@ public final class DreamResult {
 		if (planes.sameType() && result.getBitDepth() != 24) {
 			if (planes.channels().length > 1) result = composite(result);
 			else result.setLut(planes.lut(0));
+			if (input.getType() == ImagePlus.COLOR_256) result.setTypeToColor256();
 		}
 		calibrate(result);
 		if (finished.size() == 1) result.setProp("Slice_Label", label(0));
@@ -84,7 +86,7 @@ public final class DreamResult {
 		final int positions = result.getStackSize() / channels;
 		if (positions % slices == 0) result.setDimensions(channels, slices, positions / slices);
 		else result.setDimensions(channels, positions, 1);
-		result.setOpenAsHyperStack(input.isHyperStack() && result.getStackSize() > 1);
+		result.setOpenAsHyperStack(input.getOpenAsHyperStack() && result.getStackSize() > 1);
 	}
 
 	private ImagePlus composite(final ImagePlus result) {

@@ -31,7 +31,6 @@ package io.deepdream.imagej.pixels;
 import java.awt.Rectangle;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
@@ -48,7 +47,7 @@ public final class Guide {
 	 */
 	public static Picture picture(final String titleOrPath) {
 		if (titleOrPath.isEmpty()) return null;
-		final ImagePlus open = WindowManager.getImage(titleOrPath);
+		final ImagePlus open = ImageTitles.find(titleOrPath);
 		final ImagePlus guide = open != null ? open : read(titleOrPath);
 		return new Planes(guide, false, false).get(0).picture(new Rectangle(guide.getWidth(), guide.getHeight()));
 	}

@@ -28,12 +28,13 @@
  */
 package io.deepdream.imagej.pixels;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Paths;
+import java.nio.file.Files;
 
 import ij.IJ;
 import ij.ImagePlus;
+
+import io.deepdream.params.FilePath;
 
 /** Opens image files without ImageJ's error dialogs, which would block macros. */
 public final class ImageFiles {
@@ -43,9 +44,10 @@ public final class ImageFiles {
 	/**
 	 * @param path of an image, or of an array of NumPy (.npy)
 	 * @return null if the file does not exist or cannot be opened
+	 * @throws io.deepdream.params.DreamException if the system's locale cannot represent the path
 	 */
 	public static ImagePlus open(final String path) {
-		if (!new File(path).isFile()) return null;
+		if (!Files.isRegularFile(FilePath.of(path))) return null;
 		if (path.endsWith(".npy")) return array(path);
 		final boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);
@@ -59,7 +61,7 @@ public final class ImageFiles {
 
 	private static ImagePlus array(final String path) {
 		try {
-			return NumpyImage.open(Paths.get(path));
+			return NumpyImage.open(FilePath.of(path));
 		}
 		catch (final IOException exc) {
 			return null;

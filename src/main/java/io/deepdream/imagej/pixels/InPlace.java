@@ -28,6 +28,7 @@
  */
 package io.deepdream.imagej.pixels;
 
+import java.util.Arrays;
 import java.util.List;
 
 import ij.CompositeImage;
@@ -52,11 +53,20 @@ public final class InPlace {
 			"\" is locked by another command: wait for it, or choose output=new.");
 	}
 
-	/** Whether the image is still open, with the size and type that it had at the start of the job. */
-	public static boolean fits(final ImagePlus image, final Planes planes, final ImageProcessor result) {
-		return image.getProcessor() != null && image.getWidth() == result.getWidth() && image.getHeight() == result
-			.getHeight() && image.getBitDepth() == result.getBitDepth() && planes.stackIndex(planes.size() - 1) <= image
-				.getStackSize();
+	/**
+	 * Whether the image is still open, with the size and type that it had at the start of the job.
+	 *
+	 * @param before as {@link SharedPixels} copied it then
+	 */
+	public static boolean fits(final ImagePlus image, final ImagePlus before) {
+		return image.getProcessor() != null && image.getWidth() == before.getWidth() && image.getHeight() == before
+			.getHeight() && image.getStackSize() == before.getStackSize() && image.getType() == before.getType() && IndexedPlane
+				.isIndexed(image) == IndexedPlane.isIndexed(before) && (!IndexedPlane.isIndexed(image) || Arrays.equals(table(image),
+					table(before)));
+	}
+
+	private static byte[] table(final ImagePlus image) {
+		return image.getProcessor().getLut().getBytes();
 	}
 
 	/** @param results one per plane, of the type of the image */

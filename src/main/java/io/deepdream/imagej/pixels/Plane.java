@@ -46,6 +46,17 @@ public interface Plane {
 	/** Converts a picture of any size to the type of the result. */
 	ImageProcessor result(Picture picture);
 
+	/**
+	 * The plane with a dream blended in within a selection, in the type of the result.
+	 *
+	 * @param dream of the selection's bounds
+	 */
+	default ImageProcessor blended(final Selection selection, final Picture dream) {
+		final ImageProcessor result = original();
+		selection.blend(result, result(dream));
+		return result;
+	}
+
 	/** Whether the display range is empty (min = max), so that the result would be constant. */
 	default boolean isFlat() {
 		return false;

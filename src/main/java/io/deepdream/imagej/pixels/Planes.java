@@ -33,9 +33,12 @@ import java.awt.Color;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+
+import io.deepdream.params.DreamException;
 
 /**
  * The planes of an image that a job dreams, in stack order: those displayed at the
@@ -48,6 +51,7 @@ public final class Planes {
 	private final ImagePlus image;
 	private final boolean sameType;
 	private final boolean merged;
+	private final boolean indexed;
 	private final int[] channels;
 	private final int[] slices;
 	private final int[] frames;
@@ -61,6 +65,7 @@ public final class Planes {
 		this.sameType = sameType;
 		final boolean composite = image.isComposite() && ((CompositeImage) image).getMode() == CompositeImage.COMPOSITE;
 		merged = composite && !sameType;
+		indexed = sameType && IndexedPlane.isIndexed(image);
 		channels = merged ? new int[1] : range(composite || all, image.getNChannels(), image.getChannel());
 		slices = range(all, image.getNSlices(), image.getSlice());
 		frames = range(all, image.getNFrames(), image.getFrame());
@@ -108,12 +113,21 @@ public final class Planes {
 			frames[position / slices.length]);
 	}
 
+	/** Whether results are rounded to the colours of a table, the lookup table of an image with indexed colours. */
+	public boolean indexed() {
+		return indexed;
+	}
+
 	/** The index of the same plane in the previous frame, or in the previous slice of a single frame; negative if none. */
 	public int previous(final int i) {
 		return i - (frames.length > 1 ? channels.length * slices.length : channels.length);
 	}
 
-	/** The i-th plane. */
+	/**
+	 * The i-th plane.
+	 *
+	 * @throws DreamException if it cannot be read from a virtual stack
+	 */
 	public Plane get(final int i) {
 		final int index = stackIndex(i);
 		if (merged) return new DisplayedPlane(composite(index));
@@ -122,16 +136,31 @@ public final class Planes {
 		final LUT lut = lut(i % channels.length);
 		ip.setColorModel(lut.getColorModel());
 		ip.setMinAndMax(lut.min, lut.max);
+		if (indexed) return new IndexedPlane((ByteProcessor) ip);
 		return sameType ? new GrayPlane(ip) : new DisplayedPlane(ip);
 	}
 
 	/** A new processor on the image's pixel array, with a state and lookup table of its own. */
 	private ImageProcessor processor(final int index) {
 		// the displayed plane of a virtual stack may have changes that are not in the stack
-		final boolean displayed = index == image.getCurrentSlice();
+		final ImageProcessor source = index == image.getCurrentSlice() ? image.getProcessor() : fromStack(index);
 		final ImageStack plane = new ImageStack(image.getWidth(), image.getHeight());
-		plane.addSlice(null, (displayed ? image.getProcessor() : image.getStack().getProcessor(index)).getPixels());
+		plane.addSlice(null, source.getPixels());
 		return plane.getProcessor(1);
+	}
+
+	private ImageProcessor fromStack(final int index) {
+		RuntimeException cause = null;
+		try {
+			final ImageProcessor source = image.getStack().getProcessor(index);
+			if (source != null && source.getPixels() != null) return source;
+		}
+		catch (final RuntimeException exc) {
+			// what virtual stacks throw when their file was removed depends on the reader
+			cause = exc;
+		}
+		throw new DreamException("Plane " + index + " of \"" + image.getTitle() +
+			"\" cannot be read: check that its file still exists, or open the image without \"virtual stack\".", cause);
 	}
 
 	/** Display range and lookup table of an element of {@link #channels()}; null for RGB. */

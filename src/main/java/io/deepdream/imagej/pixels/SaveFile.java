@@ -30,9 +30,7 @@ package io.deepdream.imagej.pixels;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +43,7 @@ import ij.plugin.GifWriter;
 import ij.plugin.filter.AVI_Writer;
 
 import io.deepdream.params.DreamException;
+import io.deepdream.params.FilePath;
 
 /** The file or folder of the save parameter, checked before the job starts. */
 public final class SaveFile {
@@ -69,13 +68,7 @@ public final class SaveFile {
 	 */
 	public static SaveFile of(final String text, final int slices) {
 		if (text.isEmpty()) return new SaveFile(null, "");
-		final Path path;
-		try {
-			path = Paths.get(text).toAbsolutePath();
-		}
-		catch (final InvalidPathException exc) {
-			throw new DreamException("\"" + text + "\" is not a valid file name: choose another one.", exc);
-		}
+		final Path path = FilePath.of(text).toAbsolutePath();
 		if (Files.isDirectory(path)) {
 			if (!Files.isWritable(path)) throw new DreamException("The folder " + path +
 				" cannot be written to: choose another one, or change its permissions.");
@@ -118,7 +111,7 @@ public final class SaveFile {
 	/** A new file in the folder, named after the image. */
 	private Path newFile(final String title) {
 		// characters that are not allowed in file names, and path separators
-		final String name = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("(?i)\\.tiff?$", "");
+		final String name = FilePath.representable(title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceFirst("(?i)\\.tiff?$", ""));
 		Path file = path.resolve(name + ".tif");
 		for (int i = 1; Files.exists(file); i++)
 			file = path.resolve(name + "-" + i + ".tif");

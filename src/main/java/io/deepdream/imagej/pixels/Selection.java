@@ -39,6 +39,8 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
+import io.deepdream.params.DreamException;
+
 /**
  * The region of an image that is dreamed: its area selection with a soft edge on the
  * inside, or the whole image. Pixels outside the selection do not change.
@@ -58,10 +60,10 @@ public final class Selection {
 	}
 
 	/**
-	 * Reads the selection of an image. Lines, points and areas outside the image are
-	 * ignored.
+	 * Reads the selection of an image. Lines and points are ignored.
 	 *
 	 * @param edge width of the soft edge in pixels
+	 * @throws DreamException if an area is selected, but no pixel of the image
 	 */
 	public static Selection of(final ImagePlus image, final int edge) {
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
@@ -71,14 +73,20 @@ public final class Selection {
 		final Rectangle roiBounds = roi.getBounds();
 		roiBounds.grow(MARGIN, MARGIN);
 		final Rectangle bounds = roiBounds.intersection(all);
-		if (bounds.isEmpty()) return whole;
+		if (bounds.isEmpty()) throw outside();
 		roi.setLocation(roi.getXBase() - bounds.x, roi.getYBase() - bounds.y);
 		final ByteProcessor mask = new ByteProcessor(bounds.width, bounds.height);
 		mask.setColor(Color.white);
 		mask.fill(roi);
 		final int selected = mask.getHistogram()[255];
-		if (selected == 0 || selected == image.getWidth() * (long) image.getHeight()) return whole;
+		if (selected == 0) throw outside();
+		if (selected == image.getWidth() * (long) image.getHeight()) return whole;
 		return new Selection(bounds, fade(mask, edge));
+	}
+
+	private static DreamException outside() {
+		return new DreamException("The selection lies outside the image: move it into the image, or remove it with Edit > " +
+			"Selection > Select None.");
 	}
 
 	/** Weights that increase with the distance from the selection's edge, but not from the border of the image. */

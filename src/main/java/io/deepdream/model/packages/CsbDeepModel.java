@@ -46,8 +46,10 @@ final class CsbDeepModel {
 	/** In the archive of CARE; those of StarDist have none. */
 	static final String META = "meta.json";
 
-	/** What StarDist and CARE are trained with and apply by default, to each channel. */
-	private static final String PERCENTILES = "percentiles 1 99.8";
+	/** What StarDist's users apply before predict, to each channel. */
+	private static final String STARDIST_PERCENTILES = "percentiles 1 99.8";
+	/** What CARE's predict applies by default (PercentileNormalizer of CSBDeep), to each channel. */
+	private static final String CARE_PERCENTILES = "percentiles 2 99.8";
 
 	private final Metadata config;
 
@@ -76,7 +78,7 @@ final class CsbDeepModel {
 
 	/** @throws DreamException if a value is missing or invalid */
 	Properties properties() {
-		final Properties properties = unknown();
+		final Properties properties = normalised(isStarDist() ? STARDIST_PERCENTILES : CARE_PERCENTILES);
 		properties.setProperty("input-channels", "" + positive("n_channel_in"));
 		properties.setProperty("output-channels", isStarDist() ? OutputChannels.ofStarDist(positive("n_rays")) : OutputChannels
 			.ofCare(positive("n_channel_out"), config.flag("probabilistic")));
@@ -101,8 +103,12 @@ final class CsbDeepModel {
 
 	/** Properties of an archive of export_TF without a configuration. */
 	static Properties unknown() {
+		return normalised(STARDIST_PERCENTILES);
+	}
+
+	private static Properties normalised(final String percentiles) {
 		final Properties properties = new Properties();
-		properties.setProperty("normalise-input", PERCENTILES);
+		properties.setProperty("normalise-input", percentiles);
 		properties.setProperty("mean", "0");
 		return properties;
 	}
@@ -113,8 +119,9 @@ final class CsbDeepModel {
 	 * @param meta null if the archive has none
 	 */
 	static Properties archive(final Metadata meta) {
-		if (meta != null) requirePlane(meta, 2);
-		return unknown();
+		if (meta == null) return unknown();
+		requirePlane(meta, 2);
+		return normalised(CARE_PERCENTILES);
 	}
 
 	private static void requirePlane(final Metadata described, final int dimensions) {

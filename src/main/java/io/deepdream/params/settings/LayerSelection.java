@@ -31,6 +31,7 @@ package io.deepdream.params.settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.deepdream.params.DreamException;
 
@@ -58,6 +59,9 @@ public final class LayerSelection {
 		}
 	}
 
+	/** A weight followed by a layer whose name would be a number. */
+	private static final Pattern DECIMAL_COMMA = Pattern.compile("\\*\\s*[+-]?\\d*,\\d+\\s*(,|$)");
+
 	private final String text;
 	private final List<WeightedLayer> layers = new ArrayList<>();
 
@@ -67,6 +71,8 @@ public final class LayerSelection {
 
 	/** @throws DreamException for a weight that is 0 or not a number */
 	public static LayerSelection parse(final String text) {
+		if (DECIMAL_COMMA.matcher(text).find()) throw new DreamException("layer=" + text +
+			" has a comma in a weight, but commas separate layers: write the weight with a decimal point, as in mixed3b*0.5.");
 		final LayerSelection selection = new LayerSelection(text);
 		for (final String part : text.split(",")) {
 			final String[] nameAndWeight = part.trim().split("\\s*\\*\\s*", 2);

@@ -30,6 +30,7 @@ package io.deepdream.params.settings;
 
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Numbers;
 import io.deepdream.params.Parameter;
 
 /** The frames of a zoom movie and the motion between them. */
@@ -78,11 +79,11 @@ public final class MovieSettings {
 	 */
 	public double[] centre(final int width, final int height) {
 		if (centre.equalsIgnoreCase(MIDDLE)) return new double[] { (width - 1) / 2.0, (height - 1) / 2.0 };
-		final String[] parts = centre.split("\\s*[,;]\\s*");
+		final String[] parts = centre.split(centre.contains(";") ? "\\s*;\\s*" : "\\s*,\\s*");
 		try {
 			if (parts.length == 2) {
-				final double x = Double.parseDouble(parts[0]);
-				final double y = Double.parseDouble(parts[1]);
+				final double x = Numbers.parse(parts[0]);
+				final double y = Numbers.parse(parts[1]);
 				if (x >= 0 && x < width && y >= 0 && y < height) return new double[] { x, y };
 			}
 		}

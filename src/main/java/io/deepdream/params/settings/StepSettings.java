@@ -29,6 +29,7 @@
 package io.deepdream.params.settings;
 
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Normalisation;
 import io.deepdream.params.Optimizer;
 import io.deepdream.params.Parameter;
@@ -42,6 +43,7 @@ public final class StepSettings {
 	private final Optimizer optimizer;
 	private final int smoothingLevels;
 	private final int jitter;
+	private final boolean periodic;
 
 	StepSettings(final DreamParams params) {
 		count = params.whole(Parameter.ITERATIONS);
@@ -50,6 +52,7 @@ public final class StepSettings {
 		optimizer = params.choice(Parameter.OPTIMIZER, Optimizer.class);
 		smoothingLevels = params.whole(Parameter.SMOOTH);
 		jitter = params.whole(Parameter.JITTER);
+		periodic = params.is(Parameter.SEAMLESS, Flag.TRUE);
 	}
 
 	/** Steps in each octave. */
@@ -73,6 +76,11 @@ public final class StepSettings {
 	/** Levels of the Laplacian pyramid that normalises the gradient; 0 = none. */
 	public int smoothingLevels() {
 		return smoothingLevels;
+	}
+
+	/** Whether opposite borders of the picture are joined. */
+	public boolean isPeriodic() {
+		return periodic;
 	}
 
 	/** Largest random shift before each step, in pixels; 0 = none. */

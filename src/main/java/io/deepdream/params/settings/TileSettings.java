@@ -30,6 +30,7 @@ package io.deepdream.params.settings;
 
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Mode;
 import io.deepdream.params.Parameter;
 
@@ -44,25 +45,28 @@ public final class TileSettings {
 
 	private final int side;
 	private final HaloSettings halo;
+	private final boolean periodic;
 
-	private TileSettings(final int side, final HaloSettings halo) {
+	private TileSettings(final int side, final HaloSettings halo, final boolean periodic) {
 		this.side = side;
 		this.halo = halo;
+		this.periodic = periodic;
 	}
 
 	/** The whole image in one run. */
 	public static TileSettings naive() {
-		return new TileSettings(0, HaloSettings.EXACT);
+		return new TileSettings(0, HaloSettings.EXACT, false);
 	}
 
 	/** @param side in pixels */
 	public static TileSettings tiled(final int side, final HaloSettings halo) {
-		return new TileSettings(side, halo);
+		return new TileSettings(side, halo, false);
 	}
 
 	static TileSettings of(final DreamParams params) {
-		if (params.is(Parameter.MODE, Mode.NAIVE)) return naive();
-		return tiled(params.whole(Parameter.TILE), halo(params.get(Parameter.OVERLAP)));
+		final boolean periodic = params.is(Parameter.SEAMLESS, Flag.TRUE);
+		if (params.is(Parameter.MODE, Mode.NAIVE)) return new TileSettings(0, HaloSettings.EXACT, periodic);
+		return new TileSettings(params.whole(Parameter.TILE), halo(params.get(Parameter.OVERLAP)), periodic);
 	}
 
 	private static HaloSettings halo(final String overlap) {
@@ -76,6 +80,11 @@ public final class TileSettings {
 	/** Whether the image is divided at all. */
 	public boolean isTiled() {
 		return side > 0;
+	}
+
+	/** Whether opposite borders of the image are joined. */
+	public boolean isPeriodic() {
+		return periodic;
 	}
 
 	/** Longest side of a tile's interior, in pixels; 0 if the image is not divided. */

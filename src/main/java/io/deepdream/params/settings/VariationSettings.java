@@ -28,7 +28,9 @@
  */
 package io.deepdream.params.settings;
 
+import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Flag;
 import io.deepdream.params.Parameter;
 
 /** Several pictures of the same objective. */
@@ -42,7 +44,10 @@ public final class VariationSettings {
 		this.diversity = diversity;
 	}
 
+	/** @throws DreamException for several seamless tiles: whole pictures are compared, with their borders */
 	public static VariationSettings of(final DreamParams params) {
+		if (params.whole(Parameter.VARIATIONS) > 1 && params.is(Parameter.SEAMLESS, Flag.TRUE)) throw new DreamException(
+			"Variations cannot be seamless tiles: choose variations=1, and a seed for each tile.");
 		return new VariationSettings(params.whole(Parameter.VARIATIONS), params.real(Parameter.DIVERSITY));
 	}
 

@@ -85,7 +85,7 @@ class IsolationTest {
 
 	private static List<String> results(final String output) {
 		assertTrue(output.endsWith("exit: 0"), output);
-		return Arrays.stream(output.split("\n")).filter(line -> line.matches("(dream|segment) [0-9a-f]{64}")).collect(
+		return Arrays.stream(output.split("\n")).filter(line -> line.matches("(dream|segment|film) [0-9a-f]{64}")).collect(
 			Collectors.toList());
 	}
 
@@ -106,5 +106,27 @@ class IsolationTest {
 	void anotherProtobuf() throws Exception {
 		assertEquals(Arrays.asList("dream " + SharedProcess.dream()), results(imageJ(others("protobuf-.*")).run(
 			SharedProcess.class.getName(), "dream")));
+	}
+
+	/** The class path of ImageJ has no BoofCV. */
+	@Test
+	void opticalFlowComesFromTheLibraryFolder() throws Exception {
+		assertEquals(Arrays.asList("film " + SharedProcess.film()), results(imageJ(others("protobuf-.*")).run(
+			SharedProcess.class.getName(), "film")));
+	}
+
+	@Test
+	void aMissingOpticalFlowIsOneSentence() throws Exception {
+		final Path jar = installed.folder().resolve("lib/deepdream").resolve(InstalledCopy.classPath("boofcv-feature-.*").get(0)
+			.getFileName());
+		final Path hidden = Files.move(jar, temp.resolve("hidden"));
+		try {
+			final String output = imageJ(others("protobuf-.*")).run(SharedProcess.class.getName(), "film");
+			assertTrue(output.contains("DreamException: BoofCV, which estimates the motion for coherence, could not be loaded") &&
+				output.contains("install DeepDream again."), output);
+		}
+		finally {
+			Files.move(hidden, jar);
+		}
 	}
 }

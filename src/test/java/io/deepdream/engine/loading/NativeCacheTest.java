@@ -32,6 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +40,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -48,6 +50,8 @@ import io.deepdream.params.SystemSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The folder into which native libraries are unpacked. */
 class NativeCacheTest {
@@ -98,6 +102,47 @@ class NativeCacheTest {
 		assertTrue(message.contains("cannot unpack TensorFlow into the folder " + file.resolve("sub") + ": change its permissions"),
 			message);
 		assertTrue(message.contains("deepdream.cache"), message);
+	}
+
+	/** Lines of /proc/mounts; a later one hides an earlier one at the same place. */
+	@ParameterizedTest
+	@CsvSource({ "/,false", "/home/a,true", "/home/a/exec/b,false", "/home/ab,false", "/home/a b/c,true", "/both,true",
+		"/tmp/cache,false" })
+	void readsWhichVolumesForbidExecution(final Path folder, final boolean forbidden) throws IOException {
+		final Path mounts = Files.write(temp.resolve("mounts"), List.of("/dev/sda1 / ext4 rw,relatime 0 0",
+			"/dev/sda2 /home/a ext4 rw,nosuid,noexec,relatime 0 0", "tmpfs /home/a/exec tmpfs rw 0 0",
+			"/dev/sda3 /home/a\\040b ext4 rw,noexec 0 0", "tmpfs /both tmpfs rw 0 0", "tmpfs /both tmpfs noexec 0 0",
+			"tmpfs /tmp tmpfs rw,noexecution 0 0", "damaged"));
+		assertEquals(forbidden, new Mounts(mounts).forbidExecution(folder));
+		assertFalse(new Mounts(temp.resolve("missing")).forbidExecution(folder));
+	}
+
+	@Test
+	void aFolderThatForbidsExecution() throws Exception {
+		final Path volume = Files.createDirectory(temp.resolve("volume"));
+		assumeTrue(ends("mount", "-t", "tmpfs", "-o", "noexec", "tmpfs", volume.toString()),
+			"no permission to mount a volume: skipped");
+		try {
+			final DreamException exc = assertThrows(DreamException.class, () -> cache(volume.resolve("sub")).prepare());
+			final String message = exc.message(DreamException.Place.COMMAND_LINE);
+			assertTrue(message.contains(volume.resolve("sub") + " forbids execution") && message.contains("noexec"), message);
+			assertTrue(message.contains("DEEPDREAM_CACHE="), message);
+			assertTrue(exc.message(DreamException.Place.DIALOG).contains("ij.Prefs.set"), exc.getMessage());
+		}
+		finally {
+			assertTrue(ends("umount", volume.toString()));
+		}
+	}
+
+	/** Whether a program exists and succeeds. */
+	private static boolean ends(final String... command) throws InterruptedException {
+		try {
+			return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+				.waitFor() == 0;
+		}
+		catch (final IOException exc) {
+			return false;
+		}
 	}
 
 	@Test

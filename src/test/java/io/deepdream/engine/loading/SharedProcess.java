@@ -38,14 +38,15 @@ import java.util.List;
 import io.deepdream.DeepDream;
 import io.deepdream.image.Picture;
 import io.deepdream.model.Sha256;
+import io.deepdream.motion.Motion;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
 /**
  * DeepDream and a plugin such as StarDist in one process. The plugin's TensorFlow 1.15
  * is on the class path and called by reflection, since the compiler uses the other
- * version. The arguments "dream" and "segment" are run in their order, each printing
- * the SHA-256 of its result.
+ * version. The arguments "dream", "segment" and "film" are run in their order, each
+ * printing the SHA-256 of its result.
  */
 public final class SharedProcess {
 
@@ -56,7 +57,7 @@ public final class SharedProcess {
 
 	public static void main(final String... args) throws Exception {
 		for (final String task : args)
-			System.out.println(task + " " + (task.equals("dream") ? dream() : segment()));
+			System.out.println(task + " " + (task.equals("dream") ? dream() : task.equals("film") ? film() : segment()));
 	}
 
 	/** Dreams a small picture. */
@@ -72,6 +73,14 @@ public final class SharedProcess {
 		if (Thread.currentThread().getContextClassLoader() != before) throw new IllegalStateException(
 			"the context class loader was not restored");
 		return result;
+	}
+
+	/** Estimates the motion between two frames of a film. */
+	static String film() {
+		final Picture before = Picture.of(pixels(), SIDE, SIDE);
+		final Picture after = before.copy();
+		System.arraycopy(before.data(), 12, after.data(), 0, before.data().length - 12);
+		return hash(Motion.between(before, after).backward().dx());
 	}
 
 	private static float[] pixels() {

@@ -33,15 +33,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.TextField;
+import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
 
 import javax.swing.JSlider;
 
+import ij.IJ;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 
@@ -117,6 +121,29 @@ class ExplorerWindowTest {
 		final GenericDialog dream = Windows.dialog("Dream...");
 		assertTrue(texts(dream).contains("|7|"), texts(dream));
 		EventQueue.invokeAndWait(dream::dispose);
+	}
+
+	/** The dialog is modal; the explorer that it opens is not blocked, and is closed with it. */
+	@Test
+	void aClickPutsTheChannelIntoTheOpenDialog() throws Exception {
+		SampleSky.draw(64, 48).show();
+		Prefs.set("deepdream.dream", "layer=mixed3a_5x5_bottleneck octaves=1 iterations=1");
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = Windows.dialog("Dream...");
+		Windows.press(dialog, "Choose by Looking...");
+		final ExplorerWindow opened = Windows.await(() -> {
+			for (final Window w : Window.getWindows())
+				if (w instanceof ExplorerWindow && w != window && w.isVisible()) return (ExplorerWindow) w;
+			return null;
+		});
+		assertEquals(Dialog.ModalExclusionType.APPLICATION_EXCLUDE, opened.getModalExclusionType());
+		final ChannelGrid grid = Windows.find(ChannelGrid.class, opened);
+		Windows.await(() -> grid.pictureCount() > 0 ? true : null);
+		EventQueue.invokeAndWait(() -> grid.dispatchEvent(event(grid, MouseEvent.MOUSE_CLICKED, 5)));
+		assertTrue(texts(dialog).contains("|mixed3a_5x5_bottleneck|5|"), texts(dialog));
+		Windows.press(dialog, "Cancel");
+		Windows.await(() -> opened.isVisible() ? null : true);
+		Prefs.set("deepdream.dream", (String) null);
 	}
 
 	private static int channelsOf(final String layer) {

@@ -44,6 +44,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.Button;
 import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Vector;
@@ -56,11 +57,13 @@ import ij.Undo;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.gui.Roi;
+import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
 import io.deepdream.imagej.SampleImages;
 import io.deepdream.imagej.Windows;
+import io.deepdream.imagej.job.Provenance;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -70,6 +73,7 @@ import io.deepdream.params.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +86,7 @@ class DialogTest {
 	private static final int LAYER = 1;
 	private static final int CHANNELS = 2;
 	private static final int OCTAVES = 1;
+	private static final int RATIO = 2;
 	private static final int ITERATIONS = 3;
 
 	@BeforeEach
@@ -148,6 +153,21 @@ class DialogTest {
 	}
 
 	@Test
+	void aDecimalCommaIsReadAndRecorded() throws Exception {
+		SampleSky.draw(60, 50).show();
+		final GenericDialog dialog = dream();
+		final Button ok = dialog.getButtons()[0];
+		type(dialog.getNumericFields(), RATIO, "1,500");
+		await(() -> ok.isEnabled() ? null : true);
+		type(dialog.getNumericFields(), RATIO, "1,5");
+		await(() -> ok.isEnabled() ? true : null);
+		type(dialog.getNumericFields(), ITERATIONS, "1");
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> WindowManager.getImage("Dream of Sky"));
+		assertTrue(result.getInfoProperty().contains("ratio=1.5 "), result.getInfoProperty());
+	}
+
+	@Test
 	void okStoresTheParametersAndCancelDoesNot() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog first = dream();
@@ -194,7 +214,11 @@ class DialogTest {
 		await(() -> first.getWindow());
 		first.changes = false;
 		first.close();
-		if (active != null) IJ.selectWindow(active.getID());
+		// the window that was closed may still be the current one
+		if (active != null) await(() -> {
+			IJ.selectWindow(active.getID());
+			return WindowManager.getCurrentImage() == active ? true : null;
+		});
 		IJ.runMacro(line);
 		final List<int[]> again = pixels(await(() -> WindowManager.getImage(result)));
 		assertEquals(expected.size(), again.size());
@@ -225,6 +249,21 @@ class DialogTest {
 		final ImagePlus dreamed = WindowManager.getCurrentImage();
 		recordAndReplay("Dream from Info...", "Dream of Sky-1", dreamed);
 		assertArrayEquals(pixels(dreamed).get(0), pixels(WindowManager.getImage("Dream of Sky-1")).get(0));
+	}
+
+	/** The recorded line and that of Dream from Info run again, whatever brackets and quotes the name of a guide contains. */
+	@ParameterizedTest
+	@ValueSource(strings = { "plain.tif", "a [b] c.tif", "in [1] x.png", "[1].tif", "a ]b.tif", "it's a ]b.tif", "'q.tif", "say \"a\".tif" })
+	void anyNameIsRecordedAndReplayed(final String name, @TempDir final Path folder) throws Exception {
+		final String guide = folder.resolve(name).toString();
+		new FileSaver(SampleImages.single(24)).saveAsTiff(guide);
+		final ImagePlus sky = SampleSky.draw(64, 56);
+		sky.show();
+		Prefs.set("deepdream.dream", DreamParams.parse("layer=mixed3a octaves=1 iterations=1").with(Parameter.GUIDE, guide).toOptions());
+		recordAndReplay("Dream...", "Dream of Sky", sky);
+		assertEquals(guide, Provenance.params(WindowManager.getImage("Dream of Sky")).get(Parameter.GUIDE));
+		recordAndReplay("Dream from Info...", "Dream of Sky-1", WindowManager.getImage("Dream of Sky"));
+		assertEquals(guide, Provenance.params(WindowManager.getImage("Dream of Sky-1")).get(Parameter.GUIDE));
 	}
 
 	/** An open image with this title replaces the file, because Linux has no such paths. */

@@ -84,6 +84,11 @@ class PreviewTest {
 			record(text);
 		}
 
+		@Override
+		public void failed(final String sentence) {
+			record(sentence);
+		}
+
 		long pictures() {
 			synchronized (calls) {
 				return calls.stream().filter("picture"::equals).count();

@@ -114,6 +114,16 @@ class DreamJobTest {
 		assertTrue(errorMessage(null, "start=noise variations=2 guide=x.png").contains("guide"));
 	}
 
+	@Test
+	void seamlessTilesAreWholeSinglePictures() {
+		final ImagePlus image = sample(8);
+		image.setRoi(new Roi(10, 10, 20, 20));
+		assertTrue(errorMessage(image, "seamless=true").contains("remove the selection"));
+		assertTrue(errorMessage(null, "start=noise seamless=true variations=2").contains("variations=1"));
+		// as ImageJ's macros write a checkbox
+		assertEquals(DreamParams.parse("seamless=true"), DreamParams.parse("seamless"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 24, 32 })
 	void everyImageTypeWorksAndTheInputIsUnchanged(final int bits) {
@@ -195,7 +205,8 @@ class DreamJobTest {
 	/** Changing a parameter changes the result. */
 	@ParameterizedTest
 	@ValueSource(strings = { "layer=mixed3a", "channels=5", "objective=mean", "mode=naive tile=32", "tile=32", "octaves=1",
-		"ratio=1.2", "iterations=3", "step=3", "normalise=mean", "smooth=3", "jitter=8", "seed=1", "type=same" })
+		"ratio=1.2", "iterations=3", "step=3", "normalise=mean", "smooth=3", "jitter=8", "seed=1", "type=same", "blend=0.5",
+		"colours=original", "seamless=true" })
 	void everyParameterHasAnEffect(final String option) {
 		final ImagePlus input = sample(8);
 		final String base = QUICK + "ratio=1.3 " + (option.startsWith("mode") ? "tile=32" : "");
@@ -244,7 +255,7 @@ class DreamJobTest {
 		assertTrue(errorMessage(image, "save=/no/such/folder/x.png").contains("/no/such/folder"));
 		assertTrue(errorMessage(image, "save=x.xyz").contains(".png"));
 		assertTrue(errorMessage(null, "").contains("no image open"));
-		assertTrue(errorMessage(new ImagePlus("", new ByteProcessor(8, 8)), "").contains("no image open"));
+		assertTrue(errorMessage(new ImagePlus(), "").contains("no image open"));
 		assertTrue(errorMessage(new ImagePlus("dot", new ColorProcessor(1, 1)), "").contains("1x1"));
 		assertFalse(image.isLocked());
 	}

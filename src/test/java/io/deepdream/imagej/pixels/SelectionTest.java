@@ -32,6 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
@@ -48,11 +49,16 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 
+import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SelectionTest {
 
@@ -66,13 +72,32 @@ class SelectionTest {
 	}
 
 	@Test
-	void ignoresLinesPointsAndAreasOutsideTheImage() {
-		for (final Roi roi : new Roi[] { null, new Line(10, 10, 50, 60), new PointRoi(20, 20), new Roi(400, 20, 30, 30),
-			new OvalRoi(-90, -90, 40, 40), new Roi(0, 0, W, H), new Roi(-5, -5, W + 10, H + 10) }) {
+	void ignoresLinesAndPoints() {
+		for (final Roi roi : new Roi[] { null, new Line(10, 10, 50, 60), new PointRoi(20, 20), new Line(400, 10, 450, 60),
+			new Roi(0, 0, W, H), new Roi(-5, -5, W + 10, H + 10) }) {
 			final Selection selection = Selection.of(image(roi), 5);
 			assertTrue(selection.isWhole(), String.valueOf(roi));
 			assertEquals(new Rectangle(W, H), selection.bounds());
 		}
+	}
+
+	/** Also where only the margin reaches the image, or the bounds but not the shape. */
+	@ParameterizedTest
+	@MethodSource("outside")
+	void refusesAreasOutsideTheImage(final Roi roi) {
+		final String message = assertThrows(DreamException.class, () -> Selection.of(image(roi), 5)).getMessage();
+		assertTrue(message.contains("outside the image") && message.contains("Select None"), message);
+		// before the network, which does not exist
+		assertEquals(message, assertThrows(DreamException.class, () -> DreamJob.run(image(roi), DreamParams.parse("model=none"),
+			DreamListener.SILENT)).getMessage());
+		assertEquals(message, assertThrows(DreamException.class, () -> ActivationsJob.run(image(roi), DreamParams.of(Task.ACTIVATIONS)
+			.withOptions("model=none"), DreamListener.SILENT)).getMessage());
+	}
+
+	static Roi[] outside() {
+		return new Roi[] { new Roi(400, 20, 30, 30), new OvalRoi(-90, -90, 40, 40), new Roi(-50, 10, 40, 40), new Roi(W, 0, 9, 9),
+			new OvalRoi(W - 1, H - 1, 40, 40), new PolygonRoi(new float[] { 302, 340, 340 }, new float[] { -10, -10, 60 }, 3,
+				Roi.POLYGON) };
 	}
 
 	private static Roi[] shapes() {

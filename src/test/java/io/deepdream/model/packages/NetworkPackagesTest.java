@@ -146,7 +146,7 @@ class NetworkPackagesTest {
 		try (NetworkPackage found = open(write("my care.zip", zip.build()))) {
 			assertEquals("my care", found.name());
 			assertEquals("CARE model", found.kind());
-			assertEquals(Map.of("normalise-input", "percentiles 1 99.8", "mean", "0", "input-channels", "2",
+			assertEquals(Map.of("normalise-input", "percentiles 2 99.8", "mean", "0", "input-channels", "2",
 				"output-channels", "restored"), sorted(found.properties()));
 		}
 	}
@@ -182,7 +182,7 @@ class NetworkPackagesTest {
 		final Zips care = Zips.savedModel().add("meta.json", "{\"type\": \"CARE\", \"axes\": \"YXC\"}");
 		try (NetworkPackage found = open(write("denoise.zip", care.build()))) {
 			assertEquals("denoise", found.name());
-			assertEquals("percentiles 1 99.8", found.properties().getProperty("normalise-input"));
+			assertEquals("percentiles 2 99.8", found.properties().getProperty("normalise-input"));
 		}
 		// any other archive with a SavedModel says nothing about its input
 		try (NetworkPackage found = open(write("vgg.zip", Zips.savedModel().build()))) {

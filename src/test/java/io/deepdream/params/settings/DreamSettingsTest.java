@@ -106,5 +106,15 @@ class DreamSettingsTest {
 		assertArrayEquals(new double[] { 49.5, 24.5 }, MovieSettings.of(params).centre(100, 50));
 		assertArrayEquals(new double[] { 12, 7.5 }, MovieSettings.of(params.with(Parameter.CENTRE, "12; 7.5")).centre(100,
 			50));
+		assertArrayEquals(new double[] { 12.5, 7.25 }, MovieSettings.of(params.with(Parameter.CENTRE, "12,5; 7,25")).centre(100,
+			50));
+		assertThrows(DreamException.class, () -> MovieSettings.of(params.with(Parameter.CENTRE, "12,5,7,5")).centre(100, 50));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mixed3b*1,5", "mixed3b*0,5", "mixed4c,mixed3b*-1,25" })
+	void aDecimalCommaInAWeightIsRefused(final String layers) {
+		final String message = assertThrows(DreamException.class, () -> LayerSelection.parse(layers)).getMessage();
+		assertTrue(message.contains("decimal point"), message);
 	}
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.deepdream.engine.tensorflow.rewrite.Variant;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.Precision;
 
 /** The most recently used outcomes of self-checks in this process, so that checks are not repeated. */
@@ -70,6 +71,20 @@ final class CheckOutcomes {
 		final Variant variant;
 		final Precision precision;
 		final List<String> warnings;
+
+		/** The outcome if no variant passes. */
+		static Outcome refused(final String message) {
+			return new Outcome(null, Precision.EXACT, List.of(message));
+		}
+
+		boolean isRefused() {
+			return variant == null;
+		}
+
+		/** The reason for which the objective is refused. */
+		DreamException exception() {
+			return new DreamException(warnings.get(0));
+		}
 
 		Outcome(final Variant variant, final Precision precision, final List<String> warnings) {
 			this.variant = variant;

@@ -131,6 +131,11 @@ final class DifferentiableLayers {
 		}
 	}
 
+	/** The nodes that block gradients, in topological order. */
+	List<NodeDef> obstacles() {
+		return order.stream().filter(node -> blockers.get(node.getName()) == node).collect(Collectors.toList());
+	}
+
 	/** The layers with a gradient, in the order of the graph. */
 	List<LayerInfo> differentiable() {
 		return differentiable;

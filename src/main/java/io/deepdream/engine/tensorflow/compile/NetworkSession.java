@@ -74,6 +74,11 @@ final class NetworkSession implements AutoCloseable {
 			graph.importGraphDef(definition);
 			session = new Session(graph, CONFIGURATION);
 		}
+		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException exc) {
+			graph.close();
+			throw new DreamException("TensorFlow cannot compute this layer, or its gradient (" + Messages.firstLine(exc) +
+				"): choose another layer.", exc);
+		}
 		catch (final RuntimeException exc) {
 			graph.close();
 			throw exc;

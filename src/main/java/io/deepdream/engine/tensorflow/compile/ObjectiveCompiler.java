@@ -29,6 +29,7 @@
 package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -87,12 +88,16 @@ class ObjectiveCompiler {
 		return passed.outcomes().warnings();
 	}
 
-	/** @throws io.deepdream.params.DreamException if a term's layer has no gradient with respect to the image */
+	/**
+	 * @throws io.deepdream.params.DreamException if a term's layer has no gradient with
+	 *           respect to the image, or every variant of it fails the self-check
+	 */
 	CompiledObjective compile(final ObjectiveKind kind) {
 		final List<String> layers = kind.terms().stream().map(TermKind::layer).collect(Collectors.toList());
 		final GraphDef needed = new Prune(layers).apply(forward);
 		final List<Object> key = List.of(network, kind, variants);
 		final Outcome known = passed.outcomes().get(key);
+		if (known != null && known.isRefused()) throw known.exception();
 		if (known != null) return compile(needed, kind, known);
 		final Outcome first = new Outcome(variants.get(0), kind.precision(), List.of());
 		final GraphDef fastest = graph(needed, kind.terms(), first);
@@ -117,13 +122,10 @@ class ObjectiveCompiler {
 					outcome));
 			}
 		}
-		int best = 0;
-		for (int i = 1; i < errors.size(); i++)
-			if (errors.get(i) < errors.get(best)) best = i;
-		warnings.add(warning(layers, errors.get(best),
-			"no other variant is better, so dreams of this layer may be wrong"));
-		final Outcome outcome = new Outcome(variants.get(best), Precision.EXACT, warnings);
-		return record(key, outcome, compile(needed, kind, outcome));
+		final Outcome refused = Outcome.refused(warning(layers, Collections.min(errors),
+			"no variant passes the check, so dreams of it would be wrong; choose another layer"));
+		passed.outcomes().put(key, refused);
+		throw refused.exception();
 	}
 
 	private CompiledObjective record(final List<Object> key, final Outcome outcome, final CompiledObjective compiled) {

@@ -40,11 +40,13 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.objective.TermKind;
+import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.params.Precision;
 
 /**
  * Compares a compiled gradient with finite differences of the objective, which is
- * computed in Java from forward passes of the network's unmodified graph.
+ * computed in Java from forward passes of the network's graph without the rewrites of the
+ * gradient.
  */
 final class SelfCheck implements AutoCloseable {
 
@@ -79,7 +81,7 @@ final class SelfCheck implements AutoCloseable {
 	SelfCheck(final GraphDef graph, final GraphGeometry geometry, final List<TermKind> terms) {
 		this.geometry = geometry;
 		this.terms = terms;
-		forward = new NetworkSession(graph);
+		forward = new NetworkSession(Variant.FORWARD.apply(graph));
 		side = side();
 		final Random random = new Random(1);
 		for (final TermKind term : terms)
@@ -100,7 +102,7 @@ final class SelfCheck implements AutoCloseable {
 	}
 
 	private int positions(final TermKind term, final Axis axis, final int pixels) {
-		return geometry.receptiveFields(axis, pixels).get(term.layer()).positions();
+		return geometry.actualFields(axis, pixels).get(term.layer()).positions();
 	}
 
 	/**

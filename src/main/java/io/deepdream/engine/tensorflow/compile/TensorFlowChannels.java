@@ -33,24 +33,25 @@ import java.util.List;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ChannelGradients;
-import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LeaseCache;
+import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.objective.DiverseObjective;
 
 /** The gradients of a batch of images, from a compiled objective with a single term. */
 final class TensorFlowChannels implements ChannelGradients {
 
 	private final String layer;
-	private final GradientEngine engine;
+	private final GraphGeometry geometry;
 	private final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease;
 	private final double diversity;
 
 	/** @param lease objective with a {@link DiverseObjective} if the diversity is above 0 */
-	TensorFlowChannels(final String layer, final GradientEngine engine, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
+	TensorFlowChannels(final String layer, final GraphGeometry geometry,
+		final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
 		final double diversity)
 	{
 		this.layer = layer;
-		this.engine = engine;
+		this.geometry = geometry;
 		this.lease = lease;
 		this.diversity = diversity;
 	}
@@ -61,8 +62,7 @@ final class TensorFlowChannels implements ChannelGradients {
 	{
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, n, width, height)) {
-			compiled.feedWeights(run, 0, meanWeights(engine.receptiveField(layer, Axis.HEIGHT, height).positions()),
-				meanWeights(engine.receptiveField(layer, Axis.WIDTH, width).positions()), weights, n);
+			compiled.feedWeights(run, 0, meanWeights(Axis.HEIGHT, height), meanWeights(Axis.WIDTH, width), weights, n);
 			if (diversity > 0 && n > 1) run.feed(DiverseObjective.diversity(0), new float[] {
 				(float) (diversity / (n - 1)) });
 			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));
@@ -74,9 +74,10 @@ final class TensorFlowChannels implements ChannelGradients {
 		return lease.value().warnings();
 	}
 
-	private static float[] meanWeights(final int positions) {
-		final float[] result = new float[positions];
-		Arrays.fill(result, 1f / positions);
+	private float[] meanWeights(final Axis axis, final int pixels) {
+		final int positions = geometry.receptiveFields(axis, pixels).get(layer).positions();
+		final float[] result = new float[geometry.actualFields(axis, pixels).get(layer).positions()];
+		Arrays.fill(result, 0, positions, 1f / positions);
 		return result;
 	}
 

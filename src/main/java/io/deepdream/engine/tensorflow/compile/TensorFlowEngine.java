@@ -54,6 +54,7 @@ import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.Messages;
+import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.engine.tensorflow.graph.Prune;
 import io.deepdream.engine.tensorflow.load.FrozenGraph;
@@ -73,17 +74,17 @@ import io.deepdream.params.Precision;
  */
 final class TensorFlowEngine implements GradientEngine {
 
-	/** Large enough for positions without padding in every layer; divisible by all usual strides. */
-	private static final int TYPICAL_PIXELS = 2048;
-
 	/** Operations that are not listed as layers, since their output contains no new values. */
-	private static final Set<String> UNLISTED_OPS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV");
+	private static final Set<String> UNLISTED_OPS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV",
+		"StridedSlice", "Slice");
 
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;
 
 	private final String sha256;
 	private final GraphDef forward;
+	/** Of all nodes, also those that are not layers. */
+	private final GraphGeometry prepared;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
 	private final ObjectiveCompiler compiler;
@@ -107,13 +108,24 @@ final class TensorFlowEngine implements GradientEngine {
 		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
 		final GraphDef graph = FrozenGraph.prepare(frozen, input, spec);
-		final Map<String, ReceptiveField> fields = new GraphGeometry(graph).receptiveFields(Axis.WIDTH, TYPICAL_PIXELS);
+		prepared = new GraphGeometry(graph);
+		final Map<String, ReceptiveField> fields = prepared.typicalFields();
 		// nodes without spatial axes, such as classifier heads, cannot be layers
 		forward = new Prune(fields.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::compileKind);
 		layers = Collections.unmodifiableList(layers(forward, input, fields, spec));
+		final List<NodeDef> obstacles = prepared.obstacles();
+		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
+		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +
+			spec.location() +
+			" are not in the file (node " + obstacles.get(0).getName() + " reads the variable " + variable +
+			"): import a SavedModel, with its folder of variables, or freeze the variables to constants.");
+		if (layers.isEmpty() && !obstacles.isEmpty()) throw new DreamException("The graph in " + spec.location() +
+			" has no layer that can be used: DeepDream does not support the operation " + obstacles.get(0).getOp() +
+			" (node " + obstacles
+				.get(0).getName() + "), which reads the image.");
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.location() + " has no layer with spatial " +
 			"axes that depends on the input " + input + ": only convolutional networks (NHWC, float32) are supported.");
 	}
@@ -133,8 +145,9 @@ final class TensorFlowEngine implements GradientEngine {
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
 				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
-				result.add(new LayerInfo(node.getName(), node.getOp(), (int) shape.size(3), field.stride(), field
-					.size(), beforeRelu));
+				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node,
+					Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
+					.grid(), field.size(), beforeRelu));
 			}
 		}
 		catch (final RuntimeException exc) {
@@ -207,7 +220,7 @@ final class TensorFlowEngine implements GradientEngine {
 	public ChannelGradients compileChannels(final String layer, final String objective, final double diversity) {
 		final LayerObjective single = LayerObjectives.named(objective);
 		final TermKind term = new TermKind(layer, diversity > 0 ? new DiverseObjective(single) : single);
-		return new TensorFlowChannels(layer, this, compiled.lease(new ObjectiveKind(List.of(term), Precision.EXACT)),
+		return new TensorFlowChannels(layer, geometry, compiled.lease(new ObjectiveKind(List.of(term), Precision.EXACT)),
 			diversity);
 	}
 
@@ -220,9 +233,13 @@ final class TensorFlowEngine implements GradientEngine {
 		final NetworkSession session = forwardSession();
 		final int channels = session.channels(layer);
 		final float[] values = new float[Math.multiplyExact(Math.multiplyExact(across, down), channels)];
+		// of an image that the network pads, the positions beyond it are left out
+		final int row = geometry.actualFields(Axis.WIDTH, width).get(layer).positions() * channels;
 		try (NetworkSession.Run run = session.feed(pixels, 1, width, height)) {
 			return run.fetch(fetched -> {
-				fetched.get(0).read(values);
+				if (row == across * channels) fetched.get(0).read(values);
+				else for (int y = 0; y < down; y++)
+					fetched.get(0).offset((long) y * row).read(values, y * across * channels, across * channels);
 				return new Activations(across, down, channels, values);
 			}, layer);
 		}
@@ -230,7 +247,7 @@ final class TensorFlowEngine implements GradientEngine {
 
 	/** The session for the activations of all layers, created on demand. */
 	private synchronized NetworkSession forwardSession() {
-		if (forwardSession == null) forwardSession = new NetworkSession(forward);
+		if (forwardSession == null) forwardSession = new NetworkSession(Variant.FORWARD.apply(forward));
 		return forwardSession;
 	}
 
@@ -242,6 +259,26 @@ final class TensorFlowEngine implements GradientEngine {
 			throw new DifferentiableLayers(forward, layers).exception(kind.terms().stream().map(TermKind::layer).collect(
 				Collectors.toList()), exc);
 		}
+	}
+
+	@Override
+	public String obstacle(final String node) {
+		return prepared.obstacle(node);
+	}
+
+	@Override
+	public List<String> obstacles() {
+		final List<String> result = new ArrayList<>();
+		for (final NodeDef node : prepared.obstaclesOfConvolutions())
+			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() +
+			"), which is not supported");
+		for (final NodeDef node : prepared.magnifications())
+			result.add("from " + node.getOp() + " (node " + node.getName() +
+				") on, there are several positions for each pixel of the image, and no layers");
+		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
+			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() +
+			") have no gradient");
+		return result;
 	}
 
 	@Override

@@ -54,7 +54,7 @@ public final class TensorFlowEngineFactory implements GradientEngineFactory {
 	}
 
 	@Override
-	public byte[] freeze(final Path folder) {
-		return SavedModel.freeze(folder);
+	public byte[] freeze(final Path folder, final String signature) {
+		return SavedModel.freeze(folder, signature);
 	}
 }

@@ -60,8 +60,8 @@ final class TensorFlowGradient implements GradientFunction {
 	{
 		if (regions.size() != terms.size()) throw new IllegalArgumentException(regions.size() + " regions for " + terms
 			.size() + " terms");
-		final Map<String, ReceptiveField> down = geometry.receptiveFields(Axis.HEIGHT, height);
-		final Map<String, ReceptiveField> across = geometry.receptiveFields(Axis.WIDTH, width);
+		final Map<String, ReceptiveField> down = geometry.actualFields(Axis.HEIGHT, height);
+		final Map<String, ReceptiveField> across = geometry.actualFields(Axis.WIDTH, width);
 		final CompiledObjective compiled = lease.value();
 		try (NetworkSession.Run run = compiled.feed(pixels, 1, width, height)) {
 			for (int i = 0; i < terms.size(); i++) {

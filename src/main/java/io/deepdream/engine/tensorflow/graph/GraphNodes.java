@@ -47,6 +47,9 @@ import org.tensorflow.proto.NodeDef;
 /** The nodes of a GraphDef by name, with queries for their inputs and consumers. */
 public final class GraphNodes {
 
+	private static final Set<String> VARIABLES = Set.of("Variable", "VariableV2", "VarHandleOp");
+	private static final Set<String> READERS = Set.of("Identity", "ReadVariableOp");
+
 	private final Map<String, NodeDef> nodes = new LinkedHashMap<>();
 
 	public GraphNodes(final GraphDef graph) {
@@ -93,6 +96,17 @@ public final class GraphNodes {
 		while (node != null && node.getOp().equals("Identity"))
 			node = get(nodeOf(node.getInput(0)));
 		return node != null && node.getOp().equals("Const") ? node : null;
+	}
+
+	/** The variable that a node reads directly or through nodes such as Identity; null if it reads none. */
+	public String variable(final NodeDef node) {
+		for (final String source : sources(node)) {
+			NodeDef from = get(source);
+			while (from != null && READERS.contains(from.getOp()))
+				from = get(nodeOf(from.getInput(0)));
+			if (from != null && VARIABLES.contains(from.getOp())) return from.getName();
+		}
+		return null;
 	}
 
 	/** The given nodes and all nodes that they depend on. */

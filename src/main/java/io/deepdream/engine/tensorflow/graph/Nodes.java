@@ -39,6 +39,12 @@ import com.google.protobuf.ByteString;
 /** Creates nodes and reads their attributes. */
 public final class Nodes {
 
+	/**
+	 * Attribute of a node that replaces a layer: the operation of the layer, for the list of
+	 * layers.
+	 */
+	public static final String LAYER_OP = "_layer_op";
+
 	private static final Set<String> BATCH_NORMALISATIONS = Set.of("FusedBatchNorm", "FusedBatchNormV2",
 		"FusedBatchNormV3");
 
@@ -72,6 +78,10 @@ public final class Nodes {
 		for (final long value : values)
 			attribute.getListBuilder().addI(value);
 		return attribute.build();
+	}
+
+	public static AttrValue bool(final boolean value) {
+		return AttrValue.newBuilder().setB(value).build();
 	}
 
 	public static AttrValue number(final long value) {

@@ -46,6 +46,12 @@ public final class PictureNode {
 
 	public static final String NAME = PREFIX + "picture";
 
+	/**
+	 * The image after it is padded to a size that all layers fit; in networks for which
+	 * images of every size fit, there is no such node.
+	 */
+	public static final String PADDED = PREFIX + "padded";
+
 	private static final String MEAN = "_mean";
 
 	private PictureNode() {}

@@ -29,21 +29,17 @@
 package io.deepdream.engine.tensorflow.load;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
-import io.deepdream.params.Nearest;
 
 /** Reads the file of a frozen graph, finds its input and prepares it for gradients. */
 public final class FrozenGraph {
@@ -83,33 +79,25 @@ public final class FrozenGraph {
 	 */
 	public static GraphDef prepare(final GraphDef frozen, final String input, final ModelSpec spec) {
 		GraphDef graph = frozen;
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new ConcatToV2(),
-			new IdentityNToIdentity(), new MaxPoolAttributes(), new ExplicitPadding(), new BatchNormalisation(),
-			new InputConvention(input, spec)))
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new Dropout(input),
+			new ConcatToV2(),
+			new IdentityNToIdentity(), new MaxPoolAttributes(), new SpaceToBatchConvolution(), new ExplicitPadding(),
+			new BatchNormalisation(),
+			new LogSoftmaxFromSums(),
+			new InputConvention(input, spec), new GroupedConvolutions(), new DilatedConvolutions(),
+			new PaddedPicture()))
 			graph = rewrite.apply(graph);
 		return graph;
 	}
 
 	/**
-	 * Finds the input node.
+	 * Finds the node that takes the image.
 	 *
 	 * @return its name
-	 * @throws DreamException if there is none, or if there are several and the spec does
-	 *          not name one
+	 * @throws DreamException if there is none or there are several and the spec does not
+	 *           name one, or if it does not take RGB images
 	 */
 	public static String input(final GraphDef graph, final ModelSpec spec) {
-		final List<String> placeholders = graph.getNodeList().stream().filter(n -> n.getOp().equals("Placeholder") && n
-			.getAttrOrDefault("dtype", Constants.type(DataType.DT_FLOAT)).getType() == DataType.DT_FLOAT).map(
-				NodeDef::getName).collect(Collectors.toList());
-		if (!spec.input().isEmpty()) {
-			if (new GraphNodes(graph).get(spec.input()) != null) return spec.input();
-			throw new DreamException("The graph in " + spec.location() + " has no node \"" + spec.input() +
-				"\": correct the line input = ... in its properties file" + (placeholders.isEmpty() ? "." : "; did you mean " +
-					Nearest.to(spec.input(), placeholders) + "?"));
-		}
-		if (placeholders.size() == 1) return placeholders.get(0);
-		throw new DreamException("The graph in " + spec.location() + (placeholders.isEmpty()
-			? " has no input (no Placeholder of float32)" : " has several inputs (" + String.join(", ", placeholders) +
-				")") + ": set the input node with input = ... in the properties file of the graph.");
+		return new InputNode(graph, spec).name();
 	}
 }

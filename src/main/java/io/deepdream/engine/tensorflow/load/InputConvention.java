@@ -30,13 +30,17 @@ package io.deepdream.engine.tensorflow.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 import io.deepdream.engine.tensorflow.graph.PictureNode;
 import io.deepdream.model.ModelSpec;
@@ -45,9 +49,12 @@ import io.deepdream.model.ModelSpec;
  * Replaces the input node by (image - mean) * scale, with reversed channels for BGR
  * networks, so that gradients are with respect to the RGB image. The input gets a
  * known rank and channel count, which old graphs leave undefined. The mean is an
- * attribute of {@link PictureNode}.
+ * attribute of {@link PictureNode}. A network for uint8 images gets them as float32,
+ * with the same values.
  */
 final class InputConvention implements GraphRewrite {
+
+	private static final AttrValue UINT8 = Constants.type(DataType.DT_UINT8);
 
 	private final String input;
 	private final ModelSpec spec;
@@ -62,7 +69,7 @@ final class InputConvention implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final List<NodeDef> chain = new ArrayList<>();
 		final List<NodeDef> constants = new ArrayList<>();
-		chain.add(placeholder());
+		chain.add(placeholder(graph));
 		if (spec.bgr()) {
 			constants.add(Constants.ofInts("deepdream/channel_axis", new int[] { 3 }, 1));
 			chain.add(op("ReverseV2", "deepdream/reversed", chain, constants).putAttr("Tidx", Constants.type(
@@ -80,13 +87,32 @@ final class InputConvention implements GraphRewrite {
 			.getName()).putAttr("T", Constants.type(DataType.DT_FLOAT)).build());
 
 		final GraphDef.Builder result = graph.toBuilder().clearNode().addAllNode(constants).addAllNode(chain);
+		final Set<String> readUint8 = readUint8(new GraphNodes(graph));
 		for (final NodeDef node : graph.getNodeList())
-			if (!node.getName().equals(input)) result.addNode(node);
+			if (!node.getName().equals(input)) result.addNode(readUint8.contains(node.getName()) ? node.toBuilder().putAttr(node
+				.containsAttr("SrcT") ? "SrcT" : "T", Constants.type(DataType.DT_FLOAT)).build() : node);
 		return result.build();
 	}
 
-	private NodeDef placeholder() {
+	/** The nodes of a network for uint8 images that read them, up to their conversion to float32. */
+	private Set<String> readUint8(final GraphNodes nodes) {
+		final Set<String> result = new HashSet<>();
+		final Set<String> greyLevels = new HashSet<>(Set.of(input));
+		for (final NodeDef node : nodes.sorted()) {
+			final boolean converts = UINT8.equals(node.getAttrOrDefault("SrcT", null));
+			if (!converts && !UINT8.equals(node.getAttrOrDefault("T", null)) || !greyLevels.contains(GraphNodes.nodeOf(node
+				.getInput(0)))) continue;
+			result.add(node.getName());
+			if (!converts) greyLevels.add(node.getName());
+		}
+		return result;
+	}
+
+	private NodeDef placeholder(final GraphDef graph) {
 		final float[] mean = spec.mean();
+		// whole grey levels are 0..255; the default mean is that of networks for float32
+		if (InputNode.type(new GraphNodes(graph).get(input)) == DataType.DT_UINT8 &&
+		!spec.statesInput()) return PictureNode.of(0, 0, 0);
 		return spec.bgr() ? PictureNode.of(mean[2], mean[1], mean[0]) : PictureNode.of(mean);
 	}
 

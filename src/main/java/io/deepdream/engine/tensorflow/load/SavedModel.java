@@ -28,10 +28,14 @@
  */
 package io.deepdream.engine.tensorflow.load;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,8 +71,6 @@ import io.deepdream.params.DreamException;
 /** Freezes a SavedModel: the graph of its signature is inlined, and its variables become constants. */
 public final class SavedModel {
 
-	private static final String SIGNATURE = "serving_default";
-
 	/** Variables of TensorFlow 1, which are read without ReadVariableOp. */
 	private static final Set<String> TF1_VARIABLES = Set.of("VariableV2", "Variable");
 
@@ -80,27 +82,43 @@ public final class SavedModel {
 
 	/**
 	 * @param folder contains saved_model.pb
+	 * @param signature name of the signature; empty = the one that takes images
 	 * @return the frozen GraphDef, serialized
 	 * @throws DreamException if the folder is not a SavedModel, or cannot be frozen
 	 */
-	public static byte[] freeze(final Path folder) {
+	public static byte[] freeze(final Path folder, final String signature) {
 		if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) throw new DreamException("The folder " + folder +
 			" is not a SavedModel: it must contain saved_model.pb and the folder variables.");
-		try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), SavedModelBundle.DEFAULT_TAG)) {
-			return new SavedModel(bundle).freeze().toByteArray();
+		try (SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(tags(folder)).load()) {
+			return new SavedModel(bundle).freeze(Signatures.choose(bundle.metaGraphDef(), signature)).toByteArray();
 		}
 		catch (final DreamException exc) {
 			throw exc;
 		}
-		catch (final RuntimeException exc) {
+		catch (final IOException | RuntimeException exc) {
 			throw new DreamException("The SavedModel in " + folder + " cannot be frozen (" + Messages.firstLine(exc) +
 				"): it may be incomplete, or saved by a newer version of TensorFlow than " + TensorFlow.version() + ".", exc);
 		}
 	}
 
-	private GraphDef freeze() {
+	/** The tags of the graph for inference: those with the tag serve, or those of the only graph. */
+	private static String[] tags(final Path folder) throws IOException {
+		final List<List<String>> all = new ArrayList<>();
+		for (final MetaGraphDef meta : org.tensorflow.proto.SavedModel.parseFrom(Files.readAllBytes(folder.resolve(
+			"saved_model.pb"))).getMetaGraphsList())
+			all.add(new ArrayList<>(meta.getMetaInfoDef().getTagsList()));
+		if (all.size() == 1) return all.get(0).toArray(new String[0]);
+		all.sort(Comparator.comparing(List::size));
+		return all.stream().filter(tags -> tags.contains(SavedModelBundle.DEFAULT_TAG)).findFirst().orElseThrow(
+			() -> new DreamException("The SavedModel in " + folder + " has several graphs, with the tags " + all +
+				", and none with the tag " + SavedModelBundle.DEFAULT_TAG +
+				": save the one for inference with this tag.")).toArray(
+					new String[0]);
+	}
+
+	private GraphDef freeze(final SignatureDef signature) {
 		final MetaGraphDef meta = bundle.metaGraphDef();
-		final GraphDef signatureGraph = new Prune(targets(meta)).apply(meta.getGraphDef());
+		final GraphDef signatureGraph = new Prune(targets(signature)).apply(meta.getGraphDef());
 		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(signatureGraph);
 		final GraphDef.Builder frozen = inlined.toBuilder().clearNode();
 		final Map<String, Output<?>> values = values(inlined);
@@ -117,13 +135,7 @@ public final class SavedModel {
 	}
 
 	/** Names of the nodes of the signature's outputs. */
-	private static Set<String> targets(final MetaGraphDef meta) {
-		final Map<String, SignatureDef> signatures = new LinkedHashMap<>(meta.getSignatureDefMap());
-		// functions without inputs, such as initialisers
-		signatures.values().removeIf(signature -> signature.getInputsCount() == 0);
-		if (signatures.isEmpty()) throw new DreamException("The SavedModel has no signature with an input: " +
-			"save it with a signature, in Keras by model.export or tf.saved_model.save.");
-		final SignatureDef signature = signatures.getOrDefault(SIGNATURE, signatures.values().iterator().next());
+	private static Set<String> targets(final SignatureDef signature) {
 		return signature.getOutputsMap().values().stream().map(TensorInfo::getName).map(GraphNodes::nodeOf).collect(Collectors
 			.toCollection(HashSet::new));
 	}

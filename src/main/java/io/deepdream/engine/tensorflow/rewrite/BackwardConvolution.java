@@ -38,6 +38,7 @@ import org.tensorflow.proto.NodeDef;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
  * Replaces the backward convolution of every convolution with stride 1,
@@ -68,11 +69,13 @@ public final class BackwardConvolution implements GradientRewrite {
 		return node.getOp().equals("Conv2DBackpropInput") && Nodes.allOnes(node, "strides") && Nodes.isPlainConvolution(node);
 	}
 
-	private static List<NodeDef> forward(final NodeDef backward, final NodeDef kernel) {
+	/** @param backward with strides of 1; its dilations are those of the forward convolution */
+	static List<NodeDef> forward(final NodeDef backward, final NodeDef kernel) {
 		final int[] shape = Constants.shape(kernel);
 		final boolean same = Nodes.text(backward, "padding").equals("SAME");
 		final List<NodeDef> nodes = new ArrayList<>();
-		final String name = backward.getName();
+		// a transposed convolution is a layer, whose auxiliary nodes could have names of other layers
+		final String name = PictureNode.PREFIX + backward.getName();
 		final NodeDef rotated = Constants.ofFloats(name + "/rotated", rotate(Constants.floats(kernel), shape), shape[0],
 			shape[1], shape[3], shape[2]);
 		nodes.add(rotated);
@@ -82,18 +85,26 @@ public final class BackwardConvolution implements GradientRewrite {
 			// the padding of the backward convolution, of size kernel - 1 - padding on each side
 			final int[] paddings = new int[8];
 			for (int axis = 0; axis < 2; axis++) {
-				final int before = same ? (shape[axis] - 1) / 2 : 0;
-				final int after = same ? shape[axis] - 1 - before : 0;
-				paddings[2 + 2 * axis] = shape[axis] - 1 - before;
-				paddings[3 + 2 * axis] = shape[axis] - 1 - after;
+				final int extent = (shape[axis] - 1) * dilation(backward, axis);
+				final int before = same ? extent / 2 : 0;
+				final int after = same ? extent - before : 0;
+				paddings[2 + 2 * axis] = extent - before;
+				paddings[3 + 2 * axis] = extent - after;
 			}
 			nodes.add(Constants.ofInts(name + "/paddings", paddings, 4, 2));
 			nodes.add(Nodes.op("Pad", name + "/padded", gradient, name + "/paddings").putAttr("Tpaddings", Constants.type(
 				DataType.DT_INT32)).build());
 			gradient = name + "/padded";
 		}
-		nodes.add(Nodes.convolution(name, gradient, rotated.getName(), symmetric ? "SAME" : "VALID").build());
+		final NodeDef.Builder convolution = Nodes.convolution(backward.getName(), gradient, rotated.getName(),
+			symmetric ? "SAME" : "VALID");
+		if (!Nodes.allOnes(backward, "dilations")) convolution.putAttr("dilations", backward.getAttrOrThrow("dilations"));
+		nodes.add(convolution.build());
 		return nodes;
+	}
+
+	private static int dilation(final NodeDef node, final int axis) {
+		return Nodes.allOnes(node, "dilations") ? 1 : (int) node.getAttrOrThrow("dilations").getList().getI(1 + axis);
 	}
 
 	/** Rotates a kernel by 180 degrees and transposes it, from [rows, columns, in, out] to [rows, columns, out, in]. */

@@ -39,7 +39,8 @@ import io.deepdream.engine.tensorflow.graph.GraphRewrite;
 public final class GradientRewrites {
 
 	/** Corrections of TensorFlow's C++ gradient, which every variant applies before its rewrites. */
-	static final List<GraphRewrite> CORRECTIONS = List.of(new LrnGradientAttributes());
+	static final List<GraphRewrite> CORRECTIONS = List.of(new LrnGradientAttributes(),
+		new DilatedBackwardConvolution());
 
 	/** The rewrites, with the reasons for their order. */
 	public static final List<GradientRewrite> ALL = List.of(

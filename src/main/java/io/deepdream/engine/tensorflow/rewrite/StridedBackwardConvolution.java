@@ -38,6 +38,7 @@ import org.tensorflow.proto.NodeDef;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphEdit;
 import io.deepdream.engine.tensorflow.graph.Nodes;
+import io.deepdream.engine.tensorflow.graph.PictureNode;
 
 /**
  * Replaces the backward convolution of a convolution with stride s in both directions
@@ -71,7 +72,7 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 	}
 
 	private static List<NodeDef> forward(final NodeDef backward, final NodeDef kernel, final int stride) {
-		final String name = backward.getName();
+		final String name = PictureNode.PREFIX + backward.getName();
 		final int[] shape = Constants.shape(kernel);
 		final int rows = (shape[0] + stride - 1) / stride;
 		final int columns = (shape[1] + stride - 1) / stride;
@@ -89,7 +90,8 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 		nodes.add(Nodes.op("DepthToSpace", name + "/pixels", name + "/convolved").putAttr("block_size", Nodes.number(
 			stride)).build());
 		nodes.addAll(padding(backward, shape, stride, top / stride * stride, left / stride * stride));
-		nodes.add(Nodes.op("Slice", name, name + "/pixels", name + "/before", backward.getInput(0)).putAttr("Index",
+		nodes.add(Nodes.op("Slice", backward.getName(), name + "/pixels", name + "/before",
+			backward.getInput(0)).putAttr("Index",
 			Constants.type(DataType.DT_INT32)).build());
 		return nodes;
 	}
@@ -117,7 +119,7 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 	private static List<NodeDef> padding(final NodeDef backward, final int[] kernel, final int stride, final int top,
 		final int left)
 	{
-		final String name = backward.getName();
+		final String name = PictureNode.PREFIX + backward.getName();
 		final List<NodeDef> nodes = new ArrayList<>();
 		if (!Nodes.text(backward, "padding").equals("SAME")) {
 			nodes.add(Constants.ofInts(name + "/before", new int[4], 4));

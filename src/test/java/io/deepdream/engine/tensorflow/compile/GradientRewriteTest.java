@@ -31,6 +31,7 @@ package io.deepdream.engine.tensorflow.compile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ import io.deepdream.engine.tensorflow.rewrite.JointConvolution;
 import io.deepdream.engine.tensorflow.rewrite.ReluGradientFromOutput;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
 import io.deepdream.model.ModelCatalogue;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.Precision;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -396,7 +398,7 @@ class GradientRewriteTest {
 	}
 
 	@Test
-	void withoutACorrectVariantTheBestIsUsedWithAWarning() {
+	void withoutACorrectVariantTheLayerIsRefused() {
 		final ObjectiveCompiler compiler = corrupting(network().forward(), Set.copyOf(Variant.VARIANTS.subList(0, 3)),
 			GradientRewriteTest::withoutTail);
 		compiler.compile(KIND).close();
@@ -409,11 +411,11 @@ class GradientRewriteTest {
 						.type(org.tensorflow.proto.DataType.DT_FLOAT));
 			return result.build();
 		});
-		final List<String> warnings = warnings(allWrong, TERMS);
-		assertEquals(1, warnings.size());
-		assertTrue(warnings.get(0).contains("may be wrong"), warnings.get(0));
-		// the outcome is cached, and compiling again returns the same warning
-		assertEquals(warnings, warnings(allWrong, TERMS));
+		final String message = assertThrows(DreamException.class, () -> allWrong.compile(KIND)).getMessage();
+		assertTrue(message.contains("layer mixed") && message.contains("choose another layer"), message);
+		assertEquals(List.of(message), allWrong.failedChecks());
+		// the outcome is cached, and compiling again refuses with the same sentence
+		assertEquals(message, assertThrows(DreamException.class, () -> allWrong.compile(KIND)).getMessage());
 	}
 
 	@Test

@@ -51,6 +51,7 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 
+import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
@@ -66,6 +67,7 @@ import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations of networks other than Inception: values, gradients and receptive fields. */
@@ -285,6 +287,43 @@ class GraphKindsTest {
 	void depthwiseConvolutions(final int stride) {
 		assertGradientAndField(stem().numbers("dw", -1, 1, 3, 3, 8, 2).other("DepthwiseConv2dNative", "d", n -> n.addInput("dw").putAttr(
 			"strides", ints(1, stride, stride, 1)).putAttr("padding", text("SAME"))).conv("c", 1, 1, 16, 6, 1, "SAME"), "c");
+	}
+
+	private static SmallGraphs grouped(final SmallGraphs graph, final int groups, final int stride, final int dilation) {
+		return graph.numbers("gw", -1, 1, 3, 3, 8 / groups, 16).other("Conv2D", "g", n ->
+			n.addInput("gw").putAttr("strides",
+			ints(1, stride, stride, 1)).putAttr("padding", text("SAME")).putAttr("dilations", ints(1, dilation, dilation,
+			1)));
+	}
+
+	/** As in ResNeXt; with 8 groups, each has one channel. */
+	@ParameterizedTest
+	@CsvSource({ "2,1,1", "4,2,1", "8,1,1", "8,2,1", "4,1,2", "8,1,2" })
+	void groupedConvolutions(final int groups, final int stride, final int dilation) {
+		assertGradientAndField(grouped(stem(), groups, stride, dilation).conv("c", 1, 1, 16, 6, 1, "SAME"), "c");
+		// each group reads its own channels
+		final SmallGraphs graph = grouped(stem(), groups, stride, dilation);
+		final GraphNodes nodes = new GraphNodes(graph.build());
+		final float[] kernel = Constants.floats(nodes.get("gw"));
+		try (GradientEngine engine = open(graph)) {
+			final Activations before = engine.activations("stem", picture(4), WIDTH, HEIGHT);
+			final Activations after = engine.activations("g", picture(4), WIDTH, HEIGHT);
+			final ReceptiveField across = engine.receptiveField("g", Axis.WIDTH, WIDTH);
+			final ReceptiveField down = engine.receptiveField("g", Axis.HEIGHT, HEIGHT);
+			final int stem = 1;
+			for (int c = 0; c < 16; c += 5) {
+				double expected = 0;
+				for (int y = 0; y < 3; y++)
+					for (int x = 0; x < 3; x++)
+						for (int i = 0; i < 8 / groups; i++)
+							expected += before.get(3 * stride + across.first() + stem + x * dilation, 3 * stride + down.first() +
+							stem + y *
+								dilation, c / (16 / groups) * (8 / groups) + i) * kernel[((y * 3 + x) * (8 / groups) + i) * 16 + c];
+				assertEquals(expected, after.get(3, 3, c), 1e-3);
+			}
+			assertEquals("g", engine.layers().get(1).name());
+			assertTrue(engine.layers().get(1).op().contains("Conv"), engine.layers().get(1).op());
+		}
 	}
 
 	/** A residual block of ResNet: two branches with different kernels and equal strides are added. */

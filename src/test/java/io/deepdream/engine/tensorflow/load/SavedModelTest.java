@@ -41,9 +41,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -59,6 +61,7 @@ import org.tensorflow.op.nn.Conv2d;
 import org.tensorflow.op.nn.Relu;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.types.TFloat32;
 
 import io.deepdream.engine.Activations;
@@ -98,7 +101,7 @@ class SavedModelTest {
 		final float[] image = new float[8 * 8 * 3];
 		for (int i = 0; i < image.length; i++)
 			image[i] = i % 17;
-		try (GradientEngine engine = open(Engines.freeze(ofPython()))) {
+		try (GradientEngine engine = open(Engines.freeze(ofPython(), ""))) {
 			final Activations joined = engine.activations("joined", image, 8, 8);
 			final Activations last = engine.activations("last", image, 8, 8);
 			final int at = 1 * 4 + 2;
@@ -116,10 +119,67 @@ class SavedModelTest {
 
 	@Test
 	void containsNoFunctionsOrVariables() throws Exception {
-		final GraphDef frozen = GraphDef.parseFrom(Engines.freeze(ofPython()));
+		final GraphDef frozen = GraphDef.parseFrom(Engines.freeze(ofPython(), ""));
 		assertEquals(0, frozen.getLibrary().getFunctionCount());
 		for (final NodeDef node : frozen.getNodeList())
 			assertFalse(node.getOp().matches("(Stateful)?PartitionedCall|VarHandleOp|ReadVariableOp"), node.getName());
+	}
+
+	/** A copy of the SavedModel with a changed description. */
+	private Path changed(final Consumer<org.tensorflow.proto.SavedModel.Builder> change) throws Exception {
+		final Path copy = folder.resolve("copy");
+		Files.createDirectories(copy.resolve("variables"));
+		for (final String file : new String[] { "saved_model.pb", "variables/variables.index",
+			"variables/variables.data-00000-of-00001" })
+			Files.copy(ofPython().resolve(file), copy.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+		final org.tensorflow.proto.SavedModel.Builder model = org.tensorflow.proto.SavedModel.parseFrom(Files.readAllBytes(copy.resolve(
+			"saved_model.pb"))).toBuilder();
+		change.accept(model);
+		Files.write(copy.resolve("saved_model.pb"), model.build().toByteArray());
+		return copy;
+	}
+
+	private static GraphDef frozen(final Path saved, final String signature) throws IOException {
+		return GraphDef.parseFrom(Engines.freeze(saved, signature));
+	}
+
+	@Test
+	void theTagsOfTheOnlyGraphAreUsed() throws Exception {
+		final Path saved = changed(model ->
+			model.getMetaGraphsBuilder(0).getMetaInfoDefBuilder().clearTags().addTags("train").addTags(
+			"tpu"));
+		assertEquals(frozen(ofPython(), ""), frozen(saved, ""));
+	}
+
+	@Test
+	void theTagsOfSeveralGraphsAreNamed() throws Exception {
+		final Path saved = changed(model -> {
+			model.addMetaGraphs(model.getMetaGraphs(0));
+			model.getMetaGraphsBuilder(0).getMetaInfoDefBuilder().clearTags().addTags("train");
+			model.getMetaGraphsBuilder(1).getMetaInfoDefBuilder().clearTags().addTags("eval");
+		});
+		final String message = assertThrows(DreamException.class, () -> Engines.freeze(saved, "")).getMessage();
+		assertTrue(message.contains("train") && message.contains("eval") && message.contains("tag serve"), message);
+	}
+
+	private Path withSignatures(final String... names) throws Exception {
+		return changed(model -> {
+			final SignatureDef signature = model.getMetaGraphs(0).getSignatureDefOrThrow("serving_default");
+			model.getMetaGraphsBuilder(0).removeSignatureDef("serving_default");
+			for (final String name : names)
+				model.getMetaGraphsBuilder(0).putSignatureDef(name, signature);
+		});
+	}
+
+	@Test
+	void aSignatureIsChosenByItsName() throws Exception {
+		final Path several = withSignatures("features", "logits");
+		final String message = assertThrows(DreamException.class, () -> Engines.freeze(several, "")).getMessage();
+		assertTrue(message.contains("features, logits") && message.contains("signature=features"), message);
+		assertEquals(frozen(ofPython(), ""), frozen(several, "logits"));
+		final String unknown = assertThrows(DreamException.class, () -> Engines.freeze(several, "logit")).getMessage();
+		assertTrue(unknown.contains("did you mean \"logits\""), unknown);
+		assertEquals(frozen(ofPython(), ""), frozen(withSignatures("other"), ""));
 	}
 
 	@Test
@@ -137,7 +197,7 @@ class SavedModelTest {
 			SavedModelBundle.exporter(saved.toString()).withFunction(SessionFunction.create(Signature.builder().key(
 				"serving_default").input("in", in).output("out", out).build(), session)).export();
 		}
-		try (GradientEngine engine = open(Engines.freeze(saved))) {
+		try (GradientEngine engine = open(Engines.freeze(saved, ""))) {
 			assertArrayEquals(new float[] { 1 * 1 + 3 * 2 + 5 * 3, 2 * 1 + 4 * 2 + 6 * 3 }, engine.activations("conv",
 				new float[] { 1, 2, 3 }, 1, 1).values(), 1e-4f);
 		}
@@ -145,9 +205,10 @@ class SavedModelTest {
 
 	@Test
 	void refusesOtherFolders() throws IOException {
-		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage().contains("is not a SavedModel"));
+		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder,
+			"")).getMessage().contains("is not a SavedModel"));
 		Files.writeString(folder.resolve("saved_model.pb"), "a text");
-		final String message = assertThrows(DreamException.class, () -> Engines.freeze(folder)).getMessage();
+		final String message = assertThrows(DreamException.class, () -> Engines.freeze(folder, "")).getMessage();
 		assertTrue(message.contains("cannot be frozen") && message.contains(folder.toString()), message);
 		// as a model, it is refused with a hint to import it
 		assertTrue(assertThrows(DreamException.class, () -> ModelCatalogue.find(folder.toString())).getMessage().contains(

@@ -80,7 +80,7 @@ class RewritesTest {
 	void onlyStrideOneBecomesAForwardConvolution() {
 		final NodeDef forward = node(new BackwardConvolution().apply(backward(1)), "b");
 		assertEquals("Conv2D", forward.getOp());
-		assertEquals(List.of("dy", "b/rotated"), forward.getInputList());
+		assertEquals(List.of("dy", "deepdream/b/rotated"), forward.getInputList());
 		assertEquals("Conv2DBackpropInput", node(new BackwardConvolution().apply(backward(2)), "b").getOp());
 	}
 

@@ -26,15 +26,18 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej;
+package io.deepdream.imagej.dialog;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Rectangle;
+import java.io.File;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.pixels.SampleSky;
@@ -43,12 +46,12 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Preset;
 
 /**
- * Draws the documentation's sheet of presets: the input, and the result of each preset
- * with the embedded network.
+ * Draws the documentation's sheet of presets, and the small pictures of the dialog: the
+ * input, and the result of each preset with the embedded network.
  *
  * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=io.deepdream.imagej.PresetPictures -Dexec.args=docs/images/presets.jpg
+ * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=io.deepdream.imagej.PresetPictures \
+ *   -Dexec.args="docs/images/presets.jpg src/main/resources/presets"
  * </pre>
  */
 public final class PresetPictures {
@@ -57,12 +60,14 @@ public final class PresetPictures {
 	private static final int HEIGHT = 280;
 	private static final int LABEL = 24;
 	private static final int COLUMNS = 3;
+	/** The part that the dialog shows, so that its patterns remain visible when reduced. */
+	private static final Rectangle PART = new Rectangle(60, 55, 240, 160);
 
 	private PresetPictures() {}
 
-	/** @param args output file; optionally an input image, by default the sample sky */
+	/** @param args the sheet; the folder of the small pictures; optionally an input image, by default the sample sky */
 	public static void main(final String... args) {
-		final ImagePlus input = args.length > 1 ? IJ.openImage(args[1]) : SampleSky.draw(WIDTH, HEIGHT);
+		final ImagePlus input = args.length > 2 ? IJ.openImage(args[2]) : SampleSky.draw(WIDTH, HEIGHT);
 		final ColorProcessor picture = (ColorProcessor) input.getProcessor().convertToRGB().resize(WIDTH, HEIGHT, true);
 		final int rows = (Preset.values().length + COLUMNS) / COLUMNS;
 		final ColorProcessor sheet = new ColorProcessor(COLUMNS * WIDTH, rows * (HEIGHT + LABEL));
@@ -73,9 +78,20 @@ public final class PresetPictures {
 			final ImagePlus dream = DreamJob.run(new ImagePlus("input", picture), preset.apply(DreamParams.defaults()),
 				DreamListener.SILENT);
 			put(sheet, preset.ordinal() + 1, preset.title(), (ColorProcessor) dream.getProcessor());
+			saveReduced((ColorProcessor) dream.getProcessor(), new File(args[1], PresetButton.fileName(preset)));
 		}
 		FileSaver.setJpegQuality(88);
 		new FileSaver(new ImagePlus("presets", sheet)).saveAsJpeg(args[0]);
+	}
+
+	private static void saveReduced(final ColorProcessor picture, final File file) {
+		picture.setRoi(PART);
+		final ColorProcessor part = (ColorProcessor) picture.crop();
+		picture.resetRoi();
+		part.setInterpolationMethod(ImageProcessor.BILINEAR);
+		FileSaver.setJpegQuality(80);
+		new FileSaver(new ImagePlus(file.getName(), part.resize(PresetButton.FILE_WIDTH, PresetButton.FILE_HEIGHT, true)))
+			.saveAsJpeg(file.getPath());
 	}
 
 	private static void put(final ColorProcessor sheet, final int place, final String title, final ColorProcessor picture) {

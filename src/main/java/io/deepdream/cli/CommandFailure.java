@@ -26,52 +26,25 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.dream;
+package io.deepdream.cli;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import io.deepdream.image.Picture;
+import java.awt.HeadlessException;
 
 /**
- * Coherence of the frames of a time series, against flicker: a frame starts with
- * a share of the detail (result minus input) of the frame before.
+ * Ends a macro whose command threw an exception, instead of ImageJ's stack trace in the log, after which
+ * the macro would continue. Public for calls from ImageJ's classes.
  */
-public final class FrameCoherence {
+public final class CommandFailure extends RuntimeException {
 
-	private final double share;
-	private final Map<Integer, float[]> details = new HashMap<>();
+	private static final long serialVersionUID = 1L;
 
-	/** @param share of the detail, from 0 to 1; 0 = frames are independent */
-	public FrameCoherence(final double share) {
-		this.share = share;
+	/** @param command label of the command, such as "Size..." */
+	public CommandFailure(final String command, final Throwable cause) {
+		super("The command \"" + command + "\" " + (isHeadless(cause) ? "opens a window, which needs a display: remove it, " +
+			"or run the macro in ImageJ." : "failed (" + cause + ")."), cause);
 	}
 
-	/**
-	 * What a frame starts with.
-	 *
-	 * @param before index of the frame before; its detail is not retained any longer
-	 * @return the input itself where there is no detail
-	 */
-	public Picture start(final int before, final Picture input) {
-		final float[] detail = details.remove(before);
-		if (detail == null) return input;
-		final Picture start = Picture.create(input.width(), input.height());
-		final float[] from = input.data();
-		final float[] to = start.data();
-		for (int k = 0; k < to.length; k++)
-			to[k] = from[k] + (float) share * detail[k];
-		start.clamp();
-		return start;
-	}
-
-	/** Retains a frame's detail for the next one. */
-	public void keep(final int index, final Picture input, final Picture result) {
-		if (share == 0) return;
-		final float[] detail = result.data().clone();
-		final float[] from = input.data();
-		for (int k = 0; k < detail.length; k++)
-			detail[k] -= from[k];
-		details.put(index, detail);
+	private static boolean isHeadless(final Throwable cause) {
+		return cause instanceof HeadlessException || cause.getCause() != null && isHeadless(cause.getCause());
 	}
 }

@@ -1,0 +1,74 @@
+/*-
+ * #%L
+ * DeepDream and feature visualisation for ImageJ and Fiji
+ * %%
+ * Copyright (C) 2026 The DeepDream for ImageJ developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.deepdream.motion;
+
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+import io.deepdream.engine.loading.LibraryFolder;
+import io.deepdream.engine.loading.Requirements;
+import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.image.Size;
+import io.deepdream.params.DreamException;
+
+/** Loads the library of optical flow apart from ImageJ's class path, where other plugins can have another version of it. */
+final class FlowLibrary {
+
+	private static final String OWN_PREFIX = "io.deepdream.";
+	private static final String ISOLATED_PREFIX = OWN_PREFIX + "motion.boofcv.";
+
+	private static final Size TRIAL = new Size(16, 16);
+
+	private static OpticalFlow loaded;
+
+	private FlowLibrary() {}
+
+	/** @throws DreamException if it is not installed */
+	static synchronized OpticalFlow get() {
+		if (loaded == null) loaded = load();
+		return loaded;
+	}
+
+	private static OpticalFlow load() {
+		final ClassLoader parent = FlowLibrary.class.getClassLoader();
+		final ClassLoader loader = LibraryFolder.of(FlowLibrary.class).map(folder -> folder.loader(Requirements.check(
+			new ThisMachine()), parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
+		try {
+			final OpticalFlow flow = ServiceLoader.load(OpticalFlow.class, loader).iterator().next();
+			// a missing class would be noticed only when it is used, which may be after minutes
+			final Luminance trial = new Luminance(TRIAL, new float[(int) TRIAL.pixels()]);
+			flow.between(trial, trial);
+			return flow;
+		}
+		catch (final ServiceConfigurationError | LinkageError exc) {
+			throw new DreamException("BoofCV, which estimates the motion for coherence, could not be loaded (" + exc +
+				"): run Help > Update... in Fiji, or install DeepDream again.", exc);
+		}
+	}
+}
