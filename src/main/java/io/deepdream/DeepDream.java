@@ -353,15 +353,17 @@ public final class DeepDream implements AutoCloseable {
 	 *
 	 * @param layer one of {@link #layers()}
 	 * @param params of {@link Task#ATLAS}; model, layer and channels in it are ignored
+	 * @param samples pictures of the same size from which channels without a gradient from
+	 *          noise are started; may be empty
 	 * @return whether all were rendered: false if the listener cancelled
 	 */
 	public boolean renderChannels(final LayerInfo layer, final List<Integer> channels, final DreamParams params,
-		final DreamListener listener, final ChannelRenderer.PictureConsumer consumer)
+		final List<Picture> samples, final DreamListener listener, final ChannelRenderer.PictureConsumer consumer)
 	{
 		final DreamSettings settings = DreamSettings.of(params);
 		final long pixels = noisePixels(settings) * ChannelRenderer.BATCH;
-		return new ChannelRenderer(engine, layer, settings, listener, availableBytes(allChannels(layer), pixels, settings))
-			.run(channels, consumer);
+		return new ChannelRenderer(engine, layer, settings, listener, samples, availableBytes(allChannels(layer), pixels,
+			settings)).run(channels, consumer);
 	}
 
 	private static List<Term> allChannels(final LayerInfo layer) {

@@ -95,8 +95,8 @@ class FeaturePictureTest {
 				.getWidth(), photograph.getHeight())).collect(Collectors.toList());
 			final LayerInfo layer = engine.layers().stream().filter(l -> l.name().equals(LAYER)).collect(Collectors.toList())
 				.get(0);
-			new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS)), DreamListener.SILENT, Long.MAX_VALUE)
-				.run(CHANNELS, (channel, picture, score) -> {
+			new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS)), DreamListener.SILENT, List.of(), Long.MAX_VALUE)
+				.run(CHANNELS, (channel, picture, score, origin) -> {
 				final float[] own = means(engine, picture.data(), SIZE, SIZE);
 				for (final float[] other : others) {
 					final Moments moments = Moments.of(other, other.length);

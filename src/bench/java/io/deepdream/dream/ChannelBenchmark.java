@@ -90,8 +90,8 @@ public final class ChannelBenchmark {
 		return () -> {
 			final int first = runs.getAndIncrement() * CHANNELS % (layer.channels() - CHANNELS + 1);
 			final List<Integer> channels = IntStream.range(first, first + CHANNELS).boxed().collect(Collectors.toList());
-			new ChannelRenderer(engine, layer, settings, DreamListener.SILENT, Long.MAX_VALUE, batch).run(channels, (channel,
-				picture, score) -> {});
+			new ChannelRenderer(engine, layer, settings, DreamListener.SILENT, List.of(), Long.MAX_VALUE, batch).run(channels, (channel,
+				picture, score, origin) -> {});
 		};
 	}
 }

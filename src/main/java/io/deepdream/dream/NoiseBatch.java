@@ -88,6 +88,7 @@ final class NoiseBatch {
 	private List<Picture> finished;
 	private int octavesDone;
 	private double[] scores;
+	private final boolean[] hasGradient;
 
 	/**
 	 * @param sizes as {@link #sizes} returns them
@@ -100,6 +101,7 @@ final class NoiseBatch {
 		this.jitter = jitter;
 		start = new Noise(settings.steps());
 		n = seeds.length;
+		hasGradient = new boolean[n];
 		for (final int seed : seeds) {
 			// one generator for each picture, so that a picture does not depend on the others
 			final Random random = new Random(seed);
@@ -159,11 +161,23 @@ final class NoiseBatch {
 				final float[] shifted = Arrays.copyOfRange(gradient, i * values, (i + 1) * values);
 				final float[] own = new float[values];
 				new PeriodicView(own, width, height, shifts[i].x, shifts[i].y).add(0, 0, width, height, shifted);
+				if (!hasGradient[i]) hasGradient[i] = isNonzero(own);
 				ascents.get(i).step(own);
 			});
 			if (!continues.test(step)) return false;
 		}
 		return true;
+	}
+
+	private static boolean isNonzero(final float[] values) {
+		for (final float value : values)
+			if (value != 0) return true;
+		return false;
+	}
+
+	/** Whether any gradient of a picture was other than zero. */
+	boolean hasGradient(final int picture) {
+		return hasGradient[picture];
 	}
 
 	/** The pictures of the last finished octave, RGB 0..255; empty if none was finished. */

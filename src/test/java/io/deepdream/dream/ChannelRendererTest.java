@@ -44,6 +44,7 @@ import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Moments;
+import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -83,7 +84,7 @@ class ChannelRendererTest {
 	private static Map<Integer, float[]> render(final String options, final Integer... channels) {
 		final Map<Integer, float[]> pictures = new TreeMap<>();
 		assertTrue(new ChannelRenderer(engine, layer, atlas("width=64 height=48 " + options),
-			DreamListener.SILENT, Long.MAX_VALUE).run(List.of(channels), (channel, picture, score) -> pictures.put(channel,
+			DreamListener.SILENT, List.of(), Long.MAX_VALUE).run(List.of(channels), (channel, picture, score, origin) -> pictures.put(channel,
 				picture.data())));
 		return pictures;
 	}
@@ -183,8 +184,8 @@ class ChannelRendererTest {
 		final List<Integer> channels = new ArrayList<>();
 		for (int i = 0; i < 16; i++)
 			channels.add(i);
-		assertFalse(new ChannelRenderer(engine, layer, atlas("width=32 height=32 iterations=10"), listener,
-			Long.MAX_VALUE).run(channels, (channel, picture, score) -> finished
+		assertFalse(new ChannelRenderer(engine, layer, atlas("width=32 height=32 iterations=10"), listener, List.of(),
+			Long.MAX_VALUE).run(channels, (channel, picture, score, origin) -> finished
 				.add(channel)));
 		assertEquals(channels.subList(0, 8), finished);
 		assertTrue(progress[0] < 0.75);
@@ -193,6 +194,31 @@ class ChannelRendererTest {
 	@Test
 	void picturesThatDoNotFitInMemoryAreRefused() {
 		assertTrue(assertThrows(DreamException.class, () -> new ChannelRenderer(engine, layer, atlas(
-			"width=3000 height=3000"), DreamListener.SILENT, 1L << 29)).getMessage().contains("smaller"));
+			"width=3000 height=3000"), DreamListener.SILENT, List.of(), 1L << 29)).getMessage().contains("smaller"));
+	}
+
+	/** Channel 2 of mixed4c is behind a ReLU that is zero for noise; the next one is not. */
+	@Test
+	void channelsWithoutAGradientFromNoiseStartFromASample() {
+		final LayerInfo mixed4c = engine.layers().stream().filter(l -> l.name().equals("mixed4c")).findFirst().get();
+		final Picture stripes = Picture.create(128, 128);
+		for (int i = 0; i < stripes.data().length; i++)
+			stripes.data()[i] = 127 + 120 * (float) Math.sin(0.3 * (i / 3 % 128) + i % 3) * (float) Math.sin(0.2 * (i / 3 / 128));
+		final Map<Integer, ChannelRenderer.Origin> with = origins(mixed4c, List.of(stripes), 2, 8);
+		assertEquals(Map.of(2, ChannelRenderer.Origin.SAMPLE, 8, ChannelRenderer.Origin.NOISE), with);
+		final Map<Integer, ChannelRenderer.Origin> without = origins(mixed4c, List.of(), 2, 8);
+		assertEquals(Map.of(2, ChannelRenderer.Origin.NONE, 8, ChannelRenderer.Origin.NOISE), without);
+	}
+
+	private static Map<Integer, ChannelRenderer.Origin> origins(final LayerInfo layer, final List<Picture> samples,
+		final Integer... channels)
+	{
+		final Map<Integer, ChannelRenderer.Origin> origins = new TreeMap<>();
+		assertTrue(new ChannelRenderer(engine, layer, atlas("width=128 height=128 iterations=4"), DreamListener.SILENT, samples,
+			Long.MAX_VALUE).run(List.of(channels), (channel, picture, score, origin) -> {
+				origins.put(channel, origin);
+				assertEquals(origin == ChannelRenderer.Origin.NONE, score == 0, "channel " + channel + ", score " + score);
+			}));
+		return origins;
 	}
 }

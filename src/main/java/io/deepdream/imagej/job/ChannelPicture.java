@@ -32,18 +32,22 @@ import java.util.Locale;
 
 import ij.process.ColorProcessor;
 
+import io.deepdream.dream.ChannelRenderer.Origin;
+
 /** The image that maximises one channel of a layer. */
 public final class ChannelPicture {
 
 	private final int channel;
 	private final ColorProcessor pixels;
 	private final double score;
+	private final Origin origin;
 
 	/** @param score mean activation of the channel after the last step */
-	public ChannelPicture(final int channel, final ColorProcessor pixels, final double score) {
+	public ChannelPicture(final int channel, final ColorProcessor pixels, final double score, final Origin origin) {
 		this.channel = channel;
 		this.pixels = pixels;
 		this.score = score;
+		this.origin = origin;
 	}
 
 	public int channel() {
@@ -58,8 +62,13 @@ public final class ChannelPicture {
 		return score;
 	}
 
+	Origin origin() {
+		return origin;
+	}
+
 	/** For tooltips and slice labels. */
 	public String label() {
-		return String.format(Locale.ROOT, "channel %d, score %.4g", channel, score);
+		final String label = String.format(Locale.ROOT, "channel %d, score %.4g", channel, score);
+		return origin == Origin.NOISE ? label : label + ", " + origin.note();
 	}
 }

@@ -28,18 +28,29 @@
  */
 package io.deepdream.imagej.job;
 
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import ij.process.ColorProcessor;
+
 import io.deepdream.DeepDream;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.params.Parameter;
 
 /** Provides pictures of channels: first those in the cache, then the others as they are rendered. */
 public final class ChannelPictures {
+
+	private static final Dimension SAMPLE = new Dimension(640, 420);
+	private static final int MAX_COLUMNS = 5;
+	private static final int MAX_ROWS = 3;
 
 	private ChannelPictures() {}
 
@@ -63,10 +74,27 @@ public final class ChannelPictures {
 			else found.accept(cached);
 		}
 		final DreamListener rest = new RestListener(listener, 1 - (double) missing.size() / channels.size());
-		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, rest, (channel, picture, score) -> {
-			final ChannelPicture rendered = new ChannelPicture(channel, ImagePixels.toColour(picture), score);
+		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, samples(params), rest, (channel,
+			picture, score, origin) -> {
+			final ChannelPicture rendered = new ChannelPicture(channel, ImagePixels.toColour(picture), score, origin);
 			cache.put(rendered);
 			found.accept(rendered);
 		});
+	}
+
+	/** Parts of the sample image, of the size of the pictures, spread over it. */
+	private static List<Picture> samples(final DreamParams params) {
+		final int width = params.whole(Parameter.WIDTH);
+		final int height = params.whole(Parameter.HEIGHT);
+		final ColorProcessor sample = (ColorProcessor) SampleSky.draw(Math.max(SAMPLE.width, width), Math.max(SAMPLE.height,
+			height)).getProcessor();
+		final int columns = Math.min(MAX_COLUMNS, sample.getWidth() / width);
+		final int rows = Math.min(MAX_ROWS, sample.getHeight() / height);
+		final List<Picture> parts = new ArrayList<>();
+		for (int y = 0; y < rows; y++)
+			for (int x = 0; x < columns; x++)
+				parts.add(ImagePixels.fromColour(sample, new Rectangle(x * sample.getWidth() / columns, y * sample.getHeight() /
+					rows, width, height)));
+		return parts;
 	}
 }

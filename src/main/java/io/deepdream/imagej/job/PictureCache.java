@@ -42,6 +42,7 @@ import javax.imageio.ImageIO;
 import ij.process.ColorProcessor;
 
 import io.deepdream.dream.ChannelRenderer;
+import io.deepdream.dream.ChannelRenderer.Origin;
 import io.deepdream.model.Sha256;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -73,12 +74,13 @@ public final class PictureCache {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, channel + "_*.png")) {
 			for (final Path file : files) {
 				final String name = file.getFileName().toString();
+				final String[] parts = name.substring(0, name.length() - ".png".length()).split("_", 3);
 				final BufferedImage image = ImageIO.read(file.toFile());
-				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(name
-					.substring(name.indexOf('_') + 1, name.length() - ".png".length())));
+				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(parts[1]),
+					Origin.valueOf(parts[2]));
 			}
 		}
-		catch (final IOException | NumberFormatException exc) {
+		catch (final IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException exc) {
 			// rendered again
 		}
 		return null;
@@ -90,7 +92,8 @@ public final class PictureCache {
 			// an atomic rename, so that other processes never read an incomplete file
 			final Path temporary = Files.createTempFile(folder, "picture", ".tmp");
 			ImageIO.write(picture.pixels().getBufferedImage(), "png", temporary.toFile());
-			Files.move(temporary, folder.resolve(String.format(Locale.ROOT, "%d_%.6g.png", picture.channel(), picture.score())),
+			Files.move(temporary, folder.resolve(String.format(Locale.ROOT, "%d_%.6g_%s.png", picture.channel(), picture.score(),
+				picture.origin())),
 				StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final IOException exc) {
