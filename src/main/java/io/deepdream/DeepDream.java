@@ -143,6 +143,11 @@ public final class DeepDream implements AutoCloseable {
 		return engine.sha256();
 	}
 
+	/** Number of channels of the pictures that the network reads: 3 for RGB, 1 for gray. */
+	public int inputChannels() {
+		return engine.inputChannels();
+	}
+
 	/** Name and version of the library that runs the network. */
 	public String engine() {
 		return engine.description();

@@ -30,6 +30,7 @@ package io.deepdream.engine;
 
 import java.util.List;
 
+import io.deepdream.image.Picture;
 import io.deepdream.params.Precision;
 
 /**
@@ -49,6 +50,11 @@ public interface GradientEngine extends AutoCloseable {
 
 	/** Name and version of the library that computes the network, such as "TensorFlow 2.18.0". */
 	String description();
+
+	/** Number of channels of the network's input: 3 for RGB, 1 for gray. */
+	default int inputChannels() {
+		return Picture.RGB;
+	}
 
 	/** Lines for a bug report: library files, devices, failed self-checks. */
 	default List<String> diagnostics() {
