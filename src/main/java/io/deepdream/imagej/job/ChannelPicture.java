@@ -30,17 +30,17 @@ package io.deepdream.imagej.job;
 
 import java.util.Locale;
 
-import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 /** The image that maximises one channel of a layer. */
 public final class ChannelPicture {
 
 	private final int channel;
-	private final ColorProcessor pixels;
+	private final ImageProcessor pixels;
 	private final double score;
 
 	/** @param score mean activation of the channel after the last step */
-	public ChannelPicture(final int channel, final ColorProcessor pixels, final double score) {
+	public ChannelPicture(final int channel, final ImageProcessor pixels, final double score) {
 		this.channel = channel;
 		this.pixels = pixels;
 		this.score = score;
@@ -50,7 +50,7 @@ public final class ChannelPicture {
 		return channel;
 	}
 
-	public ColorProcessor pixels() {
+	public ImageProcessor pixels() {
 		return pixels;
 	}
 

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 
 import io.deepdream.DeepDream;
 import io.deepdream.engine.LayerInfo;
-import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 
@@ -64,7 +64,7 @@ public final class ChannelPictures {
 		}
 		final DreamListener rest = new RestListener(listener, 1 - (double) missing.size() / channels.size());
 		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, rest, (channel, picture, score) -> {
-			final ChannelPicture rendered = new ChannelPicture(channel, ImagePixels.toColour(picture), score);
+			final ChannelPicture rendered = new ChannelPicture(channel, PictureStack.displayed(picture), score);
 			cache.put(rendered);
 			found.accept(rendered);
 		});

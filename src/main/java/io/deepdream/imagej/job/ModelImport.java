@@ -39,15 +39,12 @@ import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
-import ij.process.ColorProcessor;
-
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.ImportedLayers;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
-import io.deepdream.imagej.pixels.ImagePixels;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.InputGuess;
@@ -210,8 +207,7 @@ final class ModelImport {
 	 */
 	private String testDream(final DeepDream deepDream, final String layer) {
 		listener.progress("Testing layer " + layer, 0, 1);
-		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TEST_SIZE,
-			TEST_SIZE).getProcessor());
+		final Picture picture = SampleSky.picture(TEST_SIZE, deepDream.inputChannels());
 		final DreamParams params = DreamParams.parse("mode=naive octaves=1 iterations=2 jitter=0").with(Parameter.LAYER,
 			layer);
 		final Dream dream = deepDream.dream(picture, params, dreamListener());

@@ -39,7 +39,9 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.model.Sha256;
@@ -74,7 +76,7 @@ public final class PictureCache {
 			for (final Path file : files) {
 				final String name = file.getFileName().toString();
 				final BufferedImage image = ImageIO.read(file.toFile());
-				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(name
+				if (image != null) return new ChannelPicture(channel, processor(image), Double.parseDouble(name
 					.substring(name.indexOf('_') + 1, name.length() - ".png".length())));
 			}
 		}
@@ -82,6 +84,10 @@ public final class PictureCache {
 			// rendered again
 		}
 		return null;
+	}
+
+	private static ImageProcessor processor(final BufferedImage image) {
+		return image.getRaster().getNumBands() == 1 ? new ByteProcessor(image) : new ColorProcessor(image);
 	}
 
 	void put(final ChannelPicture picture) {
