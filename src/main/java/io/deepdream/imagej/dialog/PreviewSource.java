@@ -39,7 +39,7 @@ import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Guide;
-import io.deepdream.imagej.pixels.NetworkInput;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;

@@ -38,7 +38,7 @@ import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.DreamResult;
 import io.deepdream.imagej.pixels.Guide;
 import io.deepdream.imagej.pixels.InPlace;
-import io.deepdream.imagej.pixels.NetworkInput;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;

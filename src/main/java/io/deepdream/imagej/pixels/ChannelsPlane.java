@@ -34,6 +34,7 @@ import java.util.List;
 
 import ij.process.ImageProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 

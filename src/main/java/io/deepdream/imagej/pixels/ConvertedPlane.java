@@ -34,6 +34,9 @@ import java.util.function.UnaryOperator;
 
 import ij.process.ImageProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /** A plane of displayed colours for a network that reads something else: their luminance, or colours on another scale. */

@@ -35,6 +35,8 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /** A plane as displayed, with display range and lookup table applied; its result is RGB. */

@@ -33,6 +33,9 @@ import java.util.List;
 
 import ij.process.ImageProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /**

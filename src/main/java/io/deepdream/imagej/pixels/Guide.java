@@ -32,6 +32,7 @@ import java.awt.Rectangle;
 
 import ij.ImagePlus;
 
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 

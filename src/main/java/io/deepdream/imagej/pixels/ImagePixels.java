@@ -42,6 +42,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import io.deepdream.imagej.input.ChannelValues;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 import io.deepdream.image.Size;

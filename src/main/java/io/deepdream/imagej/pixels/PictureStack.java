@@ -39,6 +39,8 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /**

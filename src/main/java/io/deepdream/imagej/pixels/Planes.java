@@ -41,6 +41,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 

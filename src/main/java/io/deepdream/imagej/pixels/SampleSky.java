@@ -33,6 +33,7 @@ import java.util.Random;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.image.Picture;
 
 /** A procedurally generated sample image: clouds over hills. */

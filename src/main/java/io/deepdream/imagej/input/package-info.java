@@ -26,46 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.pixels;
-
-import ij.process.ImageProcessor;
-
-/** The values of an image that become 0 and 255 of a picture. */
-public final class ValueLimits {
-
-	private final double min;
-	private final double max;
-
-	public ValueLimits(final double min, final double max) {
-		this.min = min;
-		this.max = max;
-	}
-
-	static ValueLimits displayed(final ImageProcessor ip) {
-		return new ValueLimits(ip.getMin(), ip.getMax());
-	}
-
-	public double min() {
-		return min;
-	}
-
-	public double max() {
-		return max;
-	}
-
-	/** Whether min = max, so that a picture could not be converted back. */
-	public boolean isEmpty() {
-		return !(max > min);
-	}
-
-	/** The value of an image as a value of a picture; NaN becomes 0. With an empty range, values above it become 255 and the others 0. */
-	float toPicture(final double value) {
-		if (Double.isNaN(value)) return 0;
-		if (isEmpty()) return value > min ? 255 : 0;
-		return (float) ((value - min) / (max - min) * 255);
-	}
-
-	double fromPicture(final double value) {
-		return min + value / 255 * (max - min);
-	}
-}
+/**
+ * What a network reads of an image: its number of channels, and the limits that become 0 and 255.
+ */
+package io.deepdream.imagej.input;

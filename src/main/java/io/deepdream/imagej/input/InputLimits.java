@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.pixels;
+package io.deepdream.imagej.input;
 
 import java.util.Arrays;
 import java.util.function.Function;
@@ -101,7 +101,7 @@ public final class InputLimits {
 	}
 
 	/** The sentence for an image whose limits are equal. */
-	String emptyRange() {
+	public String emptyRange() {
 		return "The network divides by the range of the image (" + description +
 			"), which is empty: choose an image, or a slice, whose values differ.";
 	}

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.pixels;
+package io.deepdream.imagej.input;
 
 import io.deepdream.DeepDream;
 import io.deepdream.image.Picture;
@@ -63,7 +63,7 @@ public final class NetworkInput {
 	}
 
 	/** @throws DreamException if an image has another number of channels, with both numbers */
-	void requireChannels(final int count) {
+	public void requireChannels(final int count) {
 		if (count == channels) return;
 		throw new DreamException("The network reads " + channels + " channels, but the image has " + count + ": " + (count < channels
 			? "combine the channels with Image > Color > Merge Channels..., in the order in which the network was trained."
@@ -76,16 +76,16 @@ public final class NetworkInput {
 	}
 
 	/** Whether the network reads displayed colours; otherwise the channels of an image. */
-	boolean isRgb() {
+	public boolean isRgb() {
 		return channels == Picture.RGB;
 	}
 
-	boolean isGray() {
+	public boolean isGray() {
 		return channels == 1;
 	}
 
 	/** Whether several channels of an image are one picture. */
-	boolean joinsChannels() {
+	public boolean joinsChannels() {
 		return !isGray() && !isRgb();
 	}
 }

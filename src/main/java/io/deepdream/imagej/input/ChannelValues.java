@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.pixels;
+package io.deepdream.imagej.input;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;

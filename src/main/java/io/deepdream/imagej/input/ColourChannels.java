@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.pixels;
+package io.deepdream.imagej.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ColourChannels {
 	}
 
 	/** One channel as a picture of its own. */
-	static Picture channel(final Picture picture, final int channel) {
+	public static Picture channel(final Picture picture, final int channel) {
 		final int channels = picture.channels();
 		final float[] values = new float[picture.data().length / channels];
 		for (int i = 0; i < values.length; i++)
@@ -83,14 +83,14 @@ public final class ColourChannels {
 	}
 
 	/** The range of each channel. */
-	static List<ValueLimits> ranges(final Picture picture, final InputLimits limits) {
+	public static List<ValueLimits> ranges(final Picture picture, final InputLimits limits) {
 		final List<ValueLimits> ranges = new ArrayList<>();
 		for (int c = 0; c < picture.channels(); c++)
 			ranges.add(limits.of(channel(picture, c).data()));
 		return ranges;
 	}
 
-	static Picture scaled(final Picture picture, final List<ValueLimits> ranges) {
+	public static Picture scaled(final Picture picture, final List<ValueLimits> ranges) {
 		final Picture scaled = picture.copy();
 		final float[] data = scaled.data();
 		for (int i = 0; i < data.length; i++)
@@ -99,7 +99,7 @@ public final class ColourChannels {
 	}
 
 	/** The inverse of {@link #scaled}. */
-	static Picture restored(final Picture picture, final List<ValueLimits> ranges) {
+	public static Picture restored(final Picture picture, final List<ValueLimits> ranges) {
 		final Picture restored = picture.copy();
 		final float[] data = restored.data();
 		for (int i = 0; i < data.length; i++)
