@@ -399,7 +399,8 @@ public final class DeepDream implements AutoCloseable {
 	private void requireLayer(final String name) {
 		final String obstacle = engine.obstacle(name);
 		if (!obstacle.isEmpty()) throw new DreamException("The node " + name + " of the network " + spec.name() +
-			" cannot be used as a layer: " + obstacle + "; choose another layer, such as " + engine.layers().get(engine.layers()
+			" cannot be used as a layer: " + obstacle + "; choose another layer, such as " +
+			engine.layers().get(engine.layers()
 				.size() - 1).name() + ".");
 	}
 

@@ -46,7 +46,8 @@ final class TensorFlowChannels implements ChannelGradients {
 	private final double diversity;
 
 	/** @param lease objective with a {@link DiverseObjective} if the diversity is above 0 */
-	TensorFlowChannels(final String layer, final GraphGeometry geometry, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
+	TensorFlowChannels(final String layer, final GraphGeometry geometry,
+		final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
 		final double diversity)
 	{
 		this.layer = layer;

@@ -118,11 +118,13 @@ final class TensorFlowEngine implements GradientEngine {
 		layers = Collections.unmodifiableList(layers(forward, input, fields, spec));
 		final List<NodeDef> obstacles = prepared.obstacles();
 		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
-		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " + spec.location() +
+		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +
+			spec.location() +
 			" are not in the file (node " + obstacles.get(0).getName() + " reads the variable " + variable +
 			"): import a SavedModel, with its folder of variables, or freeze the variables to constants.");
 		if (layers.isEmpty() && !obstacles.isEmpty()) throw new DreamException("The graph in " + spec.location() +
-			" has no layer that can be used: DeepDream does not support the operation " + obstacles.get(0).getOp() + " (node " + obstacles
+			" has no layer that can be used: DeepDream does not support the operation " + obstacles.get(0).getOp() +
+			" (node " + obstacles
 				.get(0).getName() + "), which reads the image.");
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.location() + " has no layer with spatial " +
 			"axes that depends on the input " + input + ": only convolutional networks (NHWC, float32) are supported.");
@@ -143,7 +145,8 @@ final class TensorFlowEngine implements GradientEngine {
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
 				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
-				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node, Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
+				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node,
+					Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
 					.grid(), field.size(), beforeRelu));
 			}
 		}
@@ -267,9 +270,14 @@ final class TensorFlowEngine implements GradientEngine {
 	public List<String> obstacles() {
 		final List<String> result = new ArrayList<>();
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
-			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() + "), which is not supported");
+			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() +
+			"), which is not supported");
+		for (final NodeDef node : prepared.magnifications())
+			result.add("from " + node.getOp() + " (node " + node.getName() +
+				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
-			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
+			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() +
+			") have no gradient");
 		return result;
 	}
 

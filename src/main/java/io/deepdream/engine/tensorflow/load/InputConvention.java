@@ -111,7 +111,8 @@ final class InputConvention implements GraphRewrite {
 	private NodeDef placeholder(final GraphDef graph) {
 		final float[] mean = spec.mean();
 		// whole grey levels are 0..255; the default mean is that of networks for float32
-		if (InputNode.type(new GraphNodes(graph).get(input)) == DataType.DT_UINT8 && !spec.statesInput()) return PictureNode.of(0, 0, 0);
+		if (InputNode.type(new GraphNodes(graph).get(input)) == DataType.DT_UINT8 &&
+		!spec.statesInput()) return PictureNode.of(0, 0, 0);
 		return spec.bgr() ? PictureNode.of(mean[2], mean[1], mean[0]) : PictureNode.of(mean);
 	}
 

@@ -50,12 +50,14 @@ import io.deepdream.params.Nearest;
 final class InputNode {
 
 	private static final Set<String> PLACEHOLDERS = Set.of("Placeholder", "PlaceholderWithDefault");
-	private static final Set<String> DECODERS = Set.of("DecodeJpeg", "DecodePng", "DecodeBmp", "DecodeGif", "DecodeImage");
+	private static final Set<String> DECODERS = Set.of("DecodeJpeg", "DecodePng", "DecodeBmp", "DecodeGif",
+		"DecodeImage");
 	/** Operations between the decoder of an image file and the first one that computes with grey levels. */
 	private static final Set<String> CONVERSIONS = Set.of("Cast", "ExpandDims", "Squeeze", "Identity", "ResizeBilinear",
 		"ResizeBicubic", "ResizeNearestNeighbor");
 	/** Operations before the first convolution that keep the number of channels. */
-	private static final Set<String> SCALING = Set.of("Identity", "Cast", "Sub", "Mul", "Add", "AddV2", "RealDiv", "Div", "Pad",
+	private static final Set<String> SCALING = Set.of("Identity", "Cast", "Sub", "Mul", "Add", "AddV2", "RealDiv",
+		"Div", "Pad",
 		"PadV2", "MirrorPad", "Neg", "FakeQuantWithMinMaxArgs", "FakeQuantWithMinMaxVars", "FusedBatchNorm",
 		"FusedBatchNormV2", "FusedBatchNormV3", "BiasAdd");
 	private static final int RGB = 3;
@@ -109,8 +111,10 @@ final class InputNode {
 		final String decoded = candidates.isEmpty() ? decoded() : null;
 		if (decoded != null) return decoded;
 		throw new DreamException("The graph in " + spec.location() + (candidates.isEmpty()
-			? " has no input for images (no Placeholder of float32 or uint8 with four axes)" : " has several inputs (" + String
-				.join(", ", candidates) + ")") + ": set the input node with input = ... in the properties file of the graph, or " +
+			? " has no input for images (no Placeholder of float32 or uint8 with four axes)" : " has several inputs (" +
+			String
+				.join(", ", candidates) + ")") +
+				": set the input node with input = ... in the properties file of the graph, or " +
 			"input=... when you import it.");
 	}
 
@@ -147,7 +151,8 @@ final class InputNode {
 	private void requireRgb(final String input) {
 		final TensorShapeProto shape = shape(nodes.get(input));
 		final boolean stated = isPlaceholder(nodes.get(input)) && shape.getDimCount() == 4;
-		if (stated && shape.getDim(1).getSize() == RGB && shape.getDim(3).getSize() != RGB) throw new DreamException("The network in " + spec
+		if (stated && shape.getDim(1).getSize() == RGB &&
+			shape.getDim(3).getSize() != RGB) throw new DreamException("The network in " + spec
 			.location() + " takes images with the channels before the rows (NCHW): export it for NHWC, the layout that " +
 			"TensorFlow supports on processors.");
 		final long channels = stated && shape.getDim(3).getSize() > 0 ? shape.getDim(3).getSize() : channels(input);
@@ -164,9 +169,11 @@ final class InputNode {
 			for (final NodeDef node : consumers.getOrDefault(open.get(i), List.of())) {
 				final boolean convolution = node.getOp().equals("Conv2D") || node.getOp().equals("DepthwiseConv2dNative");
 				final NodeDef kernel = convolution ? nodes.constant(node.getInput(1)) : null;
-				if (kernel != null && !"NCHW".equals(node.getAttrOrDefault("data_format", Constants.type(DataType.DT_FLOAT)).getS()
+				if (kernel != null && !"NCHW".equals(node.getAttrOrDefault("data_format",
+					Constants.type(DataType.DT_FLOAT)).getS()
 					.toStringUtf8())) return Constants.shape(kernel)[2];
-				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(open.get(i)) && !open.contains(node
+				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(open.get(i)) &&
+					!open.contains(node
 					.getName())) open.add(node.getName());
 			}
 		return 0;
