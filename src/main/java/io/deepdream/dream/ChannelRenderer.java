@@ -57,7 +57,7 @@ public final class ChannelRenderer {
 	public interface PictureConsumer {
 
 		/**
-		 * @param picture RGB 0..255
+		 * @param picture 0..255, with the channels of the network's input
 		 * @param score mean activation of the channel before the last step
 		 */
 		void rendered(int channel, Picture picture, double score);
@@ -125,7 +125,7 @@ public final class ChannelRenderer {
 			weights[i * layer.channels() + channels.get(i)] = 1;
 		final int[] seeds = new int[n];
 		Arrays.fill(seeds, settings.seed());
-		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, settings);
+		final NoiseBatch batch = new NoiseBatch(sizes, engine.inputChannels(), seeds, 0, settings);
 		listener.progress((double) from / all.size(), 1, sizes.size(), 1, settings.steps().count(), Double.NaN);
 		batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), (done,
 			octave, step, scores) -> {

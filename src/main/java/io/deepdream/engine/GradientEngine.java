@@ -148,7 +148,7 @@ public interface GradientEngine extends AutoCloseable {
 	 * Computes the activations of a layer.
 	 *
 	 * @param layer name of one of {@link #layers()}
-	 * @param pixels one image of shape [height, width, 3], RGB 0..255
+	 * @param pixels one image of shape [height, width, channels], 0..255
 	 * @throws io.deepdream.params.DreamException if the image is too small for the layer
 	 */
 	Activations activations(String layer, float[] pixels, int width, int height);

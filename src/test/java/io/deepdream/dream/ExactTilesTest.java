@@ -101,7 +101,8 @@ class ExactTilesTest {
 	private static void assertExact(final GradientEngine engine, final String layers, final String channels,
 		final int[][] sizes, final int... tiles)
 	{
-		final Objective objective = new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.AUTO), engine.layers());
+		final Objective objective = new Objective(ObjectiveSettings.parse(layers, channels, ObjectiveType.AUTO),
+			engine.layers());
 		try (GradientFunction function = engine.compile(objective.terms())) {
 			for (final int[] size : sizes) {
 				final double[] score = new double[1];

@@ -58,14 +58,20 @@ public final class ChannelValues {
 		}
 	}
 
-	/** Writes a channel of a picture; integer types are rounded and clamped to their range. */
+	/**
+	 * Writes a channel of a picture; integer types are rounded and clamped to their range. NaN remains, since it marks
+	 * missing measurements.
+	 */
 	public static <T extends RealType<T>> void write(final Picture picture, final int channel,
 		final RandomAccessibleInterval<T> plane, final ValueLimits range)
 	{
 		final float[] data = picture.data();
 		final Cursor<T> cursor = Views.flatIterable(plane).cursor();
 		for (int i = channel; i < data.length; i += picture.channels())
-			set(cursor.next(), range.fromPicture(data[i]));
+		{
+			final T pixel = cursor.next();
+			if (!Double.isNaN(pixel.getRealDouble())) set(pixel, range.fromPicture(data[i]));
+		}
 	}
 
 	private static void set(final RealType<?> pixel, final double value) {

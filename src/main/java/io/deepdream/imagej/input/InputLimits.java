@@ -31,6 +31,8 @@ package io.deepdream.imagej.input;
 import java.util.Arrays;
 import java.util.function.Function;
 
+import io.deepdream.model.InputNormalisation;
+
 /**
  * The limits of an image's values that become 0 and 255 of a picture, so that the network reads its input as it was
  * normalised during training. They are found for each channel by itself, on the whole plane and not on a selection.
@@ -41,9 +43,6 @@ public final class InputLimits {
 	/** The display range of the image, which limits its values. */
 	public static final InputLimits DISPLAY = new InputLimits(null, "");
 
-	/** Standard deviations from the mean to each limit. */
-	private static final double DEVIATIONS = 3;
-
 	private final Function<float[], ValueLimits> rule;
 	private final String description;
 
@@ -52,8 +51,22 @@ public final class InputLimits {
 		this.description = description;
 	}
 
+	/** The limits by which a network was trained. */
+	public static InputLimits of(final InputNormalisation normalisation) {
+		switch (normalisation.kind()) {
+			case PERCENTILES:
+				return percentiles(normalisation.low(), normalisation.high());
+			case MINMAX:
+				return extremes();
+			case STANDARDISE:
+				return deviations();
+			default:
+				return DISPLAY;
+		}
+	}
+
 	/** Two percentiles of the values, 0..100, interpolated linearly as by numpy.percentile. */
-	public static InputLimits percentiles(final double low, final double high) {
+	static InputLimits percentiles(final double low, final double high) {
 		return new InputLimits(values -> {
 			Arrays.sort(values);
 			return new ValueLimits(percentile(values, low), percentile(values, high));
@@ -81,7 +94,7 @@ public final class InputLimits {
 	}
 
 	/** The mean minus and plus three standard deviations, those of the population. */
-	public static InputLimits deviations() {
+	static InputLimits deviations() {
 		return new InputLimits(values -> {
 			double mean = 0;
 			for (final float value : values)
@@ -90,7 +103,7 @@ public final class InputLimits {
 			double squares = 0;
 			for (final float value : values)
 				squares += (value - mean) * (value - mean);
-			final double distance = DEVIATIONS * Math.sqrt(squares / values.length);
+			final double distance = InputNormalisation.DEVIATIONS * Math.sqrt(squares / values.length);
 			return new ValueLimits(mean - distance, mean + distance);
 		}, "mean and standard deviation");
 	}

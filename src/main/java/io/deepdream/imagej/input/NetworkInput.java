@@ -51,7 +51,7 @@ public final class NetworkInput {
 	}
 
 	public static NetworkInput of(final DeepDream deepDream) {
-		return new NetworkInput(deepDream.inputChannels(), InputLimits.DISPLAY);
+		return new NetworkInput(deepDream.inputChannels(), InputLimits.of(deepDream.model().inputNormalisation()));
 	}
 
 	public int channels() {

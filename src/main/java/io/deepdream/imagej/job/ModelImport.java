@@ -70,7 +70,7 @@ final class ModelImport {
 	/** Mean absolute change of the test image after two steps, in grey levels; 3 is typical. */
 	private static final double MIN_VISIBLE_CHANGE = 0.1;
 	private static final int MAX_OBSTACLES = 3;
-	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale");
+	private static final List<String> INPUT_KEYS = List.of("range", "mean", "std", "scale", "normalise-input");
 
 	private final ModelStore store;
 	private final TransferListener listener;
@@ -185,7 +185,7 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
-				ImportedLayers.scalesInput(layers));
+				ImportedLayers.scalesInput(layers, deepDream.inputChannels()), deepDream.inputChannels());
 			guess.properties().forEach(properties::putIfAbsent);
 			return guess.reason() + "; if that is wrong, remove the network and import it again with mean=..., range=..., order=...";
 		}
@@ -255,7 +255,7 @@ final class ModelImport {
 	{
 		final List<String> lines = new ArrayList<>();
 		lines.add(name + " is installed: use it with model=" + name);
-		lines.add("input: " + deepDream.model().describeInput() + " (" + reason + ")");
+		lines.add("input: " + deepDream.model().describeInput(deepDream.inputChannels()) + " (" + reason + ")");
 		lines.add("default layer: " + properties.getProperty("layer"));
 		if (!note.isEmpty()) lines.add(note);
 		final int omitted = deepDream.layers().size() - layers.size();

@@ -76,8 +76,7 @@ public final class PlaneDreams {
 		this.guide = guide;
 		// only the results take a share of the original, not the detail that the next frame begins with
 		this.params = OriginalSettings.none(params);
-		final OriginalSettings original = OriginalSettings.of(params);
-		shares = new OriginalShares(original.blend(), original.keepsColours());
+		shares = deepDream.shares(params);
 		coherence = new FrameCoherence(planes.size() > 1 ? params.real(Parameter.COHERENCE) : 0);
 		this.listener = new SlicesListener(listener, planes.size());
 	}

@@ -36,7 +36,6 @@ import ij.process.ImageProcessor;
 
 import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Size;
 
 /** The channels at one position of an image as one picture; each has a result of its own type, display range and lookup table. */
 final class ChannelsPlane implements Plane {
@@ -51,13 +50,14 @@ final class ChannelsPlane implements Plane {
 	@Override
 	public Picture picture(final Rectangle part) {
 		final int n = channels.size();
-		final float[] data = new float[Math.multiplyExact(Math.multiplyExact(part.width, part.height), n)];
+		final Picture picture = Picture.create(part.width, part.height, n);
+		final float[] data = picture.data();
 		for (int c = 0; c < n; c++) {
 			final float[] channel = channels.get(c).picture(part).data();
 			for (int i = 0; i < channel.length; i++)
 				data[i * n + c] = channel[i];
 		}
-		return new Picture(new Size(part.width, part.height), n, data);
+		return picture;
 	}
 
 	@Override

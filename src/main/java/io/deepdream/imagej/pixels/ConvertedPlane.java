@@ -30,45 +30,26 @@ package io.deepdream.imagej.pixels;
 
 import java.awt.Rectangle;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import ij.process.ImageProcessor;
 
-import io.deepdream.imagej.input.ColourChannels;
-import io.deepdream.imagej.input.NetworkInput;
-import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.ColourConversion;
 
-/** A plane of displayed colours for a network that reads something else: their luminance, or colours on another scale. */
+/** A plane of displayed colours for a network that reads something else. */
 final class ConvertedPlane implements Plane {
 
 	private final Plane colours;
-	private final UnaryOperator<Picture> forward;
-	private final UnaryOperator<Picture> back;
-	private final String obstacle;
+	private final ColourConversion conversion;
 
-	private ConvertedPlane(final Plane colours, final UnaryOperator<Picture> forward, final UnaryOperator<Picture> back,
-		final String obstacle)
-	{
+	ConvertedPlane(final Plane colours, final ColourConversion conversion) {
 		this.colours = colours;
-		this.forward = forward;
-		this.back = back;
-		this.obstacle = obstacle;
-	}
-
-	/** @param colours of the given size */
-	static Plane of(final Plane colours, final NetworkInput input, final int width, final int height) {
-		final Plane converted = input.isGray() ? new ConvertedPlane(colours, ColourChannels::luminance,
-			picture -> ColourChannels.repeated(picture, Picture.RGB), "") : colours;
-		if (input.limits().areDisplayed()) return converted;
-		final List<ValueLimits> ranges = ColourChannels.ranges(converted.picture(new Rectangle(width, height)), input.limits());
-		return new ConvertedPlane(converted, picture -> ColourChannels.scaled(picture, ranges), picture -> ColourChannels.restored(
-			picture, ranges), ranges.stream().allMatch(ValueLimits::isEmpty) ? input.limits().emptyRange() : "");
+		this.conversion = conversion;
 	}
 
 	@Override
 	public Picture picture(final Rectangle part) {
-		return forward.apply(colours.picture(part));
+		return conversion.forward(colours.picture(part));
 	}
 
 	@Override
@@ -78,16 +59,16 @@ final class ConvertedPlane implements Plane {
 
 	@Override
 	public List<ImageProcessor> results(final Picture picture) {
-		return colours.results(back.apply(picture));
+		return colours.results(conversion.back(picture));
 	}
 
 	@Override
 	public List<ImageProcessor> blended(final Selection selection, final Picture dream) {
-		return colours.blended(selection, back.apply(dream));
+		return colours.blended(selection, conversion.back(dream));
 	}
 
 	@Override
 	public String obstacle() {
-		return obstacle.isEmpty() ? colours.obstacle() : obstacle;
+		return conversion.obstacle();
 	}
 }

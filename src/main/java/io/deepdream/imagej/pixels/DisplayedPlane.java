@@ -35,8 +35,6 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
-import io.deepdream.imagej.input.ColourChannels;
-import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /** A plane as displayed, with display range and lookup table applied; its result is RGB. */
@@ -53,8 +51,7 @@ final class DisplayedPlane implements Plane {
 	public Picture picture(final Rectangle part) {
 		if (ip instanceof ColorProcessor) return ImagePixels.fromColour((ColorProcessor) ip, part);
 		// without a colour lookup table, 16 and 32 bit images keep more than 256 levels
-		if (isPlainGray(ip.getLut())) return ColourChannels.repeated(ImagePixels.fromGray(ip, part, ValueLimits.displayed(ip), true),
-			Picture.RGB);
+		if (isPlainGray(ip.getLut())) return ImagePixels.fromGray(ip, part);
 		return ImagePixels.fromColour(colours(), part);
 	}
 

@@ -63,8 +63,14 @@ final class GrayPlane implements Plane {
 
 	@Override
 	public Picture picture(final Rectangle part) {
-		final Picture gray = ImagePixels.fromGray(ip, part, range, input.limits().areDisplayed());
-		if (inverted) ImagePixels.invert(gray);
+		final Picture picture = picture(part, input.limits().areDisplayed());
+		if (inverted) ImagePixels.invert(picture);
+		return picture;
+	}
+
+	private Picture picture(final Rectangle part, final boolean displayed) {
+		if (displayed && input.isRgb()) return ImagePixels.fromGray(ip, part);
+		final Picture gray = ImagePixels.fromGray(ip, part, range, displayed);
 		return input.isRgb() ? ColourChannels.repeated(gray, Picture.RGB) : gray;
 	}
 

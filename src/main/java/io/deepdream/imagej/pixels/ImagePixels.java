@@ -46,7 +46,6 @@ import io.deepdream.imagej.input.ChannelValues;
 import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
-import io.deepdream.image.Size;
 
 /** Converts between pictures and ImageProcessors, whose pixel arrays are wrapped by ImgLib2. */
 public final class ImagePixels {
@@ -63,14 +62,18 @@ public final class ImagePixels {
 		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
 	}
 
+	/** Converts a region of a grayscale image to RGB with its display range, without its lookup table. */
+	static Picture fromGray(final ImageProcessor ip, final Rectangle part) {
+		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
+	}
+
 	/**
 	 * Converts a region of a grayscale image to a picture of one channel, without its lookup table.
 	 *
 	 * @param clamp whether values outside the range become 0 or 255
 	 */
 	static Picture fromGray(final ImageProcessor ip, final Rectangle part, final ValueLimits range, final boolean clamp) {
-		final Picture gray = new Picture(new Size(part.width, part.height), 1, new float[Math.multiplyExact(part.width,
-			part.height)]);
+		final Picture gray = Picture.create(part.width, part.height, 1);
 		read(wrap(ip), part, range, clamp, gray);
 		return gray;
 	}
@@ -105,6 +108,15 @@ public final class ImagePixels {
 
 	private static <T> RandomAccessibleInterval<T> crop(final RandomAccessibleInterval<T> image, final Rectangle part) {
 		return Views.interval(image, FinalInterval.createMinSize(part.x, part.y, part.width, part.height));
+	}
+
+	private static <T extends RealType<T>> Picture fromReal(
+		final RandomAccessibleInterval<? extends RealType<?>> source, final Rectangle part, final double min,
+		final double max)
+	{
+		@SuppressWarnings("unchecked")
+		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+		return Pictures.fromReal(crop(typed, part), min, max);
 	}
 
 	private static <T extends RealType<T>> void read(final RandomAccessibleInterval<? extends RealType<?>> source,

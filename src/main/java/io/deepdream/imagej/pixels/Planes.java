@@ -41,6 +41,7 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.imagej.input.ColourConversion;
 import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
@@ -178,7 +179,9 @@ public final class Planes {
 	}
 
 	private Plane converted(final Plane colours) {
-		return ConvertedPlane.of(colours, input, image.getWidth(), image.getHeight());
+		if (input.readsDisplayed()) return colours;
+		return new ConvertedPlane(colours, ColourConversion.of(input, () -> colours.picture(new Rectangle(image.getWidth(), image
+			.getHeight()))));
 	}
 
 	private void display(final ImageProcessor ip, final int result) {

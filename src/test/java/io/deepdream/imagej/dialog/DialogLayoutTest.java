@@ -87,8 +87,6 @@ import ij.plugin.frame.Recorder;
 import com.formdev.flatlaf.FlatDarkLaf;
 
 import io.deepdream.cli.ImageJWindow;
-import io.deepdream.dream.Dream;
-import io.deepdream.engine.Activations;
 import io.deepdream.imagej.Windows;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;

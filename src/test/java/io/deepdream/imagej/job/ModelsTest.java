@@ -165,6 +165,8 @@ class ModelsTest {
 	@Test
 	void importsASavedModelByItsFolderOrItsFile() throws Exception {
 		final Path saved = Paths.get(ModelsTest.class.getResource("/saved-model/saved_model.pb").toURI());
+		assertTrue(errorMessage("action=import model=one signature=other file=[" + saved + "]").contains(
+			"no signature \"other\" (did you mean \"serving_default\"?)"));
 		final String report = run("action=import model=one mean=0 file=[" + saved.getParent() + "]");
 		assertTrue(report.contains("\njoined\t4\t2\t3"), report);
 		run("action=import model=two range=-1,1 file=[" + saved + "]");

@@ -46,7 +46,8 @@ final class TensorFlowChannels implements ChannelGradients {
 	private final double diversity;
 
 	/** @param lease objective with a {@link DiverseObjective} if the diversity is above 0 */
-	TensorFlowChannels(final String layer, final GraphGeometry geometry, final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
+	TensorFlowChannels(final String layer, final GraphGeometry geometry,
+		final LeaseCache<ObjectiveKind, CompiledObjective>.Lease lease,
 		final double diversity)
 	{
 		this.layer = layer;
@@ -64,7 +65,7 @@ final class TensorFlowChannels implements ChannelGradients {
 			compiled.feedWeights(run, 0, meanWeights(Axis.HEIGHT, height), meanWeights(Axis.WIDTH, width), weights, n);
 			if (diversity > 0 && n > 1) run.feed(DiverseObjective.diversity(0), new float[] {
 				(float) (diversity / (n - 1)) });
-			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));
+			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, compiled.inputChannels() * width * height));
 		}
 	}
 

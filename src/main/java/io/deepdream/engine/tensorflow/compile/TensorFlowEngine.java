@@ -87,6 +87,7 @@ final class TensorFlowEngine implements GradientEngine {
 	private final GraphGeometry prepared;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
+	private final int inputChannels;
 	private final ObjectiveCompiler compiler;
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
@@ -108,21 +109,24 @@ final class TensorFlowEngine implements GradientEngine {
 		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
 		final GraphDef graph = FrozenGraph.prepare(frozen, input, spec);
+		inputChannels = PictureNode.mean(graph).length;
 		prepared = new GraphGeometry(graph);
 		final Map<String, ReceptiveField> fields = prepared.typicalFields();
 		// nodes without spatial axes, such as classifier heads, cannot be layers
 		forward = new Prune(fields.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
-		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
+		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions(inputChannels)), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::compileKind);
-		layers = Collections.unmodifiableList(layers(forward, input, fields, spec));
+		layers = Collections.unmodifiableList(OutputChannels.name(layers(forward, input, fields, spec), new GraphNodes(forward), spec));
 		final List<NodeDef> obstacles = prepared.obstacles();
 		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
-		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " + spec.location() +
+		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +
+			spec.location() +
 			" are not in the file (node " + obstacles.get(0).getName() + " reads the variable " + variable +
 			"): import a SavedModel, with its folder of variables, or freeze the variables to constants.");
 		if (layers.isEmpty() && !obstacles.isEmpty()) throw new DreamException("The graph in " + spec.location() +
-			" has no layer that can be used: DeepDream does not support the operation " + obstacles.get(0).getOp() + " (node " + obstacles
+			" has no layer that can be used: DeepDream does not support the operation " + obstacles.get(0).getOp() +
+			" (node " + obstacles
 				.get(0).getName() + "), which reads the image.");
 		if (layers.isEmpty()) throw new DreamException("The graph in " + spec.location() + " has no layer with spatial " +
 			"axes that depends on the input " + input + ": only convolutional networks (NHWC, float32) are supported.");
@@ -143,7 +147,8 @@ final class TensorFlowEngine implements GradientEngine {
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
 				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
-				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node, Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
+				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node,
+					Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
 					.grid(), field.size(), beforeRelu));
 			}
 		}
@@ -157,6 +162,11 @@ final class TensorFlowEngine implements GradientEngine {
 	@Override
 	public String sha256() {
 		return sha256;
+	}
+
+	@Override
+	public int inputChannels() {
+		return inputChannels;
 	}
 
 	@Override
@@ -194,7 +204,7 @@ final class TensorFlowEngine implements GradientEngine {
 		}
 		// the image and its gradient, which is assembled from blocks; in the backward pass, twice the gradient of the
 		// largest layer
-		return Float.BYTES * (3 * 3 + retained + 2 * largest);
+		return Float.BYTES * (3 * inputChannels + retained + 2 * largest);
 	}
 
 	@Override
@@ -267,9 +277,14 @@ final class TensorFlowEngine implements GradientEngine {
 	public List<String> obstacles() {
 		final List<String> result = new ArrayList<>();
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
-			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() + "), which is not supported");
+			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() +
+			"), which is not supported");
+		for (final NodeDef node : prepared.magnifications())
+			result.add("from " + node.getOp() + " (node " + node.getName() +
+				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
-			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
+			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() +
+			") have no gradient");
 		return result;
 	}
 

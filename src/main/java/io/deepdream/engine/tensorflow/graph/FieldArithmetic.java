@@ -70,9 +70,11 @@ final class FieldArithmetic {
 
 	/** The receptive fields of a layer that reads both at each position; null if their positions differ. */
 	static ReceptiveField union(final ReceptiveField a, final ReceptiveField b) {
-		if (a.positions() != b.positions() || (long) a.grid() * b.positionsInGrid() != (long) b.grid() * a.positionsInGrid())
+		if (a.positions() != b.positions() ||
+			(long) a.grid() * b.positionsInGrid() != (long) b.grid() * a.positionsInGrid())
 			return null;
-		final int n = a.positionsInGrid() / greatestCommonDivisor(a.positionsInGrid(), b.positionsInGrid()) * b.positionsInGrid();
+		final int n = a.positionsInGrid() / greatestCommonDivisor(a.positionsInGrid(),
+			b.positionsInGrid()) * b.positionsInGrid();
 		final int[] first = new int[n];
 		final int[] last = new int[n];
 		for (int i = 0; i < n; i++) {

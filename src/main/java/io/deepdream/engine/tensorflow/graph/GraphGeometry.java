@@ -55,6 +55,9 @@ public final class GraphGeometry {
 	/** Their output depends on the size of the image only. */
 	private static final Set<String> SHAPES = Set.of("Shape", "ShapeN", "Size", "Rank");
 
+	/** They divide the number of positions without a remainder. */
+	private static final Set<String> REDUCTIONS = Set.of("SpaceToDepth", "ResizeBilinear", "ResizeNearestNeighbor");
+
 	private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "DepthwiseConv2dNative", "Conv2DBackpropInput");
 
 	private final GraphNodes nodes;
@@ -64,6 +67,8 @@ public final class GraphGeometry {
 	private final Map<String, String> unfed = new HashMap<>();
 	/** By axis and length of the input. Only a few lengths occur, and inference in a large graph takes a millisecond. */
 	private final Map<Axis, Map<Integer, Map<String, ReceptiveField>>> cache = new EnumMap<>(Axis.class);
+
+	private Map<String, ReceptiveField> typical;
 
 	/** @param graph a graph with the input {@link PictureNode#NAME} */
 	public GraphGeometry(final GraphDef graph) {
@@ -85,9 +90,20 @@ public final class GraphGeometry {
 		return new ReceptiveFieldInference(nodes, order, dependent, axis, pixels);
 	}
 
-	/** The receptive fields of all layers, by name of the node, for an image of typical size. */
-	public Map<String, ReceptiveField> typicalFields() {
-		return fields(Axis.WIDTH, TYPICAL_PIXELS);
+	/**
+	 * The receptive fields of all layers, by name of the node, for a square image of typical
+	 * size. Layers with different strides of rows and columns are none: they occur between
+	 * the two steps of an enlargement.
+	 */
+	public synchronized Map<String, ReceptiveField> typicalFields() {
+		if (typical == null) {
+			typical = new HashMap<>(fields(Axis.WIDTH, TYPICAL_PIXELS));
+			final Map<String, ReceptiveField> down = fields(Axis.HEIGHT, TYPICAL_PIXELS);
+			typical.entrySet().removeIf(entry -> !down.containsKey(entry.getKey()) ||
+				down.get(entry.getKey()).grid() * entry.getValue()
+				.positionsInGrid() != entry.getValue().grid() * down.get(entry.getKey()).positionsInGrid());
+		}
+		return typical;
 	}
 
 	/**
@@ -104,7 +120,8 @@ public final class GraphGeometry {
 		// a reflection has no more values than the image
 		final boolean fits = actual.get(PictureNode.PADDED).positions() < 2 * pixels;
 		final Map<String, ReceptiveField> result = new HashMap<>(actual);
-		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels + field.stride() - 1) / field
+		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels +
+			field.stride() - 1) / field
 			.stride()) : 0));
 		return result;
 	}
@@ -112,11 +129,11 @@ public final class GraphGeometry {
 	/** As {@link #receptiveFields}, with all positions that the network computes. */
 	public Map<String, ReceptiveField> actualFields(final Axis axis, final int pixels) {
 		final Map<String, ReceptiveField> fields = fields(axis, pixels);
-		final Map<String, ReceptiveField> typical = typicalFields();
-		if (fields.keySet().containsAll(typical.keySet())) return fields;
+		final Map<String, ReceptiveField> all = typicalFields();
+		if (fields.keySet().containsAll(all.keySet())) return fields;
 		// layers that do not fit this length, such as those of a decoder in a tiny image, have no positions
 		final Map<String, ReceptiveField> result = new HashMap<>(fields);
-		typical.forEach((node, field) -> result.putIfAbsent(node, field.withPositions(0)));
+		all.forEach((node, field) -> result.putIfAbsent(node, field.withPositions(0)));
 		return result;
 	}
 
@@ -135,16 +152,16 @@ public final class GraphGeometry {
 	 * positions of the one beside it only if no reduction was rounded.
 	 */
 	public int requiredMultiple() {
-		final Map<String, ReceptiveField> typical = typicalFields();
+		final Map<String, ReceptiveField> all = typicalFields();
 		int grid = 1;
-		for (final Map.Entry<String, ReceptiveField> entry : typical.entrySet()) {
+		for (final Map.Entry<String, ReceptiveField> entry : all.entrySet()) {
 			final int one = entry.getValue().grid();
-			// otherwise, layers only get smaller, and rounding does not matter
-			if (entry.getValue().positionsInGrid() > 1 || nodes.get(entry.getKey()).getOp().equals("SpaceToDepth")) grid = grid /
+			// in convolutions and pools, rounding does not matter
+			if (entry.getValue().positionsInGrid() > 1 || REDUCTIONS.contains(nodes.get(entry.getKey()).getOp())) grid = grid /
 				FieldArithmetic.greatestCommonDivisor(grid, one) * one;
 		}
 		for (int rest = 1; rest < grid; rest++)
-			if (!fields(Axis.WIDTH, TYPICAL_PIXELS + rest).keySet().containsAll(typical.keySet())) return grid;
+			if (!fields(Axis.WIDTH, TYPICAL_PIXELS + rest).keySet().containsAll(all.keySet())) return grid;
 		return 1;
 	}
 
@@ -160,9 +177,13 @@ public final class GraphGeometry {
 		final ReceptiveFieldInference inference = infer(Axis.WIDTH, TYPICAL_PIXELS);
 		if (inference.isGlobal(node)) return "it has one value for the whole image";
 		final NodeDef blocker = inference.obstacle(node);
+		if (blocker == null && fields(Axis.WIDTH, TYPICAL_PIXELS).containsKey(node) && fields(Axis.HEIGHT,
+			TYPICAL_PIXELS).containsKey(node))
+			return "its rows and columns have different strides";
 		if (blocker == null) return "it has several positions for each pixel of the image";
 		final String variable = nodes.variable(blocker);
-		if (variable != null) return "the weights of the node " + blocker.getName() + " are not constants, but the variable " +
+		if (variable != null) return "the weights of the node " + blocker.getName() +
+			" are not constants, but the variable " +
 			variable;
 		return blocker.getName().equals(node) ? "DeepDream does not support its operation " + blocker.getOp()
 			: "it lies behind the operation " + blocker.getOp() + " (node " + blocker.getName() +
@@ -180,10 +201,12 @@ public final class GraphGeometry {
 		final Set<String> parts = new HashSet<>();
 		for (int i = order.size() - 1; i >= 0; i--) {
 			final List<NodeDef> readers = consumers.getOrDefault(order.get(i).getName(), List.of());
-			if (!readers.isEmpty() && readers.stream().map(NodeDef::getName).allMatch(reader -> parts.contains(reader) || inference
+			if (!readers.isEmpty() && readers.stream().map(NodeDef::getName).allMatch(reader -> parts.contains(reader) ||
+				inference
 				.isKnown(reader))) parts.add(order.get(i).getName());
 		}
-		return order.stream().filter(node -> dependent.contains(node.getName()) && !parts.contains(node.getName()) && inference.obstacle(
+		return order.stream().filter(node -> dependent.contains(node.getName()) && !parts.contains(node.getName()) &&
+			inference.obstacle(
 			node.getName()) == node).collect(Collectors.toList());
 	}
 
@@ -191,5 +214,14 @@ public final class GraphGeometry {
 	public List<NodeDef> obstaclesOfConvolutions() {
 		return obstacles().stream().filter(node -> nodes.downstreamOf(node.getName(), order).stream().anyMatch(
 			name -> CONVOLUTIONS.contains(nodes.get(name).getOp()))).collect(Collectors.toList());
+	}
+
+	/** The first nodes that have several positions for each pixel of the image, in topological order. */
+	public List<NodeDef> magnifications() {
+		final Map<String, ReceptiveField> across = infer(Axis.WIDTH, TYPICAL_PIXELS).receptiveFields();
+		across.values().removeIf(ReceptiveField::hasWholeStride);
+		return order.stream().filter(node -> across.containsKey(node.getName()) &&
+			GraphNodes.sources(node).stream().noneMatch(
+			across::containsKey)).collect(Collectors.toList());
 	}
 }

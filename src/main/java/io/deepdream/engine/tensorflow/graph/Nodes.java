@@ -80,6 +80,10 @@ public final class Nodes {
 		return attribute.build();
 	}
 
+	public static AttrValue bool(final boolean value) {
+		return AttrValue.newBuilder().setB(value).build();
+	}
+
 	public static AttrValue number(final long value) {
 		return AttrValue.newBuilder().setI(value).build();
 	}

@@ -48,7 +48,8 @@ final class ReceptiveFieldInference {
 	private static final Set<String> POINTWISE = Set.of("Identity", "BiasAdd", "Relu", "Relu6", "Elu", "Selu", "LeakyRelu",
 		"Sigmoid", "Tanh", "Softplus", "Softsign", "Erf", "Exp", "Log", "Log1p", "Pow", "Abs", "LRN", "Add", "AddV2", "AddN",
 		"Sub", "Mul", "Div", "RealDiv", "Cast", "SquaredDifference", "Maximum", "Minimum", "ClipByValue",
-		"FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Rsqrt", "Sqrt", "Square", "Neg", "Softmax", "LogSoftmax", "CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
+		"FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3", "Rsqrt", "Sqrt", "Square", "Neg", "Softmax",
+		"CheckNumerics", "StopGradient", "PreventGradient", "Snapshot", "FakeQuantWithMinMaxArgs",
 		"FakeQuantWithMinMaxVars", "Floor", "Round", "Sign");
 
 	private static final Set<String> KEEPS_GLOBAL = Set.of("Squeeze", "ExpandDims", "MatMul");
@@ -150,7 +151,8 @@ final class ReceptiveFieldInference {
 				return isSpatial(in) ? padded(in, values.of(node.getInput(1))) : null;
 			case "ResizeNearestNeighbor":
 			case "ResizeBilinear":
-				return isSpatial(in) ? new Resampling(in, node).receptiveField(values.of(node.getInput(1)), spatialIndex() - 1, pixels)
+				return isSpatial(in) ? new Resampling(in, node).receptiveField(values.of(node.getInput(1)),
+				spatialIndex() - 1, pixels)
 					: null;
 			case "DepthToSpace":
 			case "SpaceToDepth":
@@ -279,12 +281,15 @@ final class ReceptiveFieldInference {
 			default:
 				return null;
 		}
-		return FieldArithmetic.compose(in, positions, 1, stride, j -> j * stride - before, j -> j * stride - before + kernelExtent);
+		return FieldArithmetic.compose(in, positions, 1, stride, j -> j * stride - before, j -> j * stride - before +
+			kernelExtent);
 	}
 
 	/** A transposed convolution: the backward pass of a convolution from the output to the input. */
-	private ReceptiveField transposed(final ReceptiveField in, final NodeDef kernel, final IntTensor sizes, final NodeDef node) {
-		if (!isSpatial(in) || kernel == null || sizes == null || isNchw(node) || !Nodes.allOnes(node, "dilations")) return null;
+	private ReceptiveField transposed(final ReceptiveField in, final NodeDef kernel, final IntTensor sizes,
+		final NodeDef node) {
+		if (!isSpatial(in) || kernel == null || sizes == null || isNchw(node) || !Nodes.allOnes(node,
+			"dilations")) return null;
 		// the size of the output is [batch, rows, columns, channels], or [rows, columns]
 		final Integer positions = sizes.get(sizes.size() == 2 ? spatialIndex() - 1 : spatialIndex());
 		if (positions == null) return null;
@@ -302,19 +307,22 @@ final class ReceptiveFieldInference {
 				before = (int) node.getAttrOrThrow("explicit_paddings").getList().getI(2 * spatialIndex());
 		}
 		// with a stride larger than the kernel, some positions read nothing
-		return FieldArithmetic.compose(in, positions, stride, 1, j -> Math.min(-Math.floorDiv(extent - before - j, stride), Math.floorDiv(
+		return FieldArithmetic.compose(in, positions, stride, 1, j -> Math.min(-Math.floorDiv(extent - before - j,
+		stride), Math.floorDiv(
 			j + before, stride)), j -> Math.floorDiv(j + before, stride));
 	}
 
 	private static ReceptiveField blocks(final ReceptiveField in, final int size, final NodeDef node) {
 		if (node.getOp().equals("SpaceToDepth") && in.positions() % size > 0) return null;
-		return node.getOp().equals("SpaceToDepth") ? FieldArithmetic.compose(in, in.positions() / size, 1, size, j -> j * size,
+		return node.getOp().equals("SpaceToDepth") ? FieldArithmetic.compose(in, in.positions() / size, 1, size, j ->
+			j * size,
 			j -> j * size + size - 1) : enlarged(in, size);
 	}
 
 	/** Each position is repeated. */
 	private static ReceptiveField enlarged(final ReceptiveField in, final int factor) {
-		return FieldArithmetic.compose(in, in.positions() * factor, factor, 1, j -> Math.floorDiv(j, factor), j -> Math.floorDiv(j,
+		return FieldArithmetic.compose(in, in.positions() * factor, factor, 1, j -> Math.floorDiv(j, factor), j ->
+			Math.floorDiv(j,
 			factor));
 	}
 
@@ -342,7 +350,8 @@ final class ReceptiveFieldInference {
 	 */
 	private static ReceptiveField cropped(final ReceptiveField in, final int before, final int length, final int step) {
 		final int all = in.positions() - length;
-		return FieldArithmetic.compose(in, (length + step - 1) / step, 1, step, j -> j * step, j -> j * step + Math.max(all, before));
+		return FieldArithmetic.compose(in, (length + step - 1) / step, 1, step, j -> j * step, j -> j * step +
+			Math.max(all, before));
 	}
 
 	private boolean masked(final NodeDef node, final String mask) {

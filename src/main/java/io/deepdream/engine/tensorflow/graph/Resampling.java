@@ -69,12 +69,14 @@ final class Resampling {
 
 	private ReceptiveField enlarged(final int factor) {
 		final int positions = in.positions() * factor;
-		if (!bilinear) return FieldArithmetic.compose(in, positions, factor, 1, j -> Math.floorDiv(j, factor), j -> Math.floorDiv(j,
+		if (!bilinear) return FieldArithmetic.compose(in, positions, factor, 1, j -> Math.floorDiv(j, factor), j ->
+			Math.floorDiv(j,
 			factor));
 		// position j reads from j / factor, or from (j + 0.5) / factor - 0.5
 		final int numerator = halfPixelCenters ? 2 : 1;
 		final int offset = halfPixelCenters ? 1 - factor : 0;
-		return FieldArithmetic.compose(in, positions, factor, 1, j -> Math.floorDiv(numerator * j + offset, numerator * factor),
+		return FieldArithmetic.compose(in, positions, factor, 1, j -> Math.floorDiv(numerator * j + offset,
+			numerator * factor),
 			j -> -Math.floorDiv(-(numerator * j + offset), numerator * factor));
 	}
 

@@ -46,10 +46,12 @@ import org.tensorflow.proto.NodeDef;
  */
 public final class ShapeValues {
 
-	private static final Map<String, IntBinaryOperator> ARITHMETIC = Map.ofEntries(Map.entry("Add", Math::addExact), Map.entry("AddV2",
+	private static final Map<String, IntBinaryOperator> ARITHMETIC = Map.ofEntries(Map.entry("Add", Math::addExact),
+		Map.entry("AddV2",
 		Math::addExact), Map.entry("Sub", Math::subtractExact), Map.entry("Mul", Math::multiplyExact), Map.entry("Maximum",
 			Math::max), Map.entry("Minimum", Math::min), Map.entry("FloorDiv", Math::floorDiv), Map.entry("FloorMod",
-				Math::floorMod), Map.entry("Div", (a, b) -> a / b), Map.entry("RealDiv", Math::floorDiv), Map.entry("Mod", (a, b) -> a %
+				Math::floorMod), Map.entry("Div", (a, b) -> a / b), Map.entry("RealDiv", Math::floorDiv), Map.entry("Mod", (a,
+				b) -> a %
 					b));
 
 	private final GraphNodes nodes;
@@ -120,7 +122,8 @@ public final class ShapeValues {
 			case "GatherV2":
 				final IntTensor from = of(node.getInput(0));
 				final IntTensor index = of(node.getInput(1));
-				return from == null || index == null || index.size() != 1 || index.get(0) == null ? null : new IntTensor(index.shape(), from
+				return from == null || index == null || index.size() != 1 ||
+					index.get(0) == null ? null : new IntTensor(index.shape(), from
 					.get(Math.floorMod(index.get(0), from.size())));
 			case "Neg":
 				final IntTensor value = of(node.getInput(0));
@@ -139,7 +142,8 @@ public final class ShapeValues {
 	private static IntTensor constant(final NodeDef node) {
 		final DataType type = node.getAttrOrThrow("dtype").getType();
 		final int[] shape = Constants.shape(node);
-		if (type == DataType.DT_INT32 || type == DataType.DT_INT64) return new IntTensor(shape, Arrays.stream(Constants.ints(node))
+		if (type == DataType.DT_INT32 || type == DataType.DT_INT64) return new IntTensor(shape,
+			Arrays.stream(Constants.ints(node))
 			.boxed().toArray(Integer[]::new));
 		if (type != DataType.DT_FLOAT || Arrays.stream(shape).reduce(1, (x, y) -> x * y) > 8) return null;
 		// sizes that are computed in float32
@@ -154,7 +158,8 @@ public final class ShapeValues {
 		if (values == null) return null;
 		Integer product = 1;
 		for (int i = 0; i < values.size(); i++)
-			product = product == null || values.get(i) == null ? null : Integer.valueOf(Math.multiplyExact(product, values.get(i)));
+			product = product == null || values.get(i) == null ? null : Integer.valueOf(Math.multiplyExact(product,
+			values.get(i)));
 		return new IntTensor(new int[0], product);
 	}
 
@@ -208,7 +213,8 @@ public final class ShapeValues {
 	private IntTensor reshape(final NodeDef node) {
 		final IntTensor values = of(node.getInput(0));
 		if (values == null) return null;
-		if (node.getOp().equals("ExpandDims") || node.getOp().equals("Reshape") && values.size() != 1) return values.withShape(values
+		if (node.getOp().equals("ExpandDims") || node.getOp().equals("Reshape") &&
+			values.size() != 1) return values.withShape(values
 			.size());
 		// a single value, as a scalar, or in a vector
 		final IntTensor target = node.getOp().equals("Reshape") ? of(node.getInput(1)) : null;
@@ -221,7 +227,8 @@ public final class ShapeValues {
 		final IntTensor begin = of(node.getInput(1));
 		final IntTensor end = of(node.getInput(2));
 		final IntTensor strides = of(node.getInput(3));
-		if (input == null || begin == null || end == null || strides == null || mask(node, "ellipsis_mask") != 0 || mask(node,
+		if (input == null || begin == null || end == null || strides == null || mask(node, "ellipsis_mask") != 0 ||
+			mask(node,
 			"new_axis_mask") != 0) return null;
 		final int rank = input.shape().length;
 		final int[] first = new int[rank];

@@ -70,7 +70,8 @@ final class DilatedConvolutions implements GraphRewrite {
 			final boolean needless = shape[0] == 1 && shape[1] == 1;
 			if (!needless && node.getOp().equals("Conv2D") && Nodes.allOnes(node, "strides")) edit.replace(node, Nodes.op(
 				"Identity", name, node.getInput(1)), node.toBuilder().setInput(1, name));
-			else edit.replace(node, enlarged(name, Constants.floats(kernel), shape, down, across), node.toBuilder().setInput(1,
+			else edit.replace(node, enlarged(name, Constants.floats(kernel), shape, down, across),
+				node.toBuilder().setInput(1,
 				name).removeAttr("dilations"));
 		}
 		return edit.result();
@@ -86,7 +87,8 @@ final class DilatedConvolutions implements GraphRewrite {
 		final float[] result = new float[rows * columns * values];
 		for (int y = 0; y < shape[0]; y++)
 			for (int x = 0; x < shape[1]; x++)
-				System.arraycopy(kernel, (y * shape[1] + x) * values, result, (y * down * columns + x * across) * values, values);
+				System.arraycopy(kernel, (y * shape[1] + x) * values, result, (y * down * columns + x * across) * values,
+				values);
 		return Constants.ofFloats(name, result, rows, columns, shape[2], shape[3]);
 	}
 }

@@ -51,7 +51,8 @@ import io.deepdream.engine.tensorflow.graph.Nodes;
  */
 final class Dropout implements GraphRewrite {
 
-	private static final Set<String> RANDOM = Set.of("RandomUniform", "StatelessRandomUniform", "StatelessRandomUniformV2");
+	private static final Set<String> RANDOM = Set.of("RandomUniform", "StatelessRandomUniform",
+		"StatelessRandomUniformV2");
 	private static final Set<String> SELECTIONS = Set.of("Select", "SelectV2");
 
 	private final String input;
@@ -63,7 +64,8 @@ final class Dropout implements GraphRewrite {
 
 	/** The value of a scalar placeholder that disables dropout, by its name; null for other nodes. */
 	static Float value(final NodeDef node) {
-		if (!node.getOp().equals("Placeholder") || !InputNode.isPlaceholder(node) || node.getAttrOrDefault("shape", Constants.type(
+		if (!node.getOp().equals("Placeholder") || !InputNode.isPlaceholder(node) || node.getAttrOrDefault("shape",
+			Constants.type(
 			InputNode.type(node))).getShape().getDimCount() > 0) return null;
 		final String name = node.getName().toLowerCase(Locale.ROOT);
 		if (name.contains("keep")) return 1f;
@@ -84,12 +86,15 @@ final class Dropout implements GraphRewrite {
 		for (final NodeDef node : edit.nodes().sorted()) {
 			if (node.getName().equals(input)) continue;
 			final Float value = value(node);
-			final Dependence dependence = value != null ? Dependence.PROBABILITY : dependence(node, dependences, edit.nodes());
+			final Dependence dependence = value != null ? Dependence.PROBABILITY : dependence(node, dependences,
+				edit.nodes());
 			if (dependence != null) dependences.put(node.getName(), dependence);
 			if (value != null) edit.replace(node, Constants.ofFloats(node.getName(), new float[] { value }));
-			else if (node.getOp().equals("PlaceholderWithDefault")) edit.replace(node, Nodes.op(InputNode.type(node), "Identity", node
+			else if (node.getOp().equals("PlaceholderWithDefault")) edit.replace(node, Nodes.op(InputNode.type(node),
+				"Identity", node
 				.getName(), node.getInput(0)));
-			else if (dependence == null && masked(node, dependences) >= 0) edit.replace(node, Nodes.op("Identity", node.getName(), node
+			else if (dependence == null && masked(node,
+				dependences) >= 0) edit.replace(node, Nodes.op("Identity", node.getName(), node
 				.getInput(masked(node, dependences))));
 		}
 		return edit.result();

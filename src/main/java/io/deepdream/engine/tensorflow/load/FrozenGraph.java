@@ -79,8 +79,11 @@ public final class FrozenGraph {
 	 */
 	public static GraphDef prepare(final GraphDef frozen, final String input, final ModelSpec spec) {
 		GraphDef graph = frozen;
-		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new Dropout(input), new ConcatToV2(),
-			new IdentityNToIdentity(), new MaxPoolAttributes(), new SpaceToBatchConvolution(), new ExplicitPadding(), new BatchNormalisation(),
+		for (final GraphRewrite rewrite : List.of(new ClearDevices(), new TrainingSwitches(), new Dropout(input),
+			new ConcatToV2(),
+			new IdentityNToIdentity(), new MaxPoolAttributes(), new SpaceToBatchConvolution(), new ExplicitPadding(),
+			new BatchNormalisation(),
+			new LogSoftmaxFromSums(),
 			new InputConvention(input, spec), new GroupedConvolutions(), new DilatedConvolutions(),
 			new PaddedPicture()))
 			graph = rewrite.apply(graph);
@@ -92,7 +95,7 @@ public final class FrozenGraph {
 	 *
 	 * @return its name
 	 * @throws DreamException if there is none or there are several and the spec does not
-	 *           name one, or if it does not take RGB images
+	 *           name one, or if its number of channels contradicts the spec
 	 */
 	public static String input(final GraphDef graph, final ModelSpec spec) {
 		return new InputNode(graph, spec).name();

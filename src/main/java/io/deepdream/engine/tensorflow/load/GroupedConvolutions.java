@@ -59,7 +59,8 @@ final class GroupedConvolutions implements GraphRewrite {
 			imported.importGraphDef(graph);
 			for (final NodeDef node : graph.getNodeList()) {
 				final NodeDef kernel = node.getOp().equals("Conv2D") ? edit.nodes().constant(node.getInput(1)) : null;
-				final int groups = kernel == null || Nodes.text(node, "data_format").equals("NCHW") ? 1 : groups(imported.operation(
+				final int groups = kernel == null || Nodes.text(node,
+					"data_format").equals("NCHW") ? 1 : groups(imported.operation(
 					GraphNodes.nodeOf(node.getInput(0))).output(index(node.getInput(0))).shape(), Constants.shape(kernel));
 				if (groups > 1) edit.replace(node, grouped(node, kernel, groups));
 			}
@@ -85,13 +86,16 @@ final class GroupedConvolutions implements GraphRewrite {
 		final int[] shape = Constants.shape(kernel);
 		final float[] weights = Constants.floats(kernel);
 		final int outs = shape[3] / groups;
-		if (shape[2] == 1) return List.of(Constants.ofFloats(prefix + "/depthwise", weights, shape[0], shape[1], groups, outs), node
+		if (shape[2] == 1) return List.of(Constants.ofFloats(prefix + "/depthwise", weights, shape[0], shape[1], groups,
+			outs), node
 			.toBuilder().setOp("DepthwiseConv2dNative").setInput(1, prefix + "/depthwise").removeAttr("use_cudnn_on_gpu"));
 		final List<NodeDefOrBuilder> result = new ArrayList<>();
 		result.add(Constants.ofInts(prefix + "/channel_axis", new int[] { 3 }));
-		result.add(Nodes.op("Split", prefix + "/groups", prefix + "/channel_axis", node.getInput(0)).putAttr("num_split", Nodes
+		result.add(Nodes.op("Split", prefix + "/groups", prefix + "/channel_axis", node.getInput(0)).putAttr("num_split",
+			Nodes
 			.number(groups)));
-		final NodeDef.Builder joined = Nodes.op("ConcatV2", node.getName()).putAttr("N", Nodes.number(groups)).putAttr("Tidx",
+		final NodeDef.Builder joined = Nodes.op("ConcatV2", node.getName()).putAttr("N",
+			Nodes.number(groups)).putAttr("Tidx",
 			Constants.type(DataType.DT_INT32)).putAttr(Nodes.LAYER_OP, Nodes.text("Conv2D"));
 		for (int group = 0; group < groups; group++) {
 			final String name = prefix + "/group" + group;
@@ -99,7 +103,8 @@ final class GroupedConvolutions implements GraphRewrite {
 			for (int i = 0; i < own.length / outs; i++)
 				System.arraycopy(weights, i * shape[3] + group * outs, own, i * outs, outs);
 			result.add(Constants.ofFloats(name + "/kernel", own, shape[0], shape[1], shape[2], outs));
-			result.add(node.toBuilder().setName(name).setInput(0, prefix + "/groups" + (group == 0 ? "" : ":" + group)).setInput(1,
+			result.add(node.toBuilder().setName(name).setInput(0, prefix + "/groups" + (group == 0 ? "" : ":" +
+				group)).setInput(1,
 				name + "/kernel"));
 			joined.addInput(name);
 		}

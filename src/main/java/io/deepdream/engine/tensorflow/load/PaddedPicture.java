@@ -74,9 +74,11 @@ final class PaddedPicture implements GraphRewrite {
 		nodes.add(Nodes.op("Shape", name + "/size", PictureNode.NAME).putAttr("out_type", Constants.type(INT32)).build());
 		nodes.add(Nodes.op(INT32, "Neg", name + "/negative", name + "/size").build());
 		nodes.add(Nodes.op(INT32, "FloorMod", name + "/after", name + "/negative", name + "/multiple").build());
-		nodes.add(Nodes.op(INT32, "Pack", name + "/paddings", name + "/before", name + "/after").putAttr("N", Nodes.number(2)).putAttr(
+		nodes.add(Nodes.op(INT32, "Pack", name + "/paddings", name + "/before", name + "/after").putAttr("N",
+			Nodes.number(2)).putAttr(
 			"axis", Nodes.number(1)).build());
-		nodes.add(Nodes.op("MirrorPad", name, PictureNode.NAME, name + "/paddings").putAttr("Tpaddings", Constants.type(INT32)).putAttr(
+		nodes.add(Nodes.op("MirrorPad", name, PictureNode.NAME, name + "/paddings").putAttr("Tpaddings",
+			Constants.type(INT32)).putAttr(
 			"mode", Nodes.text("REFLECT")).build());
 		return nodes;
 	}

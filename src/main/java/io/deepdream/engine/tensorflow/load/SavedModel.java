@@ -111,7 +111,8 @@ public final class SavedModel {
 		all.sort(Comparator.comparing(List::size));
 		return all.stream().filter(tags -> tags.contains(SavedModelBundle.DEFAULT_TAG)).findFirst().orElseThrow(
 			() -> new DreamException("The SavedModel in " + folder + " has several graphs, with the tags " + all +
-				", and none with the tag " + SavedModelBundle.DEFAULT_TAG + ": save the one for inference with this tag.")).toArray(
+				", and none with the tag " + SavedModelBundle.DEFAULT_TAG +
+				": save the one for inference with this tag.")).toArray(
 					new String[0]);
 	}
 

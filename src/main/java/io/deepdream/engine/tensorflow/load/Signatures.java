@@ -61,10 +61,12 @@ final class Signatures {
 		if (signatures.isEmpty()) throw new DreamException("The SavedModel has no signature with an input: " +
 			"save it with a signature, in Keras by model.export or tf.saved_model.save.");
 		if (!requested.isEmpty() && !signatures.containsKey(requested)) throw new DreamException(
-			"The SavedModel has no signature \"" + requested + "\" (did you mean \"" + Nearest.to(requested, List.copyOf(signatures
+			"The SavedModel has no signature \"" + requested + "\" (did you mean \"" + Nearest.to(requested,
+			List.copyOf(signatures
 				.keySet())) + "\"?): its signatures are " + String.join(", ", signatures.keySet()) + ".");
 		if (!requested.isEmpty()) return signatures.get(requested);
-		final List<String> images = signatures.keySet().stream().filter(name -> takesImages(signatures.get(name))).collect(Collectors
+		final List<String> images = signatures.keySet().stream().filter(name ->
+			takesImages(signatures.get(name))).collect(Collectors
 			.toList());
 		final List<String> candidates = images.isEmpty() ? List.copyOf(signatures.keySet()) : images;
 		if (candidates.contains(DEFAULT)) return signatures.get(DEFAULT);

@@ -60,17 +60,21 @@ final class SpaceToBatchConvolution implements GraphRewrite {
 		final ShapeValues values = new ShapeValues(nodes);
 		for (final NodeDef last : graph.getNodeList()) {
 			final NodeDef convolution = last.getOp().equals("BatchToSpaceND") ? edit.source(last, 0) : null;
-			if (convolution == null || !CONVOLUTIONS.contains(convolution.getOp()) || consumers.get(convolution.getName()).size() > 1) continue;
+			if (convolution == null || !CONVOLUTIONS.contains(convolution.getOp()) ||
+				consumers.get(convolution.getName()).size() > 1) continue;
 			final NodeDef first = edit.source(convolution, 0);
 			final NodeDef kernel = nodes.constant(convolution.getInput(1));
-			if (first == null || kernel == null || !first.getOp().equals("SpaceToBatchND") || !Nodes.allOnes(convolution, "strides") || !Nodes
+			if (first == null || kernel == null || !first.getOp().equals("SpaceToBatchND") || !Nodes.allOnes(convolution,
+				"strides") || !Nodes
 				.allOnes(convolution, "dilations") || !Nodes.text(convolution, "padding").equals("VALID")) continue;
 			final int[] blocks = values.ints(first.getInput(1), 0, 1);
 			final int[] crops = values.ints(last.getInput(2), 0, 2);
-			final String padding = blocks == null || crops == null || crops[0] != 0 || crops[1] != 0 ? null : padding(values.ints(first
+			final String padding = blocks == null || crops == null || crops[0] != 0 ||
+				crops[1] != 0 ? null : padding(values.ints(first
 				.getInput(2), 0, 2), Constants.shape(kernel), blocks);
 			if (padding == null) continue;
-			edit.replace(last, convolution.toBuilder().setName(last.getName()).setInput(0, first.getInput(0)).putAttr("dilations", Nodes
+			edit.replace(last, convolution.toBuilder().setName(last.getName()).setInput(0,
+				first.getInput(0)).putAttr("dilations", Nodes
 				.ints(1, blocks[0], blocks[1], 1)).putAttr("padding", Nodes.text(padding)));
 			edit.remove(convolution);
 		}
@@ -81,6 +85,7 @@ final class SpaceToBatchConvolution implements GraphRewrite {
 	private static String padding(final int[] before, final int[] kernel, final int[] dilations) {
 		if (before == null) return null;
 		if (before[0] == 0 && before[1] == 0 && (kernel[0] > 1 || kernel[1] > 1)) return "VALID";
-		return before[0] == (kernel[0] - 1) * dilations[0] / 2 && before[1] == (kernel[1] - 1) * dilations[1] / 2 ? "SAME" : null;
+		return before[0] == (kernel[0] - 1) * dilations[0] / 2 &&
+			before[1] == (kernel[1] - 1) * dilations[1] / 2 ? "SAME" : null;
 	}
 }

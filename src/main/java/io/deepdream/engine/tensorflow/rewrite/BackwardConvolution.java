@@ -96,7 +96,8 @@ public final class BackwardConvolution implements GradientRewrite {
 				DataType.DT_INT32)).build());
 			gradient = name + "/padded";
 		}
-		final NodeDef.Builder convolution = Nodes.convolution(backward.getName(), gradient, rotated.getName(), symmetric ? "SAME" : "VALID");
+		final NodeDef.Builder convolution = Nodes.convolution(backward.getName(), gradient, rotated.getName(),
+			symmetric ? "SAME" : "VALID");
 		if (!Nodes.allOnes(backward, "dilations")) convolution.putAttr("dilations", backward.getAttrOrThrow("dilations"));
 		nodes.add(convolution.build());
 		return nodes;

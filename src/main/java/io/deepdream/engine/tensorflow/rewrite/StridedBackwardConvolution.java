@@ -90,7 +90,8 @@ public final class StridedBackwardConvolution implements GradientRewrite {
 		nodes.add(Nodes.op("DepthToSpace", name + "/pixels", name + "/convolved").putAttr("block_size", Nodes.number(
 			stride)).build());
 		nodes.addAll(padding(backward, shape, stride, top / stride * stride, left / stride * stride));
-		nodes.add(Nodes.op("Slice", backward.getName(), name + "/pixels", name + "/before", backward.getInput(0)).putAttr("Index",
+		nodes.add(Nodes.op("Slice", backward.getName(), name + "/pixels", name + "/before",
+			backward.getInput(0)).putAttr("Index",
 			Constants.type(DataType.DT_INT32)).build());
 		return nodes;
 	}

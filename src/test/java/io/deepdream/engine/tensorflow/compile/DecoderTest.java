@@ -79,6 +79,11 @@ class DecoderTest {
 		return Engines.open(graph.save(folder, new Properties()));
 	}
 
+	/** Without ReLUs, so that no derivative is zero by chance. */
+	private static SmallGraphs linear() {
+		return new SmallGraphs(11).conv("down", 3, 3, 3, 8, 2, "SAME");
+	}
+
 	private static String last(final GradientEngine engine) {
 		return engine.layers().get(engine.layers().size() - 1).name();
 	}
@@ -86,7 +91,8 @@ class DecoderTest {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#decoders")
 	void gradientsEqualDifferences(final String what, final UnaryOperator<SmallGraphs> decoder) {
-		try (GradientEngine engine = open(decoder.apply(DecoderGraphs.encoder()))) {
+		// with few positions, the ReLUs that switch within a step would matter
+		try (GradientEngine engine = open(decoder.apply(what.contains("to a half") ? linear() : DecoderGraphs.encoder()))) {
 			final String layer = last(engine);
 			assertTrue(layer.startsWith("c"), layer);
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
@@ -103,8 +109,9 @@ class DecoderTest {
 	void receptiveFieldsAreTheExtentOfGradients(final String what, final UnaryOperator<SmallGraphs> decoder) {
 		// three positions of stride 2
 		final int cropped = what.contains("Slice") || what.contains("cropped") ? 2 * 3 : 0;
-		// without ReLUs, so that no derivative is zero by chance
-		try (GradientEngine engine = open(decoder.apply(new SmallGraphs(11).conv("down", 3, 3, 3, 8, 2, "SAME")))) {
+		// the image is padded, and pixels beyond it are reflected ones
+		final boolean reflects = what.contains("to a half") || what.equals("SpaceToDepth");
+		try (GradientEngine engine = open(decoder.apply(linear()))) {
 			final String layer = last(engine);
 			final ReceptiveField across = engine.receptiveField(layer, Axis.WIDTH, WIDTH);
 			final ReceptiveField down = engine.receptiveField(layer, Axis.HEIGHT, HEIGHT);
@@ -117,8 +124,9 @@ class DecoderTest {
 					f.evaluate(picture(3), WIDTH, HEIGHT, List.of(new Region(x, y, 1, 1, 1)), gradient);
 					final int[] seen = extent(gradient);
 					final int[] stated = { across.first(x), across.last(x), down.first(y), down.last(y) };
-					final String where = what + " at " + x + ", " + y + ": " + Arrays.toString(seen) + " in " + Arrays.toString(stated);
-					for (int k = 0; k < 4; k++)
+					final String where = what + " at " + x + ", " + y + ": " + Arrays.toString(seen) + " in " +
+						Arrays.toString(stated);
+					for (int k = 0; k < 4 && !(reflects && (stated[1] >= WIDTH || stated[3] >= HEIGHT)); k++)
 						assertTrue(k % 2 == 0 ? seen[k] >= stated[k] : seen[k] <= stated[k], where);
 					if (stated[0] < 0 || stated[1] >= WIDTH || stated[2] < 0 || stated[3] >= HEIGHT) continue;
 					inside++;
@@ -152,9 +160,12 @@ class DecoderTest {
 	void activationsOfTransposedConvolutions(final int stride, final int size, final int ins, final int outs) {
 		final SmallGraphs graph = new SmallGraphs(7).conv("stem", 1, 1, 3, ins, stride, "SAME").relu("down");
 		graph.constant(Constants.ofInts("channels", new int[] { outs }));
-		DecoderGraphs.length(DecoderGraphs.length(DecoderGraphs.length(graph, "batch", "down", 0, 1), "rows", "down", 1, stride), "columns", "down", 2, stride).from("batch").other(
-			"Pack", "size", n -> n.putAttr("T", DecoderGraphs.INT32).putAttr("N", Nodes.number(4)).addInput("rows").addInput("columns").addInput(
-				"channels")).numbers("w", -0.1f, 0.1f, size, size, outs, ins).from("size").other("Conv2DBackpropInput", "c", n -> n.addInput(
+		DecoderGraphs.length(DecoderGraphs.length(DecoderGraphs.length(graph, "batch", "down", 0, 1), "rows", "down", 1,
+			stride), "columns", "down", 2, stride).from("batch").other(
+			"Pack", "size", n -> n.putAttr("T", DecoderGraphs.INT32).putAttr("N",
+			Nodes.number(4)).addInput("rows").addInput("columns").addInput(
+				"channels")).numbers("w", -0.1f, 0.1f, size, size, outs, ins).from("size").other("Conv2DBackpropInput", "c",
+				n -> n.addInput(
 					"w").addInput("down").putAttr("strides", ints(1, stride, stride, 1)).putAttr("padding", text("SAME")));
 		final float[] kernel = Constants.floats(new GraphNodes(graph.build()).get("w"));
 		try (GradientEngine engine = open(graph)) {
@@ -173,7 +184,8 @@ class DecoderTest {
 							if (row < 0 || column < 0 || row >= height || column >= width) continue;
 							for (int o = 0; o < outs; o++)
 								for (int i = 0; i < ins; i++)
-									expected[(row * width + column) * outs + o] += in.get(x, y, i) * kernel[((v * size + u) * outs + o) * ins + i];
+									expected[(row * width + column) * outs + o] += in.get(x, y, i) * kernel[((v * size + u) * outs +
+									o) * ins + i];
 						}
 			assertEquals(expected.length, actual.length);
 			double largest = 0;
@@ -208,13 +220,27 @@ class DecoderTest {
 		}
 	}
 
+	/** The positions that are read change over the whole length, so each depends on the whole image. */
+	@ParameterizedTest
+	@ValueSource(strings = { "ResizeNearestNeighbor", "ResizeBilinear" })
+	void alignedCorners(final String op) {
+		try (GradientEngine engine = open(DecoderGraphs.alignedCorners(DecoderGraphs.encoder(), op))) {
+			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
+			final ReceptiveField field = engine.receptiveField("c", Axis.WIDTH, 200);
+			assertEquals(1, field.stride());
+			assertTrue(field.first(199) <= 0 && field.last(0) >= 199);
+		}
+	}
+
 	/** A reflection has no more values than the image. */
 	@Test
 	void imagesThatAreTooSmallForAUNet() {
 		try (GradientEngine engine = open(DecoderGraphs.unet("ResizeBilinear"))) {
 			for (int pixels = 1; pixels < 12; pixels++)
-				assertEquals(pixels == 1 || pixels == 2 ? 0 : pixels, engine.receptiveField("out", Axis.WIDTH, pixels).positions());
-			assertTrue(assertThrows(DreamException.class, () -> engine.activations("out", new float[3 * 2 * 9], 2, 9)).getMessage()
+				assertEquals(pixels == 1 || pixels == 2 ? 0 : pixels, engine.receptiveField("out", Axis.WIDTH,
+				pixels).positions());
+			assertTrue(assertThrows(DreamException.class, () -> engine.activations("out", new float[3 * 2 * 9], 2,
+				9)).getMessage()
 				.contains("too small for layer out"));
 			assertEquals(3 * 9, engine.activations("f", new float[3 * 3 * 9], 3, 9).values().length / 4);
 		}
@@ -223,7 +249,8 @@ class DecoderTest {
 	/** Without padding, a decoder has no positions in a tiny image. */
 	@Test
 	void imagesThatAreTooSmallForADecoder() {
-		try (GradientEngine engine = open(DecoderGraphs.resized(new SmallGraphs(11).conv("down", 5, 5, 3, 8, 2, "VALID")))) {
+		try (GradientEngine engine = open(DecoderGraphs.resized(new SmallGraphs(11).conv("down", 5, 5, 3, 8, 2,
+			"VALID")))) {
 			assertEquals(0, engine.receptiveField("c", Axis.WIDTH, 3).positions());
 			assertEquals(2, engine.receptiveField("c", Axis.WIDTH, 6).positions());
 		}
@@ -235,7 +262,8 @@ class DecoderTest {
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
 				for (int c = 0; c < 3; c++)
-					result[3 * (y * width + x) + c] = picture[3 * ((y < HEIGHT ? y : 2 * HEIGHT - 2 - y) * WIDTH + (x < WIDTH ? x : 2 *
+					result[3 * (y * width + x) +
+					c] = picture[3 * ((y < HEIGHT ? y : 2 * HEIGHT - 2 - y) * WIDTH + (x < WIDTH ? x : 2 *
 						WIDTH - 2 - x)) + c];
 		return result;
 	}

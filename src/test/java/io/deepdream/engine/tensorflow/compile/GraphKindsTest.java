@@ -290,8 +290,10 @@ class GraphKindsTest {
 	}
 
 	private static SmallGraphs grouped(final SmallGraphs graph, final int groups, final int stride, final int dilation) {
-		return graph.numbers("gw", -1, 1, 3, 3, 8 / groups, 16).other("Conv2D", "g", n -> n.addInput("gw").putAttr("strides",
-			ints(1, stride, stride, 1)).putAttr("padding", text("SAME")).putAttr("dilations", ints(1, dilation, dilation, 1)));
+		return graph.numbers("gw", -1, 1, 3, 3, 8 / groups, 16).other("Conv2D", "g", n ->
+			n.addInput("gw").putAttr("strides",
+			ints(1, stride, stride, 1)).putAttr("padding", text("SAME")).putAttr("dilations", ints(1, dilation, dilation,
+			1)));
 	}
 
 	/** As in ResNeXt; with 8 groups, each has one channel. */
@@ -314,7 +316,8 @@ class GraphKindsTest {
 				for (int y = 0; y < 3; y++)
 					for (int x = 0; x < 3; x++)
 						for (int i = 0; i < 8 / groups; i++)
-							expected += before.get(3 * stride + across.first() + stem + x * dilation, 3 * stride + down.first() + stem + y *
+							expected += before.get(3 * stride + across.first() + stem + x * dilation, 3 * stride + down.first() +
+							stem + y *
 								dilation, c / (16 / groups) * (8 / groups) + i) * kernel[((y * 3 + x) * (8 / groups) + i) * 16 + c];
 				assertEquals(expected, after.get(3, 3, c), 1e-3);
 			}

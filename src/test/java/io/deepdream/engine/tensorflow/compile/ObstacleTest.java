@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -44,7 +45,9 @@ import org.tensorflow.proto.TensorShapeProto;
 import io.deepdream.DeepDream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.tensorflow.graph.Constants;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -67,13 +70,15 @@ class ObstacleTest {
 
 	/** Enlarged to a fixed size by an operation that is not supported. */
 	private static SmallGraphs bicubic() {
-		return convolution().constant(Constants.ofInts("size", new int[] { 64, 64 }, 2)).other("ResizeBicubic", "up", n -> n.addInput(
+		return convolution().constant(Constants.ofInts("size", new int[] { 64, 64 }, 2)).other("ResizeBicubic", "up", n ->
+			n.addInput(
 			"size")).conv("c", 3, 3, 4, 5, 1, "SAME").relu("d");
 	}
 
 	private String message(final SmallGraphs graph, final String layer) {
 		try (DeepDream deepDream = DeepDream.open(graph.save(folder, new Properties()), DreamListener.SILENT)) {
-			return assertThrows(DreamException.class, () -> deepDream.check(DreamParams.parse("layer=" + layer))).getMessage();
+			return assertThrows(DreamException.class, () -> deepDream.check(DreamParams.parse("layer=" +
+				layer))).getMessage();
 		}
 	}
 
@@ -81,9 +86,11 @@ class ObstacleTest {
 	void anOperationThatIsNotSupported() {
 		final String message = message(bicubic(), "d");
 		assertTrue(message.contains("operation ResizeBicubic (node up)") && message.contains("such as b"), message);
-		assertTrue(message(bicubic(), "up").contains("does not support its operation ResizeBicubic"), message(bicubic(), "up"));
+		assertTrue(message(bicubic(), "up").contains("does not support its operation ResizeBicubic"), message(bicubic(),
+			"up"));
 		try (GradientEngine engine = Engines.open(bicubic().save(folder, new Properties()))) {
-			assertEquals(List.of("there are no layers behind ResizeBicubic (node up), which is not supported"), engine.obstacles());
+			assertEquals(List.of("there are no layers behind ResizeBicubic (node up), which is not supported"),
+				engine.obstacles());
 		}
 	}
 
@@ -97,7 +104,8 @@ class ObstacleTest {
 	void anInputWithoutAValue() {
 		final SmallGraphs graph = convolution().constant(NodeDef.newBuilder().setName("threshold").setOp("Placeholder").putAttr("dtype",
 			Constants.type(DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(TensorShapeProto.newBuilder()
-				.addDim(TensorShapeProto.Dim.newBuilder().setSize(4))).build()).build()).other("Maximum", "limited", n -> n.addInput(
+				.addDim(TensorShapeProto.Dim.newBuilder().setSize(4))).build()).build()).other("Maximum", "limited", n ->
+				n.addInput(
 					"threshold")).conv("c", 3, 3, 4, 5, 1, "SAME");
 		final String message = message(graph, "c");
 		assertTrue(message.contains("input threshold, which has no value"), message);
@@ -105,7 +113,8 @@ class ObstacleTest {
 
 	@Test
 	void aPooledValue() {
-		final SmallGraphs graph = convolution().constant(Constants.ofInts("axes", new int[] { 1, 2 }, 2)).other("Mean", "pooled",
+		final SmallGraphs graph = convolution().constant(Constants.ofInts("axes", new int[] { 1, 2 }, 2)).other("Mean",
+			"pooled",
 			n -> n.addInput("axes").putAttr("Tidx", INT32));
 		assertTrue(message(graph, "pooled").contains("one value for the whole image"), message(graph, "pooled"));
 	}
@@ -116,7 +125,8 @@ class ObstacleTest {
 			.type(DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(TensorShapeProto.newBuilder().addDim(
 				TensorShapeProto.Dim.newBuilder().setSize(1)).addDim(TensorShapeProto.Dim.newBuilder().setSize(1)).addDim(
 					TensorShapeProto.Dim.newBuilder().setSize(4)).addDim(TensorShapeProto.Dim.newBuilder().setSize(2))).build()).build()).other(
-						"Conv2D", "c", n -> n.addInput("w").putAttr("strides", SmallGraphs.ints(1, 1, 1, 1)).putAttr("padding", SmallGraphs
+						"Conv2D", "c", n -> n.addInput("w").putAttr("strides", SmallGraphs.ints(1, 1, 1, 1)).putAttr("padding",
+						SmallGraphs
 							.text("SAME"))).relu("d");
 		assertTrue(message(graph, "d").contains("the variable w"), message(graph, "d"));
 	}
@@ -124,9 +134,25 @@ class ObstacleTest {
 	/** A super-resolution network enlarges the image itself. */
 	@Test
 	void positionsBetweenPixels() {
-		final SmallGraphs graph = new SmallGraphs(1).conv("a", 3, 3, 3, 12, 1, "SAME").other("DepthToSpace", "up", n -> n.putAttr(
+		final SmallGraphs graph = new SmallGraphs(1).conv("a", 3, 3, 3, 12, 1, "SAME").other("DepthToSpace", "up", n ->
+			n.putAttr(
 			"block_size", AttrValue.newBuilder().setI(2).build()));
 		assertTrue(message(graph, "up").contains("several positions for each pixel"), message(graph, "up"));
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			assertEquals(List.of("from DepthToSpace (node up) on, there are several positions for each pixel of the image, and no layers"), engine.obstacles());
+		}
+	}
+
+	/** Between enlarging the rows and the columns, tiles could not begin at the same multiples along both axes. */
+	@Test
+	void differentStridesOfRowsAndColumns() {
+		final SmallGraphs graph = DecoderGraphs.tiles(DecoderGraphs.encoder());
+		assertTrue(message(graph, "up1").contains("different strides"), message(graph, "up1"));
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			assertEquals(List.of("stem", "down", "up2", "c"),
+				engine.layers().stream().map(LayerInfo::name).collect(Collectors.toList()));
+			assertEquals(List.of(), engine.obstacles());
+		}
 	}
 
 	/** The parts of a known operation, and what leads to a classifier, are no obstacles. */
@@ -135,7 +161,8 @@ class ObstacleTest {
 		try (GradientEngine engine = Engines.open(convolution().head(7).save(folder, new Properties()))) {
 			assertEquals(List.of(), engine.obstacles());
 		}
-		try (GradientEngine engine = Engines.open(convolution().other("FakeQuantWithMinMaxArgs", "fq", NodeDef.Builder::clearAttr)
+		try (GradientEngine engine = Engines.open(convolution().other("FakeQuantWithMinMaxArgs", "fq",
+			NodeDef.Builder::clearAttr)
 			.conv("c", 1, 1, 4, 2, 1, "SAME").save(folder, new Properties())))
 		{
 			assertEquals(List.of("layers that see the image only through FakeQuantWithMinMaxArgs (node fq) have no gradient"), engine.obstacles());

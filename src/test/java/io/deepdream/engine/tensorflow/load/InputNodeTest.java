@@ -63,7 +63,6 @@ import io.deepdream.params.DreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kinds of inputs of networks: each is found without help, or the message names the remedy. */
@@ -80,7 +79,8 @@ class InputNodeTest {
 	}
 
 	private static NodeDef placeholder(final String name, final DataType type, final long... sizes) {
-		return NodeDef.newBuilder().setName(name).setOp("Placeholder").putAttr("dtype", Constants.type(type)).putAttr("shape",
+		return NodeDef.newBuilder().setName(name).setOp("Placeholder").putAttr("dtype",
+			Constants.type(type)).putAttr("shape",
 			shape(sizes)).build();
 	}
 
@@ -95,12 +95,16 @@ class InputNodeTest {
 	}
 
 	private ModelSpec save(final SmallGraphs graph, final NodeDef... inputs) {
+		return save(graph, new Properties(), inputs);
+	}
+
+	private ModelSpec save(final SmallGraphs graph, final Properties properties, final NodeDef... inputs) {
 		final List<NodeDef> nodes = new ArrayList<>(List.of(inputs));
 		graph.build().getNodeList().stream().filter(node -> !node.getName().equals("input")).forEach(nodes::add);
 		final Path file = folder.resolve("net.pb");
 		try {
 			Files.write(file, GraphDef.newBuilder().addAllNode(nodes).build().toByteArray());
-			return new ModelSpec("net", file.toUri().toURL(), new Properties());
+			return new ModelSpec("net", file.toUri().toURL(), properties);
 		}
 		catch (final IOException exc) {
 			throw new AssertionError(exc);
@@ -120,15 +124,18 @@ class InputNodeTest {
 	}
 
 	private static void assertGradient(final GradientEngine engine, final String layer) {
-		Differences.assertEqualsDifferences(engine, List.of(Differences.term(engine, layer, true)), List.of(Differences.all(engine,
+		Differences.assertEqualsDifferences(engine, List.of(Differences.term(engine, layer, true)),
+			List.of(Differences.all(engine,
 			layer)));
 	}
 
 	/** Its images are whole grey levels, of which no mean is subtracted. */
 	@Test
 	void uint8() {
-		final SmallGraphs graph = new SmallGraphs(3).from("image_tensor").other("Cast", "image", n -> n.removeAttr("T").putAttr(
-			"SrcT", Constants.type(DataType.DT_UINT8)).putAttr("DstT", Constants.type(DataType.DT_FLOAT))).conv("a", 3, 3, 3, 4, 2,
+		final SmallGraphs graph = new SmallGraphs(3).from("image_tensor").other("Cast", "image", n ->
+			n.removeAttr("T").putAttr(
+			"SrcT", Constants.type(DataType.DT_UINT8)).putAttr("DstT", Constants.type(DataType.DT_FLOAT))).conv("a", 3, 3,
+			3, 4, 2,
 				"SAME").relu("b");
 		try (GradientEngine engine = open(graph, placeholder("image_tensor", DataType.DT_UINT8, -1, -1, -1, 3))) {
 			assertEquals(List.of("image", "a", "b"), names(engine));
@@ -152,8 +159,10 @@ class InputNodeTest {
 		final SmallGraphs graph = convolution().other("Shape", "size", n -> n.putAttr("out_type", Constants.type(
 			DataType.DT_INT32))).from("size").other("RandomUniform", "random", n -> n.putAttr("T", Constants.type(
 				DataType.DT_INT32)).putAttr("dtype", Constants.type(DataType.DT_FLOAT)));
-		graph.constant(Constants.ofFloats("one", new float[] { 1 })).constant(Constants.ofFloats("zero", new float[] { 0 }));
-		if (form.equals("floor")) graph.from("keep_prob").other("Add", "sum", n -> n.addInput("random")).other("Floor", "mask");
+		graph.constant(Constants.ofFloats("one", new float[] { 1 })).constant(Constants.ofFloats("zero",
+			new float[] { 0 }));
+		if (form.equals("floor")) graph.from("keep_prob").other("Add", "sum", n -> n.addInput("random")).other("Floor",
+			"mask");
 		else {
 			graph.from("one").other("Sub", "rate", n -> n.addInput("keep_prob")).from("random").other("GreaterEqual", "kept",
 				n -> n.addInput("rate"));
@@ -161,7 +170,8 @@ class InputNodeTest {
 				DataType.DT_BOOL)).putAttr("DstT", Constants.type(DataType.DT_FLOAT)));
 		}
 		graph.from("b").other("RealDiv", "scaled", n -> n.addInput("keep_prob"));
-		if (form.equals("select")) graph.from("kept").other("SelectV2", "dropped", n -> n.addInput("scaled").addInput("zero"));
+		if (form.equals("select")) graph.from("kept").other("SelectV2", "dropped", n ->
+			n.addInput("scaled").addInput("zero"));
 		else graph.other("Mul", "dropped", n -> n.addInput("mask"));
 		return graph.conv("c", 3, 3, 4, 5, 1, "SAME");
 	}
@@ -170,7 +180,8 @@ class InputNodeTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "floor", "cast", "select" })
 	void scalarProbabilityOfDropout(final String form) {
-		try (GradientEngine engine = open(dropout(form), placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 3), placeholder(
+		try (GradientEngine engine = open(dropout(form), placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 3),
+			placeholder(
 			"keep_prob", DataType.DT_FLOAT)))
 		{
 			assertTrue(names(engine).containsAll(List.of("b", "c")), names(engine).toString());
@@ -183,7 +194,8 @@ class InputNodeTest {
 	/** In old graphs, placeholders have no shape. */
 	@Test
 	void imageOfUnknownShapeBesideAProbability() {
-		try (GradientEngine engine = open(dropout("floor"), placeholder("image", DataType.DT_FLOAT), placeholder("keep_prob",
+		try (GradientEngine engine = open(dropout("floor"), placeholder("image", DataType.DT_FLOAT),
+			placeholder("keep_prob",
 			DataType.DT_FLOAT)))
 		{
 			assertTrue(names(engine).contains("c"));
@@ -197,11 +209,13 @@ class InputNodeTest {
 			DataType.DT_STRING)).putAttr("value", AttrValue.newBuilder().setTensor(TensorProto.newBuilder().setDtype(
 				DataType.DT_STRING).addStringVal(ByteString.copyFromUtf8(""))).build()).build();
 		final NodeDef decoder = NodeDef.newBuilder().setName("DecodeJpeg").setOp("DecodeJpeg").addInput("contents").build();
-		final SmallGraphs graph = new SmallGraphs(3).constant(Constants.ofInts("axis", new int[] { 0 })).constant(Constants.ofInts(
+		final SmallGraphs graph = new SmallGraphs(3).constant(Constants.ofInts("axis",
+			new int[] { 0 })).constant(Constants.ofInts(
 			"side", new int[] { 299, 299 }, 2)).numbers("mean", 128, 128).from("DecodeJpeg").other("Cast", "floats", n -> n
 				.removeAttr("T").putAttr("SrcT", Constants.type(DataType.DT_UINT8)).putAttr("DstT", Constants.type(
 					DataType.DT_FLOAT))).other("ExpandDims", "batch", n -> n.addInput("axis").putAttr("Tdim", Constants.type(
-						DataType.DT_INT32))).other("ResizeBilinear", "resized", n -> n.addInput("side")).other("Sub", "image", n -> n
+						DataType.DT_INT32))).other("ResizeBilinear", "resized", n -> n.addInput("side")).other("Sub", "image",
+						n -> n
 							.addInput("mean")).conv("a", 3, 3, 3, 4, 2, "SAME").relu("b");
 		try (GradientEngine engine = open(graph, file, decoder)) {
 			assertEquals(List.of("image", "a", "b"), names(engine));
@@ -214,21 +228,62 @@ class InputNodeTest {
 		return assertThrows(DreamException.class, () -> Engines.open(spec).close()).getMessage();
 	}
 
+	/** The placeholder states the channels, or the first kernel does, also behind the scaling of the input. */
 	@ParameterizedTest
-	@CsvSource({ "1,1 channel", "4,4 channels" })
-	void channelsOtherThanThree(final int channels, final String named) {
-		final SmallGraphs graph = new SmallGraphs(3).from("image").conv("a", 3, 3, channels, 4, 2, "SAME");
-		for (final NodeDef input : List.of(placeholder("image", DataType.DT_FLOAT, -1, -1, -1, channels), placeholder("image",
-			DataType.DT_FLOAT)))
-		{
-			final String message = message(graph, input);
-			assertTrue(message.contains("with " + named + ",") && message.contains("with 3 (red, green and blue)"), message);
+	@ValueSource(ints = { 1, 2, 3, 4 })
+	void inputChannels(final int channels) {
+		final SmallGraphs plain = new SmallGraphs(3).from("image").conv("a", 3, 3, channels, 4, 2, "SAME");
+		final SmallGraphs scaled = new SmallGraphs(3).numbers("factor", 0.1f, 0.2f).from("image").other("Mul", "scaled", n -> n.addInput(
+			"factor")).numbers("k", -1, 1, 3, 3, channels, 2).other("DepthwiseConv2dNative", "a", n -> n.addInput("k").putAttr(
+				"strides", SmallGraphs.ints(1, 1, 1, 1)).putAttr("padding", SmallGraphs.text("SAME")));
+		for (final SmallGraphs graph : List.of(plain, scaled))
+			for (final NodeDef input : List.of(placeholder("image", DataType.DT_FLOAT, -1, -1, -1, channels), placeholder("image",
+				DataType.DT_FLOAT, -1, -1, -1, -1), placeholder("image", DataType.DT_FLOAT)))
+				try (GradientEngine engine = open(graph, input)) {
+					assertEquals(channels, engine.inputChannels());
+					assertGradient(engine, "a");
+				}
+	}
+
+	/** Three, unless the properties state the number. */
+	@Test
+	void inputChannelsThatTheGraphDoesNotState() {
+		final SmallGraphs graph = new SmallGraphs(3).numbers("unused", 0, 1, 3).from("image").other("Square", "a");
+		final NodeDef input = placeholder("image", DataType.DT_FLOAT);
+		final Properties two = new Properties();
+		two.setProperty("input-channels", "2");
+		try (GradientEngine engine = open(graph, input); GradientEngine stated = Engines.open(save(graph, two, input))) {
+			assertEquals(3, engine.inputChannels());
+			assertEquals(2, stated.inputChannels());
+		}
+	}
+
+	@Test
+	void inputChannelsThatContradictTheGraph() {
+		final SmallGraphs graph = new SmallGraphs(3).from("image").conv("a", 3, 3, 1, 4, 2, "SAME");
+		final Properties two = new Properties();
+		two.setProperty("input-channels", "2");
+		final ModelSpec spec = save(graph, two, placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 1));
+		final String message = assertThrows(DreamException.class, () -> Engines.open(spec).close()).getMessage();
+		assertTrue(message.contains("input-channels = 2") && message.contains("with 1 channel:"), message);
+	}
+
+	/** Grey levels of one channel are neither centred nor scaled. */
+	@Test
+	void uint8OfOneChannel() {
+		final SmallGraphs graph = new SmallGraphs(3).from("image_tensor").other("Cast", "image", n -> n.removeAttr("T").putAttr(
+			"SrcT", Constants.type(DataType.DT_UINT8)).putAttr("DstT", Constants.type(DataType.DT_FLOAT))).conv("a", 3, 3, 1, 4, 2,
+				"SAME");
+		try (GradientEngine engine = open(graph, placeholder("image_tensor", DataType.DT_UINT8, -1, -1, -1, 1))) {
+			final float[] picture = Differences.picture(5, 1);
+			assertArrayEquals(picture, engine.activations("image", picture, Differences.WIDTH, Differences.HEIGHT).values(), 1e-4f);
 		}
 	}
 
 	@Test
 	void channelsBeforeRows() {
-		final String message = message(new SmallGraphs(3).from("image").conv("a", 3, 3, 3, 4, 2, "SAME"), placeholder("image",
+		final String message = message(new SmallGraphs(3).from("image").conv("a", 3, 3, 3, 4, 2, "SAME"),
+			placeholder("image",
 			DataType.DT_FLOAT, -1, 3, 224, 224));
 		assertTrue(message.contains("NHWC"), message);
 	}
@@ -242,7 +297,8 @@ class InputNodeTest {
 		if (op.equals("VarHandleOp")) graph.constant(NodeDef.newBuilder().setName("w/read").setOp("ReadVariableOp").addInput("w").putAttr(
 			"dtype", Constants.type(DataType.DT_FLOAT)).build());
 		else graph.constant(Nodes.op("Identity", "w/read", "w").build());
-		graph.from("image").other("Conv2D", "a", n -> n.addInput("w/read").putAttr("strides", SmallGraphs.ints(1, 1, 1, 1)).putAttr(
+		graph.from("image").other("Conv2D", "a", n -> n.addInput("w/read").putAttr("strides", SmallGraphs.ints(1, 1, 1,
+			1)).putAttr(
 			"padding", SmallGraphs.text("SAME")));
 		final String message = message(graph, placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 3));
 		assertTrue(message.contains("variable w") && message.contains("SavedModel"), message);
@@ -250,7 +306,8 @@ class InputNodeTest {
 
 	@Test
 	void severalImages() {
-		final String message = message(convolution(), placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 3), placeholder("other",
+		final String message = message(convolution(), placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 3),
+			placeholder("other",
 			DataType.DT_FLOAT, -1, -1, -1, 3));
 		assertTrue(message.contains("several inputs (image, other)") && message.contains("input=..."), message);
 	}

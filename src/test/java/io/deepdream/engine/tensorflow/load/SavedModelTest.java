@@ -145,7 +145,8 @@ class SavedModelTest {
 
 	@Test
 	void theTagsOfTheOnlyGraphAreUsed() throws Exception {
-		final Path saved = changed(model -> model.getMetaGraphsBuilder(0).getMetaInfoDefBuilder().clearTags().addTags("train").addTags(
+		final Path saved = changed(model ->
+			model.getMetaGraphsBuilder(0).getMetaInfoDefBuilder().clearTags().addTags("train").addTags(
 			"tpu"));
 		assertEquals(frozen(ofPython(), ""), frozen(saved, ""));
 	}
@@ -204,7 +205,8 @@ class SavedModelTest {
 
 	@Test
 	void refusesOtherFolders() throws IOException {
-		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder, "")).getMessage().contains("is not a SavedModel"));
+		assertTrue(assertThrows(DreamException.class, () -> Engines.freeze(folder,
+			"")).getMessage().contains("is not a SavedModel"));
 		Files.writeString(folder.resolve("saved_model.pb"), "a text");
 		final String message = assertThrows(DreamException.class, () -> Engines.freeze(folder, "")).getMessage();
 		assertTrue(message.contains("cannot be frozen") && message.contains(folder.toString()), message);
