@@ -53,6 +53,7 @@ import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
+import io.deepdream.image.ValueRange;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
@@ -86,7 +87,7 @@ public final class DeepDream implements AutoCloseable {
 	private static final int GUIDE_PIXELS = 224;
 	private static final int GUIDE_POSITIONS = 32;
 
-	/** Java heap for each pixel: 48 bytes for the arrays counted in docs/tiles.md, and the colours of the result. */
+	/** Java heap for each RGB pixel: 48 bytes for the arrays counted in docs/tiles.md, and the colours of the result. */
 	private static final long HEAP_PER_PIXEL = 60;
 
 	/** Two concurrent tiles with their halos can have more pixels than the picture. */
@@ -143,6 +144,11 @@ public final class DeepDream implements AutoCloseable {
 		return engine.sha256();
 	}
 
+	/** Number of channels of the pictures that the network reads: 3 for RGB, 1 for gray. */
+	public int inputChannels() {
+		return engine.inputChannels();
+	}
+
 	/** Name and version of the library that runs the network. */
 	public String engine() {
 		return engine.description();
@@ -166,7 +172,9 @@ public final class DeepDream implements AutoCloseable {
 	/**
 	 * Dreams from a picture, or from noise if the parameters say so.
 	 *
-	 * @param picture RGB 0..255; not modified; may be null when starting from noise
+	 * @param picture 0..255, with {@link #inputChannels()} channels; beyond 0..255 if the network
+	 *          normalises each image by its own values; not modified; may be null when starting
+	 *          from noise
 	 * @param params the model in it is ignored: this object is one
 	 * @throws DreamException for errors that the user can correct, where possible before
 	 *           any work
@@ -178,7 +186,7 @@ public final class DeepDream implements AutoCloseable {
 	/**
 	 * Dreams towards a guide.
 	 *
-	 * @param guide a picture of any size; the dream approaches its activations at the
+	 * @param guide a picture of any size with {@link #inputChannels()} channels; the dream approaches its activations at the
 	 *          parameters' layers; null = none. The parameter guide, which names it,
 	 *          is ignored
 	 */
@@ -188,19 +196,45 @@ public final class DeepDream implements AutoCloseable {
 		final Objective objective = guide == null ? objective(params) : objective(params).towards(layer -> features(layer,
 			guide));
 		final DreamSettings settings = DreamSettings.of(params);
-		final OriginalShares shares = shares(OriginalSettings.of(params));
+		final OriginalShares shares = shares(params);
 		final boolean noise = params.is(Parameter.START, Start.NOISE);
+		if (!noise) requireChannels(picture);
 		final long pixels = noise ? noisePixels(settings) : picture.size().pixels();
 		final Dream dream = retryWithoutCache(() -> {
 			final Dreamer dreamer = new Dreamer(engine, objective, settings, listener, availableBytes(objective.terms(), pixels,
 				settings));
-			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture);
+			return noise ? dreamer.fromNoise() : dreamer.fromPicture(picture, range(picture));
 		});
 		if (!noise && dream.picture() != null) shares.apply(picture, dream.picture());
 		return dream;
 	}
 
-	private static OriginalShares shares(final OriginalSettings original) {
+	/** @throws DreamException if a picture has another number of channels than the network's input */
+	private void requireChannels(final Picture picture) {
+		if (picture.channels() != inputChannels()) throw new DreamException("The image has " + channels(picture.channels()) +
+			", but the network " + spec.name() + " takes " + channels(inputChannels()) +
+			": choose an image with as many channels, or another network.");
+	}
+
+	private static String channels(final int number) {
+		return number == 1 ? "1 channel" : number + " channels";
+	}
+
+	/** The values that dreams of pictures may have. */
+	private ValueRange range(final Picture picture) {
+		return spec.inputNormalisation().isFixed() ? ValueRange.GREY_LEVELS : ValueRange.including(picture);
+	}
+
+	/**
+	 * What the result of a dream takes of its original.
+	 *
+	 * @throws DreamException if it is to keep colours that the network does not read
+	 */
+	public OriginalShares shares(final DreamParams params) {
+		final OriginalSettings original = OriginalSettings.of(params);
+		if (original.keepsColours() && inputChannels() != Picture.RGB) throw new DreamException(Parameter.COLOURS.key() +
+			"=original needs a network for RGB images, and " + spec.name() + " takes " + channels(inputChannels()) +
+			": remove it, or choose another network.");
 		return new OriginalShares(original.blend(), original.keepsColours());
 	}
 
@@ -214,7 +248,7 @@ public final class DeepDream implements AutoCloseable {
 
 	/** Native memory available to the network. If it might not suffice, closes the cached networks first. */
 	private long availableBytes(final List<Term> terms, final long pixels, final long heapPerPixel) {
-		final long heap = heapPerPixel * pixels;
+		final long heap = heapPerPixel * pixels * inputChannels() / Picture.RGB;
 		final double most = engine.fixedBytes() + engine.bytesPerPixel(terms) * MAX_CONCURRENT_PIXELS * pixels;
 		if (!AvailableMemory.isSufficient(heap, most)) Engines.closeIdle();
 		return AvailableMemory.bytes(heap, engine.retainedBytes());
@@ -249,6 +283,7 @@ public final class DeepDream implements AutoCloseable {
 
 	/** Every position of a layer is compared with all activation vectors of the guide, so the guide is made small first. */
 	private float[] features(final LayerInfo layer, final Picture guide) {
+		requireChannels(guide);
 		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
 		final double scale = Math.min(1, largest / guide.size().longerSide());
 		final int width = (int) Math.max(1, Math.round(scale * guide.width()));
@@ -285,7 +320,7 @@ public final class DeepDream implements AutoCloseable {
 	/**
 	 * Makes the next frames of a {@link ZoomMovie}.
 	 *
-	 * @param first the movie's first frame, RGB 0..255
+	 * @param first the movie's first frame, with {@link #inputChannels()} channels
 	 * @param last its last frame, of the same size; may be the first
 	 * @param number the number of existing frames
 	 * @param params of {@link Task#MOVIE}
@@ -297,8 +332,10 @@ public final class DeepDream implements AutoCloseable {
 	{
 		final Objective objective = objective(params);
 		final DreamSettings settings = DreamSettings.of(params);
-		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), shares(OriginalSettings.of(params)),
-			listener, availableBytes(objective.terms(), first.size().pixels(), settings)).run(first, last, number, frames);
+		requireChannels(first);
+		requireChannels(last);
+		new ZoomMovie(engine, objective, settings, MovieSettings.of(params), shares(params),
+			listener, availableBytes(objective.terms(), first.size().pixels(), settings)).run(first, last, number, range(first), frames);
 	}
 
 	/**
@@ -325,12 +362,13 @@ public final class DeepDream implements AutoCloseable {
 	 * The activations of a layer, computed from the whole picture in one run.
 	 *
 	 * @param layer one of {@link #layers()}
-	 * @param picture RGB 0..255
-	 * @throws DreamException if the picture is too small for the layer, or too large
-	 *           for the memory
+	 * @param picture 0..255, with {@link #inputChannels()} channels
+	 * @throws DreamException if the picture has other channels, is too small for the layer,
+	 *           or too large for the memory
 	 */
 	public Activations activations(final LayerInfo layer, final Picture picture) {
 		final Size size = picture.size();
+		requireChannels(picture);
 		MemoryLimit.require(engine, layer, size, availableBytes(allChannels(layer), size.pixels(), HEAP_PER_PIXEL));
 		return retryWithoutCache(() -> engine.activations(layer.name(), picture.data(), size.width(), size.height()));
 	}

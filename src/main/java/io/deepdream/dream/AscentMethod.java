@@ -31,7 +31,7 @@ package io.deepdream.dream;
 /** How a picture is parametrised during gradient ascent: the network's input, and its update by a gradient. */
 interface AscentMethod {
 
-	/** The next input of the network: RGB, 3 * width * height values, not to be modified. */
+	/** The next input of the network: channels * width * height values, not to be modified. */
 	float[] input();
 
 	/**

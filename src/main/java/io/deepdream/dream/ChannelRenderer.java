@@ -75,7 +75,7 @@ public final class ChannelRenderer {
 	public interface PictureConsumer {
 
 		/**
-		 * @param picture RGB 0..255
+		 * @param picture 0..255, with the channels of the network's input
 		 * @param score mean activation of the channel before the last step
 		 */
 		void rendered(int channel, Picture picture, double score, Origin origin);
@@ -192,7 +192,7 @@ public final class ChannelRenderer {
 			weights[i * layer.channels() + channels.get(i)] = 1;
 		final int[] seeds = new int[n];
 		Arrays.fill(seeds, seed);
-		final NoiseBatch batch = new NoiseBatch(sizes, seeds, 0, settings);
+		final NoiseBatch batch = new NoiseBatch(sizes, engine.inputChannels(), seeds, 0, settings);
 		batch.run((pixels, count, w, h, gradient) -> gradients.evaluate(pixels, count, w, h, weights, gradient), steps);
 		return batch;
 	}

@@ -42,9 +42,9 @@ import io.deepdream.params.settings.StepSettings;
  * Feature visualisation with decorrelated frequencies and colours and with
  * transformation robustness (C. Olah, A. Mordvintsev, L. Schubert 2017). The network
  * receives a different random transform of the picture in each step, affine, or
- * periodic for a seamless tile. The
- * gradient is normalised by a Laplacian pyramid and scaled to the colour statistics
- * of photographs. A logistic function keeps the picture within 0..255.
+ * periodic for a seamless tile. The gradient is normalised by a Laplacian pyramid and
+ * scaled to the colour statistics of photographs; of an image that is not RGB, each
+ * channel to the same share. A logistic function keeps the picture within 0..255.
  * <p>
  * Holds two arrays of the picture's size in addition to those of a plain ascent: the
  * picture after the logistic function, and its transform.
@@ -85,7 +85,7 @@ final class DecorrelatedAscent implements AscentMethod {
 	 * Applies the logistic function.
 	 *
 	 * @param x grey levels relative to mid-gray
-	 * @param picture receives RGB 0..255; may be the same array
+	 * @param picture receives 0..255; may be the same array
 	 */
 	static void toPicture(final float[] x, final float[] picture) {
 		for (int i = 0; i < x.length; i++)

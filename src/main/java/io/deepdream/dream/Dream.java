@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.deepdream.image.Picture;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.Precision;
 
 /** The result of a dream. */
@@ -44,9 +45,10 @@ public final class Dream {
 	private final Precision precision;
 	private final List<Double> scores;
 	private final Enlargement enlargement;
+	private final ValueRange range;
 
 	Dream(final Picture picture, final int octavesDone, final int octaves, final Enlargement enlargement, final int tile,
-		final Precision precision, final List<Double> scores)
+		final Precision precision, final List<Double> scores, final ValueRange range)
 	{
 		this.picture = picture;
 		this.octavesDone = octavesDone;
@@ -55,11 +57,14 @@ public final class Dream {
 		this.precision = precision;
 		this.scores = Collections.unmodifiableList(scores);
 		this.enlargement = enlargement;
+		this.range = range;
 	}
 
 	/**
-	 * The picture after the last finished octave, RGB 0..255; null if the dream was
-	 * cancelled before one was finished.
+	 * The picture after the last finished octave, with the channels of the network's input;
+	 * null if the dream was cancelled before one was finished. Its values are 0..255, or in
+	 * the range of the picture it started from, if the network normalises each image by its
+	 * own values.
 	 */
 	public Picture picture() {
 		return picture;
@@ -74,7 +79,7 @@ public final class Dream {
 	public Picture enlarged(final Picture base) {
 		if (!cancelled()) return picture;
 		final Picture full = enlargement.full(base, picture, octavesDone - 1);
-		full.clamp();
+		full.clamp(range);
 		return full;
 	}
 

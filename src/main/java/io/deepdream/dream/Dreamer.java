@@ -38,6 +38,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.Optimizer;
@@ -80,7 +81,7 @@ public final class Dreamer {
 	}
 
 	/**
-	 * Java heap that the optimizer needs for each pixel of the picture, in addition to
+	 * Java heap that the optimizer needs for each pixel of an RGB picture, in addition to
 	 * a plain ascent: the velocity, and the levels of the pyramid.
 	 */
 	public static int optimizerBytesPerPixel(final StepSettings settings) {
@@ -88,28 +89,37 @@ public final class Dreamer {
 		return settings.optimizer().hasMomentum() ? 12 : 0;
 	}
 
+	/** As {@link #fromPicture(Picture, ValueRange)}, within 0..255. */
+	public Dream fromPicture(final Picture base) {
+		return fromPicture(base, ValueRange.GREY_LEVELS);
+	}
+
 	/**
-	 * Dreams from a picture; its values stay within 0..255.
+	 * Dreams from a picture.
 	 *
-	 * @param base RGB 0..255; not modified
+	 * @param base with the channels of the network's input; not modified
+	 * @param range to which the values of the dream are limited
 	 * @throws DreamException if the picture is too small, or the gradient is zero or
 	 *           not finite
 	 */
-	public Dream fromPicture(final Picture base) {
-		return dream(base, base.size(), null);
+	public Dream fromPicture(final Picture base, final ValueRange range) {
+		return dream(base, base.size(), null, range);
 	}
 
 	/** Dreams from {@link Noise} of the size in the settings. */
 	public Dream fromNoise() {
-		final Noise noise = new Noise(settings.steps());
+		final Noise noise = new Noise(settings.steps(), engine.inputChannels());
 		final Size size = new Size(settings.noise().width(), settings.noise().height());
-		final Dream dream = dream(noise.draw(size, random), size, noise);
+		final Dream dream = dream(noise.draw(size, random), size, noise, ValueRange.GREY_LEVELS);
 		if (dream.picture() != null) noise.toPicture(dream.picture());
 		return dream;
 	}
 
-	/** @param noise null for a dream from a picture, whose values are bounded */
-	private Dream dream(final Picture base, final Size full, final Noise noise) {
+	/**
+	 * @param noise null for a dream from a picture, whose values are bounded
+	 * @param range of the values of a picture
+	 */
+	private Dream dream(final Picture base, final Size full, final Noise noise, final ValueRange range) {
 		requirePositions(engine, objective, full);
 		final int requested = settings.octaves().count();
 		final List<Size> sizes = Octaves.sizes(full, settings.octaves(), 2 * objective.stride(), size -> objective.layers()
@@ -138,9 +148,9 @@ public final class Dreamer {
 			progress.begin();
 			for (final Size size : sizes) {
 				final Picture octave = enlargement.octave(base, picture, done);
-				if (noise == null) octave.clamp();
+				if (noise == null) octave.clamp(range);
 				progress.octave(done + 1);
-				final AscentMethod ascent = noise == null ? new PlainAscent(octave.data(), size, true, settings.steps()) : noise
+				final AscentMethod ascent = noise == null ? new PlainAscent(octave.data(), size, range, settings.steps()) : noise
 					.ascent(octave, random);
 				ascend(ascent, size, gradients.set(done, null), plan, progress, scores);
 				picture = octave;
@@ -161,7 +171,7 @@ public final class Dreamer {
 			if (picture == null) throw new DreamException(advice + ".", exc);
 			listener.note(advice + "; the last finished octave is kept.");
 		}
-		return new Dream(picture, done, sizes.size(), enlargement, plan.side(), precision, scores);
+		return new Dream(picture, done, sizes.size(), enlargement, plan.side(), precision, scores, range);
 	}
 
 	private boolean isPeriodic() {
@@ -185,7 +195,7 @@ public final class Dreamer {
 	private void ascend(final AscentMethod ascent, final Size size, final TiledGradient source, final TilePlan plan,
 		final Progress progress, final List<Double> scores)
 	{
-		final float[] gradient = new float[Picture.values(size.width(), size.height())];
+		final float[] gradient = new float[Picture.values(size.width(), size.height(), engine.inputChannels())];
 		for (int step = 1; step <= settings.steps().count(); step++) {
 			progress.step(step);
 			final double score = source.evaluate(ascent.input(), shift(size.width(), plan), shift(size.height(), plan),

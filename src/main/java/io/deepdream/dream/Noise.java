@@ -43,17 +43,20 @@ import io.deepdream.params.settings.StepSettings;
 final class Noise {
 
 	private final StepSettings settings;
+	private final int channels;
 	private final boolean decorrelated;
 
-	Noise(final StepSettings settings) {
+	/** @param channels of the network's input; the noise of a single channel is gray */
+	Noise(final StepSettings settings, final int channels) {
 		this.settings = settings;
+		this.channels = channels;
 		decorrelated = settings.smoothingLevels() > 0;
 	}
 
 	/** Uniform over one grey level: from 100 on as in the tutorial, or around mid-gray. */
 	Picture draw(final Size size, final Random random) {
 		final float from = decorrelated ? -0.5f : 100;
-		final Picture noise = Picture.create(size.width(), size.height());
+		final Picture noise = Picture.create(size.width(), size.height(), channels);
 		final float[] data = noise.data();
 		for (int i = 0; i < data.length; i++)
 			data[i] = from + random.nextFloat();
@@ -63,7 +66,7 @@ final class Noise {
 	/** @param x modified by each step */
 	AscentMethod ascent(final Picture x, final Random random) {
 		return decorrelated ? new DecorrelatedAscent(x.data(), x.size(), settings, random) : new PlainAscent(x.data(), x
-			.size(), false, settings);
+			.size(), null, settings);
 	}
 
 	/** Converts the result of an ascent to a picture of 0..255, in place. */

@@ -78,6 +78,7 @@ final class NoiseBatch {
 	}
 
 	private final DreamSettings settings;
+	private final int channels;
 	private final Noise start;
 	private final int jitter;
 	private final List<Size> sizes;
@@ -92,14 +93,18 @@ final class NoiseBatch {
 
 	/**
 	 * @param sizes as {@link #sizes} returns them
+	 * @param channels of the network's input
 	 * @param seeds one for each picture
 	 * @param jitter largest random shift before each step, in pixels
 	 */
-	NoiseBatch(final List<Size> sizes, final int[] seeds, final int jitter, final DreamSettings settings) {
+	NoiseBatch(final List<Size> sizes, final int channels, final int[] seeds, final int jitter,
+		final DreamSettings settings)
+	{
 		this.sizes = sizes;
+		this.channels = channels;
 		this.settings = settings;
 		this.jitter = jitter;
-		start = new Noise(settings.steps());
+		start = new Noise(settings.steps(), channels);
 		n = seeds.length;
 		hasGradient = new boolean[n];
 		for (final int seed : seeds) {
@@ -144,7 +149,7 @@ final class NoiseBatch {
 		final List<AscentMethod> ascents = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			ascents.add(start.ascent(octave.get(i), randoms.get(i)));
-		final int values = Picture.values(width, height);
+		final int values = Picture.values(width, height, channels);
 		final float[] pixels = new float[Math.multiplyExact(n, values)];
 		final float[] gradient = new float[pixels.length];
 		final Shift[] shifts = new Shift[n];
@@ -180,7 +185,7 @@ final class NoiseBatch {
 		return hasGradient[picture];
 	}
 
-	/** The pictures of the last finished octave, RGB 0..255; empty if none was finished. */
+	/** The pictures of the last finished octave, 0..255; empty if none was finished. */
 	List<Picture> pictures() {
 		if (finished == null) return List.of();
 		return finished.stream().map(x -> start.toPicture(x.copy())).collect(Collectors.toList());

@@ -31,6 +31,7 @@ package io.deepdream.dream;
 import io.deepdream.image.GradientPyramid;
 import io.deepdream.image.LaplacianPyramid;
 import io.deepdream.image.Size;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.Optimizer;
 import io.deepdream.params.settings.StepSettings;
 
@@ -44,18 +45,19 @@ final class PlainAscent implements AscentMethod {
 	private static final int PRECONDITIONER_LEVELS = 4;
 
 	private final float[] x;
-	private final boolean bounded;
+	/** Null without bounds. */
+	private final ValueRange range;
 	/** Null without normalisation. */
 	private final GradientPyramid pyramid;
 	private final GradientStep step;
 
 	/**
 	 * @param x the picture, modified by each step
-	 * @param bounded whether values are clamped to 0..255
+	 * @param range to which values are limited; null = none
 	 */
-	PlainAscent(final float[] x, final Size size, final boolean bounded, final StepSettings settings) {
+	PlainAscent(final float[] x, final Size size, final ValueRange range, final StepSettings settings) {
 		this.x = x;
-		this.bounded = bounded;
+		this.range = range;
 		final boolean preconditioned = settings.optimizer() == Optimizer.PRECONDITIONED;
 		final int smoothing = settings.smoothingLevels();
 		final int levels = preconditioned && smoothing == 0 ? PRECONDITIONER_LEVELS : smoothing;
@@ -73,7 +75,6 @@ final class PlainAscent implements AscentMethod {
 	public void step(final float[] gradient) {
 		if (pyramid != null) pyramid.normalise(gradient);
 		step.apply(gradient);
-		if (bounded) for (int i = 0; i < x.length; i++)
-			x[i] = Math.max(0, Math.min(255, x[i]));
+		if (range != null) range.clamp(x);
 	}
 }

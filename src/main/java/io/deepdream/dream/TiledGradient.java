@@ -73,6 +73,7 @@ final class TiledGradient {
 
 	private final GradientFunction function;
 	private final Size size;
+	private final int channels;
 	private final List<TileInterval> columns;
 	private final List<TileInterval> rows;
 	private final List<List<Region>> regions = new ArrayList<>();
@@ -92,6 +93,7 @@ final class TiledGradient {
 		this.tasks = tasks;
 		this.function = function;
 		this.size = size;
+		channels = engine.inputChannels();
 		this.columns = columns;
 		this.rows = rows;
 		final List<List<Positions>> across = new ArrayList<>();
@@ -142,7 +144,7 @@ final class TiledGradient {
 	}
 
 	/**
-	 * @param picture RGB 0..255, 3 * width * height values
+	 * @param picture channels * width * height values
 	 * @param shiftX periodic shift to the right before the division into tiles
 	 * @param shiftY periodic shift down
 	 * @param gradient receives the gradient with respect to the unshifted picture
@@ -163,7 +165,7 @@ final class TiledGradient {
 		if (buffers == null) {
 			buffers = new ArrayList<>();
 			for (int i = 0; i < Math.min(tasks.width(), regions.size()); i++)
-				buffers.add(new TileBuffer(3 * TileInterval.longest(columns) * TileInterval.longest(rows)));
+				buffers.add(new TileBuffer(channels * TileInterval.longest(columns) * TileInterval.longest(rows)));
 		}
 		final PeriodicView from = new PeriodicView(picture, size.width(), size.height(), shiftX, shiftY);
 		final PeriodicView to = new PeriodicView(gradient, size.width(), size.height(), shiftX, shiftY);

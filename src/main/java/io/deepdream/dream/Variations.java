@@ -38,6 +38,7 @@ import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Term;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.Precision;
@@ -93,7 +94,8 @@ public final class Variations {
 		final List<Size> sizes = NoiseBatch.sizes(engine, layer, settings);
 		final int[] seeds = new int[n];
 		Arrays.setAll(seeds, i -> settings.seed() + i);
-		final NoiseBatch batch = new NoiseBatch(sizes, seeds, settings.steps().jitter(), settings);
+		final NoiseBatch batch = new NoiseBatch(sizes, engine.inputChannels(), seeds, settings.steps()
+			.jitter(), settings);
 		final List<List<Double>> scores = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			scores.add(new ArrayList<>());
@@ -118,8 +120,7 @@ public final class Variations {
 		final List<Dream> dreams = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			dreams.add(new Dream(pictures.isEmpty() ? null : pictures.get(i), batch.octavesDone(), sizes.size(),
-				new Enlargement(sizes, false), 0,
-				Precision.EXACT, scores.get(i)));
+				new Enlargement(sizes, false), 0, Precision.EXACT, scores.get(i), ValueRange.GREY_LEVELS));
 		return dreams;
 	}
 }

@@ -37,6 +37,7 @@ import io.deepdream.image.ColourStatistics;
 import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Similarity;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.settings.DreamSettings;
@@ -80,16 +81,24 @@ public final class ZoomMovie {
 		this.availableBytes = availableBytes;
 	}
 
+	/** As {@link #run(Picture, Picture, int, ValueRange, Consumer)}, within 0..255. */
+	public void run(final Picture first, final Picture last, final int number, final Consumer<Picture> frames) {
+		run(first, last, number, ValueRange.GREY_LEVELS, frames);
+	}
+
 	/**
 	 * Makes the frames in the settings, or fewer if it is cancelled.
 	 *
 	 * @param first the movie's first frame, whose colour statistics are kept
 	 * @param last its last frame, from which it continues; may be the first
 	 * @param number the number of existing frames
-	 * @param frames receives each new frame, RGB in whole grey levels of 0..255
+	 * @param range to which the values of all frames are limited
+	 * @param frames receives each new frame, in whole grey levels
 	 * @throws DreamException if not even one frame can be made
 	 */
-	public void run(final Picture first, final Picture last, final int number, final Consumer<Picture> frames) {
+	public void run(final Picture first, final Picture last, final int number, final ValueRange range,
+		final Consumer<Picture> frames)
+	{
 		final double[] centre = movie.centre(last.width(), last.height());
 		final Similarity motion = new Similarity(movie.zoom(), movie.degrees(), centre[0], centre[1]);
 		final ColourStatistics statistics = ColourStatistics.of(first, MIN_CONTRAST);
@@ -99,9 +108,9 @@ public final class ZoomMovie {
 			if (listener.isCancelled()) return;
 			progress.frame = frame;
 			picture = motion.apply(picture);
-			picture.clamp();
+			picture.clamp(range);
 			try {
-				picture = dream(picture, settings.withSeed(settings.seed() + number + frame), progress);
+				picture = dream(picture, range, settings.withSeed(settings.seed() + number + frame), progress);
 			}
 			catch (final DreamException exc) {
 				if (frame == 0) throw exc;
@@ -109,19 +118,21 @@ public final class ZoomMovie {
 				return;
 			}
 			if (picture == null) return;
-			statistics.match(picture);
+			statistics.match(picture, range);
 			picture.round();
 			frames.accept(picture);
 		}
 	}
 
 	/** Null if it was cancelled. */
-	private Picture dream(final Picture picture, final DreamSettings frameSettings, final FrameListener progress) {
+	private Picture dream(final Picture picture, final ValueRange range, final DreamSettings frameSettings,
+		final FrameListener progress)
+	{
 		if (settings.steps().count() == 0) {
 			progress.progress(1, 1, 1, 0, 0, Double.NaN);
 			return picture;
 		}
-		final Dream dream = new Dreamer(engine, objective, frameSettings, progress, availableBytes).fromPicture(picture);
+		final Dream dream = new Dreamer(engine, objective, frameSettings, progress, availableBytes).fromPicture(picture, range);
 		if (dream.cancelled()) return null;
 		shares.apply(picture, dream.picture());
 		return dream.picture();

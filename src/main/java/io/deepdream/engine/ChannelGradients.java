@@ -54,7 +54,7 @@ public interface ChannelGradients extends AutoCloseable {
 	 * The score of each image is the mean over the layer's positions of the weighted sum
 	 * of its channels, or of their squares.
 	 *
-	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 * @param pixels n images of shape [n, height, width, channels], 0..255
 	 * @param n number of images
 	 * @param weights [n, channels]: channel weights of each image
 	 * @param gradient receives the gradient of the objective with respect to the pixels,

@@ -45,6 +45,11 @@ abstract class ForwardingEngine implements GradientEngine {
 	}
 
 	@Override
+	public int inputChannels() {
+		return call(GradientEngine::inputChannels);
+	}
+
+	@Override
 	public String description() {
 		return call(GradientEngine::description);
 	}

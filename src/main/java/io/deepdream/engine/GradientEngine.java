@@ -30,6 +30,7 @@ package io.deepdream.engine;
 
 import java.util.List;
 
+import io.deepdream.image.Picture;
 import io.deepdream.params.Precision;
 
 /**
@@ -49,6 +50,11 @@ public interface GradientEngine extends AutoCloseable {
 
 	/** Name and version of the library that computes the network, such as "TensorFlow 2.18.0". */
 	String description();
+
+	/** Number of channels of the network's input: 3 for RGB, 1 for gray. */
+	default int inputChannels() {
+		return Picture.RGB;
+	}
 
 	/** Lines for a bug report: library files, devices, failed self-checks. */
 	default List<String> diagnostics() {
@@ -142,7 +148,7 @@ public interface GradientEngine extends AutoCloseable {
 	 * Computes the activations of a layer.
 	 *
 	 * @param layer name of one of {@link #layers()}
-	 * @param pixels one image of shape [height, width, 3], RGB 0..255
+	 * @param pixels one image of shape [height, width, channels], 0..255
 	 * @throws io.deepdream.params.DreamException if the image is too small for the layer
 	 */
 	Activations activations(String layer, float[] pixels, int width, int height);

@@ -38,8 +38,8 @@ public interface GradientFunction extends AutoCloseable {
 	/**
 	 * Evaluates the sum of the terms over their regions.
 	 *
-	 * @param pixels one image of shape [height, width, 3], RGB 0..255; only the first 3 *
-	 *          width * height values are read
+	 * @param pixels one image of shape [height, width, channels], 0..255; only the first
+	 *          channels * width * height values are read
 	 * @param regions one for each term
 	 * @param gradient receives the derivative with respect to each value of the image, in
 	 *          the same order

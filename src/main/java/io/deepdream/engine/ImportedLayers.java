@@ -66,11 +66,16 @@ public final class ImportedLayers {
 				: "; " + all.get(0) + "."));
 	}
 
-	/** Whether the network scales its input itself, by arithmetic on its three channels before the first convolution. */
-	public static boolean scalesInput(final List<LayerInfo> layers) {
+	/**
+	 * Whether the network scales its input itself, by arithmetic on its channels before the
+	 * first convolution.
+	 *
+	 * @param inputChannels of the network
+	 */
+	public static boolean scalesInput(final List<LayerInfo> layers, final int inputChannels) {
 		for (final LayerInfo layer : layers) {
 			if (layer.op().contains("Conv")) return false;
-			if (layer.channels() == 3 && layer.stride() == 1 && SCALING_OPS.contains(layer.op())) return true;
+			if (layer.channels() == inputChannels && layer.stride() == 1 && SCALING_OPS.contains(layer.op())) return true;
 		}
 		return false;
 	}

@@ -28,7 +28,9 @@
  */
 package io.deepdream.engine;
 
-/** Name, operation and geometry of a layer. */
+import java.util.List;
+
+/** Name, operation, channels and geometry of a layer. */
 public final class LayerInfo {
 
 	private final String name;
@@ -38,6 +40,7 @@ public final class LayerInfo {
 	private final int grid;
 	private final int receptiveField;
 	private final String beforeRelu;
+	private final List<String> channelNames;
 
 	/** As the other constructor, for a layer with one position in each grid. */
 	public LayerInfo(final String name, final String op, final int channels, final int stride,
@@ -66,6 +69,28 @@ public final class LayerInfo {
 		this.grid = grid;
 		this.receptiveField = receptiveField;
 		this.beforeRelu = beforeRelu;
+		channelNames = List.of();
+	}
+
+	private LayerInfo(final LayerInfo layer, final List<String> channelNames) {
+		name = layer.name;
+		op = layer.op;
+		channels = layer.channels;
+		stride = layer.stride;
+		grid = layer.grid;
+		receptiveField = layer.receptiveField;
+		beforeRelu = layer.beforeRelu;
+		this.channelNames = List.copyOf(channelNames);
+	}
+
+	/**
+	 * The same layer with names of its channels.
+	 *
+	 * @param names one for each channel
+	 */
+	public LayerInfo withChannelNames(final List<String> names) {
+		if (names.size() != channels) throw new IllegalArgumentException(names.size() + " names for " + channels + " channels");
+		return new LayerInfo(this, names);
 	}
 
 	public String name() {
@@ -79,6 +104,11 @@ public final class LayerInfo {
 
 	public int channels() {
 		return channels;
+	}
+
+	/** Names of the channels, such as probability, one for each; empty if the network does not name them. */
+	public List<String> channelNames() {
+		return channelNames;
 	}
 
 	/** Pixels between neighbouring positions of the layer. */

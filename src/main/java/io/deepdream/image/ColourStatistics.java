@@ -38,12 +38,12 @@ public final class ColourStatistics {
 	private static final double MEAN_TOLERANCE = 0.02;
 	private static final int MAX_ROUNDS = 20;
 
-	private final double[] mean = new double[3];
+	private final double[] mean;
 	private final double std;
 
 	/** @param contrast largest standard deviation about the mean colour */
 	private ColourStatistics(final double[] mean, final double contrast) {
-		System.arraycopy(mean, 0, this.mean, 0, 3);
+		this.mean = mean;
 		std = contrast;
 	}
 
@@ -51,45 +51,60 @@ public final class ColourStatistics {
 	 * @param minContrast lower bound of the contrast, for pictures with less
 	 */
 	public static ColourStatistics of(final Picture picture, final double minContrast) {
-		final float[] data = picture.data();
-		final double[] mean = means(data);
-		return new ColourStatistics(mean, Math.max(minContrast, deviation(data, mean)));
+		final double[] mean = means(picture);
+		return new ColourStatistics(mean, Math.max(minContrast, deviation(picture.data(), mean)));
 	}
 
-	/** Mean of red, green and blue. */
-	private static double[] means(final float[] data) {
-		final double[] sum = new double[3];
-		for (int i = 0; i < data.length; i++)
-			sum[i % 3] += data[i];
-		for (int c = 0; c < 3; c++)
-			sum[c] /= data.length / 3;
+	/** Mean of each channel. */
+	private static double[] means(final Picture picture) {
+		final float[] data = picture.data();
+		final double[] sum = new double[picture.channels()];
+		for (int i = 0; i < data.length; i += sum.length)
+			for (int c = 0; c < sum.length; c++)
+				sum[c] += data[i + c];
+		for (int c = 0; c < sum.length; c++)
+			sum[c] /= picture.size().pixels();
 		return sum;
 	}
 
 	private static double deviation(final float[] data, final double[] mean) {
 		double squares = 0;
-		for (int i = 0; i < data.length; i++)
-			squares += (data[i] - mean[i % 3]) * (data[i] - mean[i % 3]);
+		for (int i = 0; i < data.length; i += mean.length)
+			for (int c = 0; c < mean.length; c++)
+				squares += (data[i + c] - mean[c]) * (data[i + c] - mean[c]);
 		return Math.sqrt(squares / data.length);
 	}
 
-	/** Shifts a picture to this mean colour and reduces its contrast to this contrast if it is larger; within 0..255. */
+	/** As {@link #match(Picture, ValueRange)}, within 0..255. */
 	public void match(final Picture picture) {
+		match(picture, ValueRange.GREY_LEVELS);
+	}
+
+	/**
+	 * Shifts a picture to this mean colour and reduces its contrast to this contrast if it is
+	 * larger.
+	 *
+	 * @param picture of as many channels
+	 * @param range to which its values are limited
+	 */
+	public void match(final Picture picture, final ValueRange range) {
 		final float[] data = picture.data();
-		double[] now = means(data);
+		double[] now = means(picture);
 		final double gain = Math.min(1, std / Math.max(1e-9, deviation(data, now)));
-		for (int i = 0; i < data.length; i++)
-			data[i] = (float) (mean[i % 3] + (data[i] - now[i % 3]) * gain);
-		picture.clamp();
+		for (int i = 0; i < data.length; i += mean.length)
+			for (int c = 0; c < mean.length; c++)
+				data[i + c] = (float) (mean[c] + (data[i + c] - now[c]) * gain);
+		picture.clamp(range);
 		for (int round = 0; round < MAX_ROUNDS; round++) {
-			now = means(data);
+			now = means(picture);
 			double error = 0;
-			for (int c = 0; c < 3; c++)
+			for (int c = 0; c < mean.length; c++)
 				error = Math.max(error, Math.abs(mean[c] - now[c]));
 			if (error < MEAN_TOLERANCE) return;
-			for (int i = 0; i < data.length; i++)
-				data[i] += mean[i % 3] - now[i % 3];
-			picture.clamp();
+			for (int i = 0; i < data.length; i += mean.length)
+				for (int c = 0; c < mean.length; c++)
+					data[i + c] += mean[c] - now[c];
+			picture.clamp(range);
 		}
 	}
 }

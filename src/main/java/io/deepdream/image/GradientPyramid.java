@@ -68,7 +68,7 @@ public final class GradientPyramid {
 		this.method = method;
 	}
 
-	/** Normalises the gradient of the next step, in place: RGB, channel fastest. */
+	/** Normalises the gradient of the next step, in place: channel fastest, of any number of channels. */
 	public void normalise(final float[] gradient) {
 		step++;
 		final int width = size.width();

@@ -64,6 +64,8 @@ public final class LabColours {
 	 * @param colours RGB 0..255, of the same size; where it is gray, the result is gray
 	 */
 	public static void transfer(final Picture lightness, final Picture colours) {
+		if (lightness.channels() != Picture.RGB || colours.channels() != Picture.RGB) throw new IllegalArgumentException(
+			lightness.channels() + ", " + colours.channels() + " channels");
 		if (!lightness.size().equals(colours.size())) throw new IllegalArgumentException(lightness.size() + ", " + colours
 			.size());
 		final float[] to = lightness.data();

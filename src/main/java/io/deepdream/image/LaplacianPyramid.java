@@ -28,7 +28,6 @@
  */
 package io.deepdream.image;
 
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -50,12 +49,26 @@ public final class LaplacianPyramid {
 	private static final float[] ODD = { 4 / 16f, 4 / 16f };
 	private static final double EPSILON = 1e-10;
 
-	private LaplacianPyramid() {}
+	private final int channels;
+	private final boolean periodic;
+	private final LevelNormalisation levelNormalisation;
+
+	private LaplacianPyramid(final int channels, final boolean periodic, final LevelNormalisation levelNormalisation) {
+		this.channels = channels;
+		this.periodic = periodic;
+		this.levelNormalisation = levelNormalisation;
+	}
+
+	/** Scales one level of a pyramid. */
+	private interface LevelNormalisation {
+
+		void apply(float[] data, int channels);
+	}
 
 	/**
 	 * Normalises in place.
 	 *
-	 * @param data RGB, channel fastest
+	 * @param data channel fastest, of any number of channels
 	 * @param levels the number of times the size is halved, at most down to one pixel
 	 * @param periodic whether opposite borders are joined
 	 */
@@ -80,58 +93,60 @@ public final class LaplacianPyramid {
 	}
 
 	private static void normalise(final float[] data, final int width, final int height, final int levels,
-		final boolean periodic, final Consumer<float[]> levelNormalisation)
+		final boolean periodic, final LevelNormalisation levelNormalisation)
 	{
+		new LaplacianPyramid(data.length / (width * height), periodic, levelNormalisation).normalise(data, width, height,
+			levels);
+	}
+
+	private void normalise(final float[] data, final int width, final int height, final int levels) {
 		if (levels == 0 || width == 1 && height == 1) {
-			levelNormalisation.accept(data);
+			levelNormalisation.apply(data, channels);
 			return;
 		}
 		final int w = (width + 1) / 2;
 		final int h = (height + 1) / 2;
-		final float[] low = shrink(data, width, height, w, h, periodic);
-		grow(low, w, h, width, height, periodic, -1, data);
-		levelNormalisation.accept(data);
-		normalise(low, w, h, levels - 1, periodic, levelNormalisation);
-		grow(low, w, h, width, height, periodic, 1, data);
+		final float[] low = shrink(data, width, height, w, h);
+		grow(low, w, h, width, height, -1, data);
+		levelNormalisation.apply(data, channels);
+		normalise(low, w, h, levels - 1);
+		grow(low, w, h, width, height, 1, data);
 	}
 
-	private static void divideByDeviation(final float[] data) {
+	private static void divideByDeviation(final float[] data, final int channels) {
 		final double std = Math.max(Moments.of(data, data.length).std(), EPSILON);
 		for (int i = 0; i < data.length; i++)
 			data[i] /= std;
 	}
 
 	/** Every second pixel of the blurred image. Rows first, then columns. */
-	private static float[] shrink(final float[] in, final int width, final int height, final int w, final int h,
-		final boolean periodic)
-	{
-		final float[] rows = new float[3 * w * height];
+	private float[] shrink(final float[] in, final int width, final int height, final int w, final int h) {
+		final float[] rows = new float[channels * w * height];
 		each(height, w, y -> {
 			for (int x = 0; x < w; x++)
-				sum(1, in, y * width, 2 * x - 2, width, periodic, KERNEL, rows, y * w + x);
+				sum(1, in, y * width, 2 * x - 2, width, KERNEL, rows, y * w + x);
 		});
-		final float[] out = new float[3 * w * h];
+		final float[] out = new float[channels * w * h];
 		each(h, w, y -> {
 			for (int j = -2; j <= 2; j++)
-				addRow(KERNEL[j + 2], rows, index(2 * y + j, height, periodic), out, y, 3 * w);
+				addRow(KERNEL[j + 2], rows, index(2 * y + j, height, periodic), out, y, channels * w);
 		});
 		return out;
 	}
 
 	/** Adds sign times the image enlarged to twice its size: three taps for even pixels, two for odd ones. */
-	private static void grow(final float[] in, final int w, final int h, final int width, final int height,
-		final boolean periodic, final float sign, final float[] out)
+	private void grow(final float[] in, final int w, final int h, final int width, final int height, final float sign,
+		final float[] out)
 	{
-		final float[] extended = extended(in, w, h, width, height, periodic);
-		final float[] rows = new float[3 * width * (h + 2)];
+		final float[] extended = extended(in, w, h, width, height);
+		final float[] rows = new float[channels * width * (h + 2)];
 		each(h + 2, width, y -> {
 			for (int x = 0; x < width; x++)
-				sum(2, extended, y * (w + 2), (x + (x & 1)) >> 1, w + 2, periodic, (x & 1) == 0 ? EVEN : ODD, rows, y * width +
-					x);
+				sum(2, extended, y * (w + 2), (x + (x & 1)) >> 1, w + 2, (x & 1) == 0 ? EVEN : ODD, rows, y * width + x);
 		});
 		each(height, width, y -> {
 			for (int j = -2 + (y & 1); j <= 2; j += 2)
-				addRow(sign * 2 * KERNEL[j + 2], rows, ((y + j) >> 1) + 1, out, y, 3 * width);
+				addRow(sign * 2 * KERNEL[j + 2], rows, ((y + j) >> 1) + 1, out, y, channels * width);
 		});
 	}
 
@@ -140,17 +155,15 @@ public final class LaplacianPyramid {
 	 *
 	 * @param width the size of which w is one half, rounded up
 	 */
-	private static float[] extended(final float[] in, final int w, final int h, final int width, final int height,
-		final boolean periodic)
-	{
-		final int row = 3 * (w + 2);
+	private float[] extended(final float[] in, final int w, final int h, final int width, final int height) {
+		final int row = channels * (w + 2);
 		final float[] out = new float[row * (h + 2)];
 		for (int y = 0; y < h; y++) {
 			final int to = (y + 1) * row;
-			System.arraycopy(in, 3 * y * w, out, to + 3, 3 * w);
-			extend(out, to, 3, 3, w, periodic, width);
+			System.arraycopy(in, channels * y * w, out, to + channels, channels * w);
+			extend(out, to, channels, channels, w, width);
 		}
-		extend(out, 0, row, row, h, periodic, height);
+		extend(out, 0, row, row, h, height);
 		return out;
 	}
 
@@ -162,8 +175,8 @@ public final class LaplacianPyramid {
 	 * @param size of an element
 	 * @param length of the axis of which n is one half, rounded up
 	 */
-	private static void extend(final float[] data, final int at, final int stride, final int size, final int n,
-		final boolean periodic, final int length)
+	private void extend(final float[] data, final int at, final int stride, final int size, final int n,
+		final int length)
 	{
 		// the even positions of an odd axis continue at its odd ones, in the middle of two elements
 		final boolean between = periodic && length % 2 == 1 && n > 1;
@@ -177,16 +190,29 @@ public final class LaplacianPyramid {
 	}
 
 	/** Computes rows in parallel; they must not depend on each other. */
-	private static void each(final int rows, final int columns, final IntConsumer row) {
-		ParallelChunks.each(rows, 3 * columns, (from, to) -> {
+	private void each(final int rows, final int columns, final IntConsumer row) {
+		ParallelChunks.each(rows, channels * columns, (from, to) -> {
 			for (int y = from; y < to; y++)
 				row.accept(y);
 		});
 	}
 
 	/** One output pixel: the weighted sum of consecutive pixels of a row. */
-	private static void sum(final float factor, final float[] in, final int row, final int first,
-		final int width, final boolean periodic, final float[] weights, final float[] out, final int to)
+	private void sum(final float factor, final float[] in, final int row, final int first, final int width,
+		final float[] weights, final float[] out, final int to)
+	{
+		if (channels == Picture.RGB) sumColours(factor, in, row, first, width, weights, out, to);
+		else for (int i = 0; i < weights.length; i++) {
+			final float k = factor * weights[i];
+			final int from = channels * (row + index(first + i, width, periodic));
+			for (int c = 0; c < channels; c++)
+				out[channels * to + c] += k * in[from + c];
+		}
+	}
+
+	/** Keeps the three sums in registers, which loops over a variable number of channels cannot. */
+	private void sumColours(final float factor, final float[] in, final int row, final int first, final int width,
+		final float[] weights, final float[] out, final int to)
 	{
 		float red = 0;
 		float green = 0;

@@ -41,30 +41,29 @@ final class LocalNormalisation {
 	private LocalNormalisation() {}
 
 	/**
-	 * Divides each pixel, as a vector of its colours, by the square root of its length,
+	 * Divides each pixel, as a vector of its channels, by the square root of its length,
 	 * and then all of them by their root mean square, which becomes 1.
 	 *
-	 * @param data RGB, channel fastest; changed in place; zeros remain zeros
+	 * @param data channel fastest; changed in place; zeros remain zeros
 	 */
-	static void normalise(final float[] data) {
-		final int n = data.length / 3;
+	static void normalise(final float[] data, final int channels) {
+		final int n = data.length / channels;
 		final double sum = ParallelChunks.sum(n, (from, to) -> {
 			double part = 0;
-			for (int i = 3 * from; i < 3 * to; i += 3)
-				part += square(data, i);
+			for (int i = channels * from; i < channels * to; i += channels)
+				part += square(data, i, channels);
 			return part;
 		});
 		if (sum == 0) return;
 		final float scale = (float) (n / sum);
 		final double after = ParallelChunks.sum(n, (from, to) -> {
 			double part = 0;
-			for (int i = 3 * from; i < 3 * to; i += 3) {
-				final float square = square(data, i);
+			for (int i = channels * from; i < channels * to; i += channels) {
+				final float square = square(data, i, channels);
 				final float factor = 1 / (float) Math.sqrt((float) Math.sqrt(scale * square + REGULARISATION));
 				part += factor * factor * square;
-				data[i] *= factor;
-				data[i + 1] *= factor;
-				data[i + 2] *= factor;
+				for (int c = 0; c < channels; c++)
+					data[i + c] *= factor;
 			}
 			return part;
 		});
@@ -75,7 +74,10 @@ final class LocalNormalisation {
 		});
 	}
 
-	private static float square(final float[] data, final int i) {
-		return data[i] * data[i] + data[i + 1] * data[i + 1] + data[i + 2] * data[i + 2];
+	private static float square(final float[] data, final int i, final int channels) {
+		float sum = 0;
+		for (int k = i; k < i + channels; k++)
+			sum += data[k] * data[k];
+		return sum;
 	}
 }

@@ -39,6 +39,10 @@ package io.deepdream.image;
  * are those of C. Olah, A. Mordvintsev and L. Schubert, Feature Visualization
  * (Distill, 2017), measured on ImageNet.
  * </p>
+ * <p>
+ * Of images with another number of channels, no such statistics are known: each channel
+ * is an axis, and all have the same share.
+ * </p>
  */
 public final class NaturalColours {
 
@@ -58,9 +62,35 @@ public final class NaturalColours {
 	 * Scales values along each axis, so that their root mean squares have the
 	 * proportions of photographs and a total of about 1.
 	 *
-	 * @param data RGB, channel fastest; changed in place
+	 * @param data channel fastest; changed in place
 	 */
-	public static void balance(final float[] data) {
+	static void balance(final float[] data, final int channels) {
+		if (channels == Picture.RGB) balanceColours(data);
+		else balanceChannels(data, channels);
+	}
+
+	private static void balanceChannels(final float[] data, final int channels) {
+		final double[] squares = new double[channels];
+		double total = 0;
+		for (int i = 0; i < data.length; i += channels)
+			for (int c = 0; c < channels; c++)
+				squares[c] += (double) data[i + c] * data[i + c];
+		for (final double square : squares)
+			total += square;
+		final int n = data.length / channels;
+		final double[] factor = new double[channels];
+		for (int c = 0; c < channels; c++)
+			factor[c] = 1 / Math.sqrt(channels) / (Math.sqrt(squares[c] / n) + regularisation(total, n));
+		for (int i = 0; i < data.length; i += channels)
+			for (int c = 0; c < channels; c++)
+				data[i + c] *= factor[c];
+	}
+
+	private static double regularisation(final double squares, final int n) {
+		return REGULARISATION * Math.sqrt(squares / n) + 1e-20;
+	}
+
+	private static void balanceColours(final float[] data) {
 		final double[] squares = new double[3];
 		for (int i = 0; i < data.length; i += 3)
 			for (int k = 0; k < 3; k++) {
@@ -68,7 +98,7 @@ public final class NaturalColours {
 				squares[k] += along * along;
 			}
 		final int n = data.length / 3;
-		final double regularisation = REGULARISATION * Math.sqrt((squares[0] + squares[1] + squares[2]) / n) + 1e-20;
+		final double regularisation = regularisation(squares[0] + squares[1] + squares[2], n);
 		final double[] factor = new double[3];
 		for (int k = 0; k < 3; k++)
 			factor[k] = DEVIATIONS[k] / (Math.sqrt(squares[k] / n) + regularisation);

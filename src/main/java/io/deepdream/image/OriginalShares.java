@@ -47,15 +47,15 @@ public final class OriginalShares {
 	}
 
 	/**
-	 * @param original RGB 0..255; resized if the dream has another size
-	 * @param dream RGB 0..255; changed in place
+	 * @param original resized if the dream has another size
+	 * @param dream of as many channels, RGB if the colours are kept; changed in place
 	 */
 	public void apply(final Picture original, final Picture dream) {
 		if (blend == 0 && !keepsColours) return;
 		final Picture same = original.size().equals(dream.size()) ? original : Resampler.resize(original, dream.width(), dream
 			.height());
 		// the kernel of the resampling overshoots at edges
-		if (same != original) same.clamp();
+		if (same != original) same.clamp(ValueRange.including(original));
 		if (keepsColours) LabColours.transfer(dream, same);
 		if (blend == 0) return;
 		final float[] to = dream.data();

@@ -38,11 +38,12 @@ public final class PeriodicView {
 	private final float[] data;
 	private final int width;
 	private final int height;
+	private final int channels;
 	private final int shiftX;
 	private final int shiftY;
 
 	/**
-	 * @param data RGB, channel fastest; 3 * width * height values
+	 * @param data channel fastest; channels * width * height values
 	 * @param shiftX shift to the right, in pixels
 	 * @param shiftY shift down, in pixels
 	 */
@@ -50,6 +51,7 @@ public final class PeriodicView {
 		this.data = data;
 		this.width = width;
 		this.height = height;
+		channels = data.length / (width * height);
 		this.shiftX = shiftX;
 		this.shiftY = shiftY;
 	}
@@ -70,7 +72,7 @@ public final class PeriodicView {
 		};
 		// rows of a window that is not higher than the picture do not overlap, so they can be added in parallel
 		if (h > height) eachRun(x, y, w, 0, h, sum);
-		else ParallelChunks.each(h, 3 * w, (from, to) -> eachRun(x, y, w, from, to, sum));
+		else ParallelChunks.each(h, channels * w, (from, to) -> eachRun(x, y, w, from, to, sum));
 	}
 
 	private interface Run {
@@ -86,7 +88,7 @@ public final class PeriodicView {
 			while (column < w) {
 				final int dataColumn = Math.floorMod(x + column - shiftX, width);
 				final int n = Math.min(w - column, width - dataColumn);
-				visitor.visit(3 * (dataRow * width + dataColumn), 3 * (row * w + column), 3 * n);
+				visitor.visit(channels * (dataRow * width + dataColumn), channels * (row * w + column), channels * n);
 				column += n;
 			}
 		}

@@ -36,7 +36,8 @@ import net.imglib2.type.numeric.real.FloatType;
 import io.deepdream.params.DreamException;
 
 /**
- * A picture with values of 0..255 in one array: channel fastest, then x, then y.
+ * A picture with values of 0..255 in one array: channel fastest, then x, then y. A
+ * network that normalises each image by its own values may get values beyond 0..255.
  * This is the NHWC order of TensorFlow, so the array is the network's input tensor
  * without any rearrangement.
  *
@@ -80,18 +81,29 @@ public final class Picture {
 	 * @throws DreamException above what one array can hold (about 715 megapixels)
 	 */
 	public static Picture create(final long width, final long height) {
-		return of(new float[values(width, height)], (int) width, (int) height);
+		return create(width, height, RGB);
 	}
 
 	/**
-	 * The number of values of an RGB picture.
+	 * A picture of zeros.
 	 *
-	 * @throws DreamException above what one array can hold (about 715 megapixels)
+	 * @throws DreamException above what one array can hold (about 2147 million values)
 	 */
-	public static int values(final long width, final long height) {
-		final long values = Math.multiplyExact(Math.multiplyExact(width, height), RGB);
+	public static Picture create(final long width, final long height, final int channels) {
+		final float[] data = new float[values(width, height, channels)];
+		return new Picture(new Size((int) width, (int) height), channels, data);
+	}
+
+	/**
+	 * The number of values of a picture.
+	 *
+	 * @throws DreamException above what one array can hold (about 2147 million values)
+	 */
+	public static int values(final long width, final long height, final int channels) {
+		final long values = Math.multiplyExact(Math.multiplyExact(width, height), channels);
 		if (values > MAX_VALUES) throw new DreamException("An image of " + width + "x" + height +
-			" pixels is more than one array can hold (715 megapixels): crop it or scale it down.");
+			" pixels is more than one array can hold (" + MAX_VALUES / channels / 1_000_000 +
+			" megapixels): crop it or scale it down.");
 		return (int) values;
 	}
 
@@ -125,10 +137,14 @@ public final class Picture {
 		return new Picture(size, channels, data.clone());
 	}
 
-	/** Limits the values to 0..255, the range of every network's input, in place. */
+	/** Limits the values to 0..255, in place. */
 	public void clamp() {
-		for (int i = 0; i < data.length; i++)
-			data[i] = Math.max(0, Math.min(255, data[i]));
+		clamp(ValueRange.GREY_LEVELS);
+	}
+
+	/** Limits the values to a range, in place. */
+	public void clamp(final ValueRange range) {
+		range.clamp(data);
 	}
 
 	/** Rounds the values to whole grey levels, in place. */

@@ -37,7 +37,7 @@ import net.imglib2.view.Views;
 
 import io.deepdream.params.DreamException;
 
-/** Converts gray and colour images of ImgLib2 to RGB pictures and back. */
+/** Converts gray and colour images of ImgLib2 to RGB pictures, and pictures of any number of channels back. */
 public final class Pictures {
 
 	private Pictures() {}
@@ -88,12 +88,20 @@ public final class Pictures {
 		return picture;
 	}
 
-	/** Writes a picture into a colour image of the same size, rounded, clamped to 0..255, opaque. */
+	/**
+	 * Writes a picture into a colour image of the same size, rounded, clamped to 0..255,
+	 * opaque: one channel as gray, otherwise the first three as red, green and blue; of two
+	 * channels, blue is 0.
+	 */
 	public static void toARGB(final Picture picture, final RandomAccessibleInterval<ARGBType> target) {
 		final float[] data = picture.data();
 		final Cursor<ARGBType> cursor = Views.flatIterable(target).cursor();
-		for (int i = 0; i < data.length; i += 3)
-			cursor.next().set(ARGBType.rgba(data[i], data[i + 1], data[i + 2], 255));
+		final int channels = picture.channels();
+		final int green = Math.min(1, channels - 1);
+		for (int i = 0; i < data.length; i += channels) {
+			final float blue = channels == 1 ? data[i] : channels == 2 ? 0 : data[i + 2];
+			cursor.next().set(ARGBType.rgba(data[i], data[i + green], blue, 255));
+		}
 	}
 
 	/**
@@ -106,9 +114,13 @@ public final class Pictures {
 	{
 		final float[] data = picture.data();
 		final Cursor<T> cursor = Views.flatIterable(target).cursor();
-		for (int i = 0; i < data.length; i += 3) {
+		final int channels = picture.channels();
+		for (int i = 0; i < data.length; i += channels) {
 			final T pixel = cursor.next();
-			final double gray = ((double) data[i] + data[i + 1] + data[i + 2]) / 3;
+			double sum = 0;
+			for (int c = 0; c < channels; c++)
+				sum += data[i + c];
+			final double gray = sum / channels;
 			double value = min + gray / 255 * (max - min);
 			if (!(pixel instanceof FloatType)) value = Math.max(pixel.getMinValue(), Math.min(pixel.getMaxValue(), Math
 				.rint(value)));

@@ -55,20 +55,26 @@ public abstract class RandomTransform {
 	/** The index inside the picture for any index along an axis. */
 	abstract int index(int i, int length);
 
-	/** Writes the transformed picture, 3 * width * height values. */
+	/** Writes the transformed picture, channels * width * height values. */
 	public void apply(final float[] picture, final float[] transformed) {
+		final int channels = channels(picture);
 		eachPixel((out, in, weight) -> {
-			for (int c = 0; c < 3; c++)
+			for (int c = 0; c < channels; c++)
 				transformed[out + c] += weight * picture[in + c];
 		}, transformed);
 	}
 
 	/** Writes the derivative with respect to the picture, given that with respect to the transformed picture. */
 	public void transpose(final float[] transformed, final float[] picture) {
+		final int channels = channels(picture);
 		eachPixel((out, in, weight) -> {
-			for (int c = 0; c < 3; c++)
+			for (int c = 0; c < channels; c++)
 				picture[in + c] += weight * transformed[out + c];
 		}, picture);
+	}
+
+	private int channels(final float[] picture) {
+		return picture.length / (width * height);
 	}
 
 	private interface Tap {
@@ -78,10 +84,11 @@ public abstract class RandomTransform {
 	}
 
 	private void eachPixel(final Tap tap, final float[] cleared) {
+		final int channels = channels(cleared);
 		Arrays.fill(cleared, 0);
 		int out = 0;
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++, out += 3) {
+			for (int x = 0; x < width; x++, out += channels) {
 				final double u = column(x, y);
 				final double v = row(x, y);
 				final int i = (int) Math.floor(u);
@@ -92,10 +99,10 @@ public abstract class RandomTransform {
 				final int next = index(i + 1, width);
 				final int row = index(j, height) * width;
 				final int below = index(j + 1, height) * width;
-				tap.visit(out, 3 * (row + left), (1 - right) * (1 - down));
-				tap.visit(out, 3 * (row + next), right * (1 - down));
-				tap.visit(out, 3 * (below + left), (1 - right) * down);
-				tap.visit(out, 3 * (below + next), right * down);
+				tap.visit(out, channels * (row + left), (1 - right) * (1 - down));
+				tap.visit(out, channels * (row + next), right * (1 - down));
+				tap.visit(out, channels * (below + left), (1 - right) * down);
+				tap.visit(out, channels * (below + next), right * down);
 			}
 	}
 }

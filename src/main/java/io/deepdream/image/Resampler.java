@@ -64,7 +64,8 @@ public final class Resampler {
 		final int h = source.height();
 		final int width = across.first.length;
 		final int height = down.first.length;
-		final Picture result = Picture.create(width, height);
+		final int channels = source.channels();
+		final Picture result = Picture.create(width, height, channels);
 		final float[] in = source.data();
 		final float[] out = result.data();
 		// row by row, so that only the rows under the kernel are held between the passes, not a whole picture
@@ -76,24 +77,26 @@ public final class Resampler {
 			final float[] weights = down.weights[y];
 			for (int k = 0; k < weights.length; k++) {
 				final int row = Math.floorMod(down.first[y] + k, h);
-				if (rows[row] == null) rows[row] = resizeRow(in, 3 * row * w, w, across, width);
+				if (rows[row] == null) rows[row] = resizeRow(in, channels * row * w, w, across, channels);
 				final float[] resized = rows[row];
-				for (int i = 0, o = 3 * y * width; i < 3 * width; i++, o++)
+				for (int i = 0, o = channels * y * width; i < channels * width; i++, o++)
 					out[o] += weights[k] * resized[i];
 			}
 		}
 		return result;
 	}
 
-	private static float[] resizeRow(final float[] in, final int offset, final int w, final Taps taps, final int width) {
-		final float[] out = new float[3 * width];
-		for (int x = 0; x < width; x++) {
+	private static float[] resizeRow(final float[] in, final int offset, final int w, final Taps taps,
+		final int channels)
+	{
+		final int width = taps.first.length;
+		final float[] out = new float[channels * width];
+		for (int x = 0, o = 0; x < width; x++, o += channels) {
 			int column = Math.floorMod(taps.first[x], w);
 			for (final float weight : taps.weights[x]) {
-				final int i = offset + 3 * column;
-				out[3 * x] += weight * in[i];
-				out[3 * x + 1] += weight * in[i + 1];
-				out[3 * x + 2] += weight * in[i + 2];
+				final int i = offset + channels * column;
+				for (int c = 0; c < channels; c++)
+					out[o + c] += weight * in[i + c];
 				if (++column == w) column = 0;
 			}
 		}

@@ -28,6 +28,8 @@
  */
 package io.deepdream.image;
 
+import java.util.Arrays;
+
 /**
  * A similarity transform of a picture: zoom and rotation about a fixed point.
  * Coordinates refer to pixel centres: (0, 0) is the centre of the first pixel.
@@ -67,41 +69,40 @@ public final class Similarity {
 	public Picture apply(final Picture source) {
 		final int width = source.width();
 		final int height = source.height();
-		final Picture result = Picture.create(width, height);
-		ParallelChunks.each(height, 3 * width, (from, to) -> apply(source.data(), width, height, from, to, result.data()));
+		final int channels = source.channels();
+		final Picture result = Picture.create(width, height, channels);
+		ParallelChunks.each(height, channels * width, (from, to) -> apply(source, from, to, result.data()));
 		return result;
 	}
 
 	/** Computes some rows of the result. */
-	private void apply(final float[] in, final int width, final int height, final int firstRow, final int end,
-		final float[] out)
-	{
+	private void apply(final Picture source, final int firstRow, final int end, final float[] out) {
+		final float[] in = source.data();
+		final int width = source.width();
+		final int channels = source.channels();
 		final Taps across = new Taps(width);
-		final Taps down = new Taps(height);
-		int o = 3 * firstRow * width;
+		final Taps down = new Taps(source.height());
+		final double[] sums = new double[channels];
+		int o = channels * firstRow * width;
 		for (int y = firstRow; y < end; y++)
-			for (int x = 0; x < width; x++, o += 3) {
+			for (int x = 0; x < width; x++, o += channels) {
 				// the inverse transform gives the source position
 				final double dx = (x - centreX) / zoom;
 				final double dy = (y - centreY) / zoom;
 				across.at(centreX + cos * dx + sin * dy);
 				down.at(centreY - sin * dx + cos * dy);
-				double red = 0;
-				double green = 0;
-				double blue = 0;
+				Arrays.fill(sums, 0);
 				for (int j = 0; j < down.count; j++) {
 					final int row = down.index[j] * width;
 					for (int i = 0; i < across.count; i++) {
 						final double weight = down.weight[j] * across.weight[i];
-						final int from = 3 * (row + across.index[i]);
-						red += weight * in[from];
-						green += weight * in[from + 1];
-						blue += weight * in[from + 2];
+						final int from = channels * (row + across.index[i]);
+						for (int c = 0; c < channels; c++)
+							sums[c] += weight * in[from + c];
 					}
 				}
-				out[o] = (float) red;
-				out[o + 1] = (float) green;
-				out[o + 2] = (float) blue;
+				for (int c = 0; c < channels; c++)
+					out[o + c] = (float) sums[c];
 			}
 	}
 

@@ -31,7 +31,11 @@ package io.deepdream.imagej;
 import ij.ImagePlus;
 import ij.plugin.PlugIn;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.Type;
+
 import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.imagej.job.ImgJob;
 import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.ImageJListener;
 import io.deepdream.imagej.progress.Worker;
@@ -62,5 +66,29 @@ public final class DreamPlugin implements PlugIn {
 		final DreamParams params = DreamParams.parse(options);
 		final Escape escape = new Escape();
 		return new Worker(escape).run(() -> DreamJob.run(input, params, new ImageJListener(escape)));
+	}
+
+	/**
+	 * Dreams an image of ImgLib2. The first two axes other than that of the channels are width and height; the planes along
+	 * further axes are dreamed one after the other. Where the network does not normalise its input by the image's values, the
+	 * range of the type, for more than 8 bits minimum and maximum of each channel, become 0 and 255. A network of three
+	 * channels reads an image without channels as gray, a network of one each channel by itself.
+	 *
+	 * <pre>
+	 * RandomAccessibleInterval dream = DreamPlugin.dream(img, -1, "layer=mixed4c");
+	 * </pre>
+	 *
+	 * @param image of a RealType or ARGBType; not changed
+	 * @param channelAxis the dimension of the channels; -1 if there is none
+	 * @param options a macro option string, without start=noise, output=[in place] and save
+	 * @return a new image of the same type and interval; null if cancelled before any result was available
+	 * @throws io.deepdream.params.DreamException for errors that the user can correct
+	 */
+	public static <T extends Type<T>> RandomAccessibleInterval<T> dream(final RandomAccessibleInterval<T> image,
+		final int channelAxis, final String options)
+	{
+		final DreamParams params = DreamParams.parse(options);
+		final Escape escape = new Escape();
+		return new Worker(escape).run(() -> ImgJob.run(image, channelAxis, params, new ImageJListener(escape)));
 	}
 }

@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
+import io.deepdream.image.Picture;
+
 /** Guesses the input convention of a network from its layer names, which are typical of the network's origin. */
 public final class InputGuess {
 
@@ -61,11 +63,16 @@ public final class InputGuess {
 
 	/**
 	 * @param layers names of the network's layers
-	 * @param scalesInput whether the graph begins with arithmetic on the image's three
-	 *          channels
+	 * @param scalesInput whether the graph begins with arithmetic on the image's channels
 	 */
 	public static InputGuess of(final Collection<String> layers, final boolean scalesInput) {
+		return of(layers, scalesInput, Picture.RGB);
+	}
+
+	/** As the other method, for a network with any number of input channels. */
+	public static InputGuess of(final Collection<String> layers, final boolean scalesInput, final int inputChannels) {
 		if (scalesInput) return new InputGuess("the graph scales its input", "mean", "0");
+		if (inputChannels != Picture.RGB) return new InputGuess("default: not an RGB network", "range", "0, 1");
 		for (final Rule rule : RULES)
 			if (layers.stream().anyMatch(layer -> rule.layerNames.matcher(layer).find())) return new InputGuess("guessed: its " +
 				"layer names are those of " + rule.origin, rule.keysAndValues);

@@ -38,8 +38,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 
 /**
@@ -47,48 +48,51 @@ import io.deepdream.params.DreamException;
  * standard deviation, channel order), default layer, licence and citation. Read from
  * the properties file beside the graph.
  * <p>
- * For an RGB image with values 0..255, the network's input is (v - mean) * scale /
- * std, where v is the value mapped linearly to {@code range} (default 0..255).
+ * For a picture with values 0..255, the network's input is (v - mean) * scale / std, where
+ * v is the value mapped linearly to {@code range}. The default is 0..255 minus 117 for
+ * RGB, and 0..1 for other numbers of channels, which only the graph states reliably.
  * </p>
  */
 public final class ModelSpec {
 
-	/** The mean of the original DeepDream tutorial, the default for graphs without a properties file. */
-	private static final String DEFAULT_MEAN = "117";
-
 	private final URL graph;
 	private final Properties properties;
 	private final String name;
-	private final float[] mean = new float[3];
-	private final float[] scale = new float[3];
+	private final int inputChannels;
+	private final InputNormalisation normalisation;
+	private final InputScaling scaling;
 	private final boolean bgr;
 
 	/**
 	 * @param fallbackName name if the properties contain none
 	 * @param graph URL of the frozen GraphDef
-	 * @param properties may be empty: RGB, mean 117, scale 1
+	 * @param properties may be empty: RGB with mean 117, or other channels with range 0, 1
 	 * @throws DreamException if a property is invalid
 	 */
 	public ModelSpec(final String fallbackName, final URL graph, final Properties properties) {
 		this.graph = graph;
 		this.properties = (Properties) properties.clone();
 		name = text("name", fallbackName);
-		final boolean ranged = !text("range", "").isEmpty();
-		final double[] range = numbers("range", "0, 255", 2);
-		final double[] means = numbers("mean", ranged ? "0" : DEFAULT_MEAN, 3);
-		final double[] scales = numbers("scale", "1", 3);
-		final double[] deviations = numbers("std", "1", 3);
-		final double unit = (range[1] - range[0]) / 255;
-		if (!(unit > 0)) throw invalid("range", "two numbers, the lower one first");
-		for (int c = 0; c < 3; c++) {
-			if (!(deviations[c] > 0)) throw invalid("std", "above 0");
-			if (scales[c] == 0) throw invalid("scale", "other than 0");
-			mean[c] = (float) ((means[c] - range[0]) / unit);
-			scale[c] = (float) (unit * scales[c] / deviations[c]);
-		}
+		inputChannels = parseChannels();
+		normalisation = InputNormalisation.parse(text("normalise-input", "fixed")).orElseThrow(() -> invalid("normalise-input",
+			"one of " + InputNormalisation.forms()));
+		scaling = new InputScaling(name, properties, normalisation, inputChannels == 0 ? Picture.RGB : inputChannels);
 		final String order = text("order", "RGB").toUpperCase(Locale.ROOT);
 		if (!Arrays.asList("RGB", "BGR").contains(order)) throw invalid("order", "RGB or BGR");
 		bgr = order.equals("BGR");
+		if (inputChannels > 0) requireOrder(inputChannels);
+	}
+
+	private int parseChannels() {
+		final String text = text("input-channels", "");
+		if (text.isEmpty()) return 0;
+		if (!text.matches("[1-9]\\d{0,3}")) throw invalid("input-channels", "a number from 1 to 9999");
+		return Integer.parseInt(text);
+	}
+
+	private void requireOrder(final int channels) {
+		if (bgr && channels != Picture.RGB) throw invalid("order", "omitted, because the network has " + channels +
+			(channels == 1 ? " input channel" : " input channels") + " and an order only exists for 3");
 	}
 
 	public String name() {
@@ -114,9 +118,13 @@ public final class ModelSpec {
 		return text("sha256", "").toLowerCase(Locale.ROOT);
 	}
 
-	/** All properties that determine how an image is converted to the network's input. */
-	public List<Object> conventions() {
-		return List.of(input(), bgr, Arrays.toString(mean), Arrays.toString(scale));
+	/**
+	 * All properties that determine how an image is converted to the network's input.
+	 *
+	 * @param channels of the network's input
+	 */
+	public List<Object> conventions(final int channels) {
+		return List.of(input(), bgr, Arrays.toString(mean(channels)), Arrays.toString(scale(channels)));
 	}
 
 	/** Name of the input node; empty if it is to be detected. */
@@ -124,22 +132,64 @@ public final class ModelSpec {
 		return text("input", "");
 	}
 
+	/** The number of input channels in the properties; 0 if there is none, and the graph decides alone. */
+	public int inputChannels() {
+		return inputChannels;
+	}
+
+	/** How an image's own values become the 0..255 of a picture. */
+	public InputNormalisation inputNormalisation() {
+		return normalisation;
+	}
+
 	/**
-	 * The mean to subtract from values 0..255, in the network's channel order; 3 values.
-	 * Combines range, mean and std.
+	 * Names of the channels of the network's output, such as probability; empty if the
+	 * properties contain none.
 	 */
+	public List<String> outputChannelNames() {
+		return Arrays.stream(text("output-channels", "").split("[,;]")).map(String::trim).filter(n -> !n.isEmpty()).collect(
+			Collectors.toUnmodifiableList());
+	}
+
+	/** As {@link #mean(int)}, for the number of channels in the properties, or for 3. */
 	public float[] mean() {
-		return mean.clone();
+		return scaling.mean().clone();
 	}
 
-	/** The factor after subtracting the mean, in the network's channel order; 3 values. */
+	/** As {@link #scale(int)}, for the number of channels in the properties, or for 3. */
 	public float[] scale() {
-		return scale.clone();
+		return scaling.scale().clone();
 	}
 
-	/** Whether the properties contain the range, mean, standard deviation or scale, instead of leaving the default. */
+	/**
+	 * The mean to subtract from values 0..255, in the network's channel order. Combines range,
+	 * mean and std.
+	 *
+	 * @param channels of the network's input
+	 * @return one value for each channel
+	 * @throws DreamException if the properties are those of another number of channels
+	 */
+	public float[] mean(final int channels) {
+		return scaling(channels).mean().clone();
+	}
+
+	/** The factor after subtracting {@link #mean(int)}. */
+	public float[] scale(final int channels) {
+		return scaling(channels).scale().clone();
+	}
+
+	private InputScaling scaling(final int channels) {
+		if (scaling.mean().length == channels) return scaling;
+		requireOrder(channels);
+		return new InputScaling(name, properties, normalisation, channels);
+	}
+
+	/**
+	 * Whether the properties contain the range, mean, standard deviation, scale or
+	 * normalisation, instead of leaving the default.
+	 */
 	public boolean statesInput() {
-		return Stream.of("range", "mean", "std", "scale").anyMatch(key -> !text(key, "").isEmpty());
+		return InputScaling.isStated(properties) || !normalisation.isFixed();
 	}
 
 	/** Whether the network's first channel is blue. */
@@ -147,13 +197,20 @@ public final class ModelSpec {
 		return bgr;
 	}
 
-	/** The input convention for users: the channel order, and the values of black and white in each channel. */
+	/** As {@link #describeInput(int)}, for the number of channels in the properties, or for 3. */
 	public String describeInput() {
-		final StringBuilder text = new StringBuilder(bgr ? "BGR" : "RGB");
-		for (int c = 0; c < 3; c++)
-			if (c == 0 || mean[c] != mean[0] || scale[c] != scale[0]) text.append(String.format(Locale.ROOT, c == 0
-				? ", 0..255 becomes %.4g..%.4g" : ", %.4g..%.4g", (0 - mean[c]) * scale[c], (255 - mean[c]) * scale[c]));
-		return text.toString();
+		return describeInput(scaling.mean().length);
+	}
+
+	/**
+	 * The input convention for users: the channels and their order, the values of black and
+	 * white in each, and the normalisation by the image's own values.
+	 *
+	 * @param channels of the network's input
+	 */
+	public String describeInput(final int channels) {
+		return (bgr ? "BGR" : channels == Picture.RGB ? "RGB" : channels == 1 ? "1 channel" : channels + " channels") + ", " +
+			scaling(channels).describe() + (normalisation.isFixed() ? "" : ", " + normalisation);
 	}
 
 	/** The default layer; empty if none is given. */
@@ -223,25 +280,14 @@ public final class ModelSpec {
 		return properties.getProperty(key, fallback).trim();
 	}
 
-	/** Parses numbers; a single number applies to all three channels. */
-	private double[] numbers(final String key, final String fallback, final int count) {
-		final String[] words = text(key, fallback).split("[,;\\s]+");
-		final String description = (count == 3 ? "one or three numbers" : count + " numbers") + ", with decimal points";
-		if (words.length != count && (words.length != 1 || count != 3)) throw invalid(key, description);
-		final double[] numbers = new double[count];
-		for (int i = 0; i < count; i++)
-			try {
-				numbers[i] = Double.parseDouble(words[words.length == 1 ? 0 : i]);
-				if (!Double.isFinite(numbers[i])) throw invalid(key, description);
-			}
-			catch (final NumberFormatException exc) {
-				throw invalid(key, description);
-			}
-		return numbers;
+	private DreamException invalid(final String key, final String expected) {
+		return invalid(name, properties, key, expected);
 	}
 
-	private DreamException invalid(final String key, final String expected) {
-		return new DreamException("The properties file of the network " + name + " has " + key +
-			" = " + properties.getProperty(key) + ": it must be " + expected + ".");
+	static DreamException invalid(final String network, final Properties properties, final String key,
+		final String expected)
+	{
+		return new DreamException("The properties file of the network " + network + " has " + key + " = " + properties
+			.getProperty(key) + ": it must be " + expected + ".");
 	}
 }

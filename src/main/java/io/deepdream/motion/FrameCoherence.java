@@ -33,6 +33,7 @@ import java.util.Map;
 
 import io.deepdream.image.ParallelChunks;
 import io.deepdream.image.Picture;
+import io.deepdream.image.ValueRange;
 
 /**
  * Coherence of the frames of a film, against flicker: the detail that a dream added to a
@@ -111,11 +112,13 @@ public final class FrameCoherence {
 		private Picture start(final float[] carried) {
 			final Picture sum = input.copy();
 			final float[] values = sum.data();
-			ParallelChunks.each(values.length, (from, to) -> {
-				for (int k = from; k < to; k++)
-					values[k] += (float) share * visible[k / Picture.RGB] * carried[k];
+			final int channels = input.channels();
+			ParallelChunks.each(visible.length, channels, (from, to) -> {
+				for (int i = from; i < to; i++)
+					for (int k = i * channels; k < (i + 1) * channels; k++)
+						values[k] += (float) share * visible[i] * carried[k];
 			});
-			sum.clamp();
+			sum.clamp(ValueRange.including(input));
 			return sum;
 		}
 
@@ -142,9 +145,11 @@ public final class FrameCoherence {
 			final float[] values = result.data();
 			final float[] dreamed = dream.data();
 			final float visibleGain = (float) gain(dreamed);
-			ParallelChunks.each(values.length, (from, to) -> {
-				for (int k = from; k < to; k++)
-					values[k] += (1 - (1 - visibleGain) * visible[k / Picture.RGB]) * (dreamed[k] - values[k]);
+			final int channels = input.channels();
+			ParallelChunks.each(visible.length, channels, (from, to) -> {
+				for (int i = from; i < to; i++)
+					for (int k = i * channels; k < (i + 1) * channels; k++)
+						values[k] += (1 - (1 - visibleGain) * visible[i]) * (dreamed[k] - values[k]);
 			});
 			return result;
 		}
@@ -166,10 +171,11 @@ public final class FrameCoherence {
 
 		/** The sum of the products of two differences. */
 		private double visibleProduct(final float[] from1, final float[] to1, final float[] from2, final float[] to2) {
+			final int channels = input.channels();
 			return ParallelChunks.sum(from1.length, (first, end) -> {
 				double sum = 0;
 				for (int k = first; k < end; k++)
-					sum += (double) visible[k / Picture.RGB] * (to1[k] - from1[k]) * (to2[k] - from2[k]);
+					sum += (double) visible[k / channels] * (to1[k] - from1[k]) * (to2[k] - from2[k]);
 				return sum;
 			});
 		}

@@ -32,7 +32,10 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Resampler;
 import io.deepdream.image.Size;
 
-/** The luminance of a picture, 0..255, by the weights of ITU-R BT.601, which ImageJ's "weighted RGB" conversion uses, too. */
+/**
+ * The luminance of a picture, by the weights of ITU-R BT.601, which ImageJ's "weighted RGB"
+ * conversion uses, too. Of a picture that is not RGB, the mean of its channels.
+ */
 public final class Luminance {
 
 	private static final float RED = 0.299f;
@@ -62,11 +65,20 @@ public final class Luminance {
 	}
 
 	private static Luminance of(final Picture picture) {
-		final float[] rgb = picture.data();
-		final float[] values = new float[rgb.length / Picture.RGB];
-		for (int i = 0, k = 0; i < values.length; i++, k += Picture.RGB)
-			values[i] = RED * rgb[k] + GREEN * rgb[k + 1] + BLUE * rgb[k + 2];
+		final float[] data = picture.data();
+		final int channels = picture.channels();
+		final float[] values = new float[data.length / channels];
+		for (int i = 0, k = 0; i < values.length; i++, k += channels)
+			values[i] = channels == Picture.RGB ? RED * data[k] + GREEN * data[k + 1] + BLUE * data[k + 2] : mean(data, k,
+				channels);
 		return new Luminance(picture.size(), values);
+	}
+
+	private static float mean(final float[] data, final int from, final int channels) {
+		float sum = 0;
+		for (int k = from; k < from + channels; k++)
+			sum += data[k];
+		return sum / channels;
 	}
 
 	public Size size() {

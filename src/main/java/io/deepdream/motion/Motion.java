@@ -101,22 +101,23 @@ public final class Motion {
 	 * Moves values of the earlier frame to where they are in the later one, by cubic
 	 * convolution with a = -0.5 (R. Keys 1981).
 	 *
-	 * @param values three for each pixel, of any range
+	 * @param values one for each channel of each pixel, of any range
 	 * @return 0 where a pixel was not visible
 	 */
 	public float[] carry(final float[] values) {
 		final Size size = backward.size();
 		final int width = size.width();
+		final int channels = values.length / (int) size.pixels();
 		final float[] result = new float[values.length];
 		ParallelChunks.each(size.height(), width, (from, to) -> {
 			for (int i = from * width; i < to * width; i++)
-				if (visible[i] > 0) interpolate(values, i % width + backward.dx()[i], i / width + backward.dy()[i], size, result, i);
+				if (visible[i] > 0) interpolate(values, i % width + backward.dx()[i], i / width + backward.dy()[i], size, channels, result, i);
 		});
 		return result;
 	}
 
 	private static void interpolate(final float[] values, final float x, final float y, final Size size,
-		final float[] result, final int target)
+		final int channels, final float[] result, final int target)
 	{
 		final int left = (int) Math.floor(x) - 1;
 		final int top = (int) Math.floor(y) - 1;
@@ -126,9 +127,9 @@ public final class Motion {
 			final int row = clip(top + j, size.height()) * size.width();
 			for (int i = 0; i < 4; i++) {
 				final float weight = across[i] * down[j];
-				final int source = Picture.RGB * (row + clip(left + i, size.width()));
-				for (int c = 0; c < Picture.RGB; c++)
-					result[Picture.RGB * target + c] += weight * values[source + c];
+				final int source = channels * (row + clip(left + i, size.width()));
+				for (int c = 0; c < channels; c++)
+					result[channels * target + c] += weight * values[source + c];
 			}
 		}
 	}

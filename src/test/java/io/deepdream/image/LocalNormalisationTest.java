@@ -40,7 +40,7 @@ class LocalNormalisationTest {
 	@Test
 	void magnitudesAreCompressedToTheirRoot() {
 		final float[] data = { 3, 0, -4, 0, 1.25f, 0 };
-		LocalNormalisation.normalise(data);
+		LocalNormalisation.normalise(data, 3);
 		assertEquals(2, Math.hypot(data[0], data[2]) / data[4], 0.01);
 		assertEquals(-0.75, data[0] / data[2], 1e-5);
 		double squares = 0;
@@ -52,10 +52,10 @@ class LocalNormalisationTest {
 	@Test
 	void zerosStayZero() {
 		final float[] zero = new float[12];
-		LocalNormalisation.normalise(zero);
+		LocalNormalisation.normalise(zero, 3);
 		assertArrayEquals(new float[12], zero);
 		final float[] faint = { 1, 1, 1, 1e-30f, 0, 0 };
-		LocalNormalisation.normalise(faint);
+		LocalNormalisation.normalise(faint, 3);
 		assertTrue(Math.abs(faint[3]) < 1e-28, "" + faint[3]);
 	}
 }

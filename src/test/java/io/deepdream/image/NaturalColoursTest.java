@@ -51,7 +51,7 @@ class NaturalColoursTest {
 		final float[] data = new float[30000];
 		for (int i = 0; i < data.length; i++)
 			data[i] = (float) random.nextGaussian();
-		NaturalColours.balance(data);
+		NaturalColours.balance(data, 3);
 		final double gray = rms(data, 1 / Math.sqrt(3), 1 / Math.sqrt(3), 1 / Math.sqrt(3));
 		assertEquals(0.127 / 0.462, rms(data, 1 / Math.sqrt(2), 0, -1 / Math.sqrt(2)) / gray, 0.02);
 		assertEquals(0.062 / 0.462, rms(data, 1 / Math.sqrt(6), -2 / Math.sqrt(6), 1 / Math.sqrt(6)) / gray, 0.02);
@@ -60,12 +60,12 @@ class NaturalColoursTest {
 	@Test
 	void grayStaysGrayAndZeroStaysZero() {
 		final float[] gray = { 5, 5, 5, -5, -5, -5 };
-		NaturalColours.balance(gray);
+		NaturalColours.balance(gray, 3);
 		assertTrue(gray[0] > 0 && gray[3] < 0);
 		assertEquals(gray[0], gray[1], 1e-6);
 		assertEquals(gray[0], gray[2], 1e-6);
 		final float[] zero = new float[6];
-		NaturalColours.balance(zero);
+		NaturalColours.balance(zero, 3);
 		for (final float value : zero)
 			assertEquals(0, value);
 	}

@@ -48,6 +48,7 @@ import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.pixels.Guide;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -125,10 +126,10 @@ class UntitledImageTest {
 	@Test
 	void guidesAreFoundByTheirNames() {
 		Interpreter.batchMode = true;
-		assertThrows(DreamException.class, () -> Guide.picture("untitled"));
+		assertThrows(DreamException.class, () -> Guide.of("untitled").picture(NetworkInput.DISPLAYED));
 		Interpreter.addBatchModeImage(titled(""));
 		Interpreter.addBatchModeImage(titled(" a guide "));
-		assertArrayEquals(Guide.picture("a guide").data(), Guide.picture("untitled").data());
-		assertThrows(DreamException.class, () -> Guide.picture("guide"));
+		assertArrayEquals(Guide.of("a guide").picture(NetworkInput.DISPLAYED).data(), Guide.of("untitled").picture(NetworkInput.DISPLAYED).data());
+		assertThrows(DreamException.class, () -> Guide.of("guide").picture(NetworkInput.DISPLAYED));
 	}
 }

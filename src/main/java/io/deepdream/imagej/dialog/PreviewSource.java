@@ -37,11 +37,15 @@ import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
-import io.deepdream.imagej.job.PlaneDreams;
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.Guide;
-import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.pixels.PictureStack;
+import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.Selection;
+import io.deepdream.imagej.pixels.SharedPixels;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -55,28 +59,41 @@ final class PreviewSource {
 	private static final int NOISE_SIDE = 128;
 	private static final int MAX_ITERATIONS = 20;
 
+	/** The displayed colours of the region, with its selection; null = start from noise. */
 	private final ImagePlus crop;
+	private final ImagePlus image;
+	private final Rectangle region;
+	/** The region as the network with this checksum reads it. */
+	private Plane plane;
+	private String network = "";
 
 	/** @param image null = start from noise */
 	PreviewSource(final ImagePlus image) {
-		crop = image == null ? null : crop(image);
+		this.image = image == null ? null : SharedPixels.of(image);
+		region = image == null ? null : region(image);
+		crop = image == null ? null : crop(image, region);
 	}
 
-	private static ImagePlus crop(final ImagePlus image) {
+	private static Rectangle region(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
 		final Rectangle selected = roi == null ? all : roi.getBounds().intersection(all);
-		final Rectangle region = selected.isEmpty() ? all : selected;
+		final Rectangle centre = selected.isEmpty() ? all : selected;
 		final int w = Math.min(Preview.SIDE, all.width);
 		final int h = Math.min(Preview.SIDE, all.height);
-		final int x = Math.max(0, Math.min(all.width - w, (int) region.getCenterX() - w / 2));
-		final int y = Math.max(0, Math.min(all.height - h, (int) region.getCenterY() - h / 2));
-		final ImageProcessor plane = new Planes(image, false, false).get(0).original();
-		plane.setRoi(x, y, w, h);
-		final ImagePlus crop = new ImagePlus("preview", plane.crop());
+		final int x = Math.max(0, Math.min(all.width - w, (int) centre.getCenterX() - w / 2));
+		final int y = Math.max(0, Math.min(all.height - h, (int) centre.getCenterY() - h / 2));
+		return new Rectangle(x, y, w, h);
+	}
+
+	private static ImagePlus crop(final ImagePlus image, final Rectangle region) {
+		final ImageProcessor colours = Planes.displayed(image);
+		colours.setRoi(region);
+		final ImagePlus crop = new ImagePlus("preview", colours.crop());
+		final Roi roi = image.getRoi();
 		if (roi == null) return crop;
 		final Roi moved = (Roi) roi.clone();
-		moved.setLocation(roi.getXBase() - x, roi.getYBase() - y);
+		moved.setLocation(roi.getXBase() - region.x, roi.getYBase() - region.y);
 		crop.setRoi(moved);
 		return crop;
 	}
@@ -101,13 +118,29 @@ final class PreviewSource {
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	ImageProcessor dream(final DeepDream deepDream, final DreamParams params, final DreamListener listener) {
+		final NetworkInput input = NetworkInput.of(deepDream);
+		final Picture guide = Guide.of(params.get(Parameter.GUIDE)).picture(input);
 		if (crop == null) {
-			final Dream dream = deepDream.dream(null, Guide.picture(params.get(Parameter.GUIDE)), params, listener);
-			return dream.picture() == null || dream.cancelled() ? null : ImagePixels.toColour(dream.picture());
+			final Dream dream = deepDream.dream(null, guide, params, listener);
+			return isPartial(dream) ? null : PictureStack.displayed(dream.picture());
 		}
-		final PlaneDreams dreams = new PlaneDreams(deepDream, new Planes(crop, false, false), Selection.of(crop, params
-			.whole(Parameter.EDGE)), Guide.picture(params.get(Parameter.GUIDE)), params, listener);
-		dreams.run();
-		return dreams.finished().isEmpty() || dreams.last().cancelled() ? null : dreams.finished().get(0);
+		final Plane read = plane(deepDream, input);
+		if (!read.obstacle().isEmpty()) throw new DreamException(read.obstacle());
+		final Selection selection = Selection.of(crop, params.whole(Parameter.EDGE));
+		final Picture base = read.picture(selection.bounds());
+		final Dream dream = deepDream.dream(base, guide, params, listener);
+		return isPartial(dream) ? null : PictureStack.displayed(read.blended(selection, dream.picture()));
+	}
+
+	private static boolean isPartial(final Dream dream) {
+		return dream.picture() == null || dream.cancelled();
+	}
+
+	/** Displayed colours as they are cropped; other values with the limits of the whole image, which take time to find. */
+	private Plane plane(final DeepDream deepDream, final NetworkInput input) {
+		if (network.equals(deepDream.sha256())) return plane;
+		plane = input.readsDisplayed() ? Planes.current(crop, input) : Planes.current(image, input, region);
+		network = deepDream.sha256();
+		return plane;
 	}
 }

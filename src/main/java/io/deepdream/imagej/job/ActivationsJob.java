@@ -48,6 +48,8 @@ import io.deepdream.engine.Activations;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
 import io.deepdream.imagej.pixels.Selection;
@@ -91,7 +93,7 @@ public final class ActivationsJob {
 	}
 
 	/**
-	 * @param image the image; its current plane is used as displayed
+	 * @param image the image; its current plane is used as the network reads it
 	 * @throws io.deepdream.params.DreamException for errors that the user can correct
 	 */
 	public static ActivationsJob run(final ImagePlus image, final DreamParams params, final DreamListener listener) {
@@ -101,6 +103,7 @@ public final class ActivationsJob {
 		Selection.of(input, 0);
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+			if (new Planes(input, false, false, NetworkInput.of(deepDream)).losesColours()) listener.note(NetworkInput.LUMINANCE);
 			final ActivationsJob result = of(deepDream, input, params);
 			save.write(result.maps());
 			return result;
@@ -114,7 +117,7 @@ public final class ActivationsJob {
 	public static ActivationsJob of(final DeepDream deepDream, final ImagePlus input, final DreamParams params) {
 		final int width = input.getWidth();
 		final int height = input.getHeight();
-		final Picture picture = new Planes(input, false, false).get(0).picture(new Rectangle(width, height));
+		final Picture picture = Planes.current(input, NetworkInput.of(deepDream)).picture(new Rectangle(width, height));
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
 		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
@@ -140,10 +143,7 @@ public final class ActivationsJob {
 	{
 		final int width = picture.width();
 		final int height = picture.height();
-		final float[] data = picture.data();
-		final FloatProcessor gray = new FloatProcessor(width, height);
-		for (int i = 0; i < width * height; i++)
-			gray.setf(i, (data[3 * i] + data[3 * i + 1] + data[3 * i + 2]) / 3);
+		final FloatProcessor gray = new FloatProcessor(width, height, ColourChannels.mean(picture).data());
 		final ImageStack stack = new ImageStack(width, height);
 		double largest = 0;
 		for (final int channel : statistics.ranked().subList(0, count)) {

@@ -30,7 +30,7 @@ package io.deepdream.imagej.job;
 
 import java.util.Locale;
 
-import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import io.deepdream.dream.ChannelRenderer.Origin;
 
@@ -38,12 +38,12 @@ import io.deepdream.dream.ChannelRenderer.Origin;
 public final class ChannelPicture {
 
 	private final int channel;
-	private final ColorProcessor pixels;
+	private final ImageProcessor pixels;
 	private final double score;
 	private final Origin origin;
 
 	/** @param score mean activation of the channel after the last step */
-	public ChannelPicture(final int channel, final ColorProcessor pixels, final double score, final Origin origin) {
+	public ChannelPicture(final int channel, final ImageProcessor pixels, final double score, final Origin origin) {
 		this.channel = channel;
 		this.pixels = pixels;
 		this.score = score;
@@ -54,7 +54,7 @@ public final class ChannelPicture {
 		return channel;
 	}
 
-	public ColorProcessor pixels() {
+	public ImageProcessor pixels() {
 		return pixels;
 	}
 

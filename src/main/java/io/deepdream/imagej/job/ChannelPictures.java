@@ -40,6 +40,7 @@ import io.deepdream.DeepDream;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -74,16 +75,16 @@ public final class ChannelPictures {
 			else found.accept(cached);
 		}
 		final DreamListener rest = new RestListener(listener, 1 - (double) missing.size() / channels.size());
-		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, samples(params), rest, (channel,
+		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, samples(deepDream, params), rest, (channel,
 			picture, score, origin) -> {
-			final ChannelPicture rendered = new ChannelPicture(channel, ImagePixels.toColour(picture), score, origin);
+			final ChannelPicture rendered = new ChannelPicture(channel, PictureStack.displayed(picture), score, origin);
 			cache.put(rendered);
 			found.accept(rendered);
 		});
 	}
 
 	/** Parts of the sample image, of the size of the pictures, spread over it. */
-	private static List<Picture> samples(final DreamParams params) {
+	private static List<Picture> samples(final DeepDream deepDream, final DreamParams params) {
 		final int width = params.whole(Parameter.WIDTH);
 		final int height = params.whole(Parameter.HEIGHT);
 		final ColorProcessor sample = (ColorProcessor) SampleSky.draw(Math.max(SAMPLE.width, width), Math.max(SAMPLE.height,
@@ -93,8 +94,8 @@ public final class ChannelPictures {
 		final List<Picture> parts = new ArrayList<>();
 		for (int y = 0; y < rows; y++)
 			for (int x = 0; x < columns; x++)
-				parts.add(ImagePixels.fromColour(sample, new Rectangle(x * sample.getWidth() / columns, y * sample.getHeight() /
-					rows, width, height)));
+				parts.add(SampleSky.withChannels(ImagePixels.fromColour(sample, new Rectangle(x * sample.getWidth() / columns, y *
+					sample.getHeight() / rows, width, height)), deepDream.inputChannels()));
 		return parts;
 	}
 }

@@ -31,16 +31,15 @@ package io.deepdream.imagej.job;
 import java.util.List;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
-import io.deepdream.image.Picture;
 import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.DreamResult;
 import io.deepdream.imagej.pixels.Guide;
-import io.deepdream.imagej.pixels.ImagePixels;
 import io.deepdream.imagej.pixels.InPlace;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
 import io.deepdream.imagej.pixels.Selection;
@@ -108,13 +107,13 @@ public final class DreamJob {
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
-		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
+		final Guide guide = Guide.of(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
-				guide, params, listener));
+				guide.picture(NetworkInput.of(deepDream)), params, listener));
 			final Dream dream = dreams.get(0);
 			if (dream.picture() == null) return null;
-			final ImagePlus result = new ImagePlus("Dream of noise" + octaves(dream), stack(dreams, params));
+			final ImagePlus result = stack(dreams, params).image("Dream of noise" + octaves(dream));
 			result.setProperty("Info", Provenance.of(deepDream, used(params, dream), null));
 			display.show(result);
 			save.write(result);
@@ -123,10 +122,10 @@ public final class DreamJob {
 	}
 
 	/** One slice per variation, labelled with its seed. */
-	private static ImageStack stack(final List<Dream> dreams, final DreamParams params) {
-		final ImageStack stack = new ImageStack();
+	private static PictureStack stack(final List<Dream> dreams, final DreamParams params) {
+		final PictureStack stack = new PictureStack();
 		for (int i = 0; i < dreams.size(); i++)
-			stack.addSlice("seed " + (params.whole(Parameter.SEED) + i), ImagePixels.toColour(dreams.get(i).picture()));
+			stack.add("seed " + (params.whole(Parameter.SEED) + i), dreams.get(i).picture());
 		return stack;
 	}
 
@@ -137,21 +136,25 @@ public final class DreamJob {
 		if (inPlace) InPlace.require(image);
 		final ImagePlus input = SharedPixels.of(image);
 		final DreamParams params = inPlace ? requested.with(Parameter.TYPE, "same") : requested;
-		final Planes planes = new Planes(input, params.is(Parameter.SLICES, SliceRange.ALL), params.is(Parameter.TYPE,
-			ResultType.SAME));
+		final boolean all = params.is(Parameter.SLICES, SliceRange.ALL);
 		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
 		if (params.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
 			"seamless=true joins the borders of the image, which a selection does not contain: remove the selection, or crop the " +
 				"image to it first (Image > Crop).");
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), planes.size() / planes.channels().length);
-		final Picture guide = Guide.picture(params.get(Parameter.GUIDE));
-		if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +
-			"type=rgb and output=new they are not.");
+		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), all ? input.getNSlices() * input
+			.getNFrames() : 1);
+		final Guide guide = Guide.of(params.get(Parameter.GUIDE));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
-			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide, params, listener);
+			final NetworkInput network = NetworkInput.of(deepDream);
+			final Planes planes = new Planes(input, all, params.is(Parameter.TYPE, ResultType.SAME), network);
+			if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +
+				"type=rgb and output=new they are not.");
+			if (planes.losesColours()) listener.note(NetworkInput.LUMINANCE);
+			final PlaneDreams dreams = new PlaneDreams(deepDream, planes, selection, guide.picture(network), params, listener);
 			dreams.run();
 			if (dreams.finished().isEmpty()) return null;
-			final String info = Provenance.of(deepDream, used(params, dreams.last()), input);
+			final DreamParams used = used(params, dreams.last());
+			final String info = Provenance.of(deepDream, planes.sameType() ? used.with(Parameter.TYPE, "same") : used, input);
 			ImagePlus result = image;
 			if (inPlace && dreams.complete() && InPlace.fits(image, input)) InPlace.write(image, planes, dreams.finished(), info,
 				listener);
@@ -183,8 +186,8 @@ public final class DreamJob {
 
 	private static String title(final ImagePlus input, final Planes planes, final PlaneDreams dreams) {
 		final int finished = dreams.finished().size();
-		return "Dream of " + input.getTitle() + (planes.size() == 1 ? octaves(dreams.last()) : finished < planes.size()
-			? " (" + finished / planes.channels().length + " of " + planes.size() / planes.channels().length + " slices)" : "");
+		return "Dream of " + input.getTitle() + (planes.size() == 1 ? octaves(dreams.last()) : finished < planes.results()
+			? " (" + finished / planes.channels().length + " of " + planes.positions() + " slices)" : "");
 	}
 
 	private static String octaves(final Dream dream) {

@@ -41,15 +41,12 @@ import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
-import ij.process.ColorProcessor;
-
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.ImportedLayers;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
-import io.deepdream.imagej.pixels.ImagePixels;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.model.CatalogueEntry;
 import io.deepdream.model.InputGuess;
@@ -223,7 +220,7 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			final List<LayerInfo> layers = deepDream.layers();
 			final InputGuess guess = InputGuess.of(layers.stream().map(LayerInfo::name).collect(Collectors.toList()),
-				ImportedLayers.scalesInput(layers));
+				ImportedLayers.scalesInput(layers, deepDream.inputChannels()), deepDream.inputChannels());
 			guess.properties().forEach(properties::putIfAbsent);
 			return guess.reason() + "; if that is wrong, remove the network and import it again with mean=..., range=..., order=...";
 		}
@@ -245,8 +242,7 @@ final class ModelImport {
 	 */
 	private String testDream(final DeepDream deepDream, final String layer) {
 		listener.progress("Testing layer " + layer, 0, 1);
-		final Picture picture = ImagePixels.fromColour((ColorProcessor) SampleSky.draw(TEST_SIZE,
-			TEST_SIZE).getProcessor());
+		final Picture picture = SampleSky.picture(TEST_SIZE, deepDream.inputChannels());
 		final DreamParams params = DreamParams.parse("mode=naive octaves=1 iterations=2 jitter=0").with(Parameter.LAYER,
 			layer);
 		final Dream dream = deepDream.dream(picture, params, dreamListener());
@@ -294,7 +290,7 @@ final class ModelImport {
 	{
 		final List<String> lines = new ArrayList<>();
 		lines.add(name + " is installed: use it with model=" + name);
-		lines.add("input: " + deepDream.model().describeInput() + " (" + reason + ")");
+		lines.add("input: " + deepDream.model().describeInput(deepDream.inputChannels()) + " (" + reason + ")");
 		lines.add("default layer: " + properties.getProperty("layer"));
 		if (!note.isEmpty()) lines.add(note);
 		final int omitted = deepDream.layers().size() - layers.size();

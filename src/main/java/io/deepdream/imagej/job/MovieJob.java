@@ -31,19 +31,19 @@ package io.deepdream.imagej.job;
 import java.awt.Rectangle;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 
 import io.deepdream.DeepDream;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.job.Job.Display;
-import io.deepdream.imagej.pixels.ImagePixels;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.pixels.PictureStack;
+import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;
 import io.deepdream.imagej.pixels.SharedPixels;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -64,15 +64,14 @@ final class MovieJob {
 	{
 		DreamJob.requireInput(image, params);
 		final ImagePlus input = SharedPixels.of(image);
-		final ImageStack stack = frames(input);
-		final int before = stack.size();
+		final boolean continues = isMovie(input);
+		final int before = continues ? input.getStackSize() : 1;
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
-			deepDream.zoomMovie(frame(stack, 1), frame(stack, before), before,
-				params, listener, frame -> stack.addSlice("Frame " + (stack.size() + 1), ImagePixels.toColour(frame)));
+			final PictureStack stack = new PictureStack();
+			dream(deepDream, input, continues, params, listener, stack);
 			if (stack.size() == before) return null;
-			final ImagePlus result = new ImagePlus("Zoom into " + input.getTitle(), stack);
-			result.setDimensions(1, 1, stack.size());
+			final ImagePlus result = stack.movie("Zoom into " + input.getTitle());
 			final Calibration calibration = result.getCalibration();
 			calibration.fps = input.getCalibration().fps > 0 ? input.getCalibration().fps : FRAMES_PER_SECOND;
 			calibration.loop = true;
@@ -102,20 +101,24 @@ final class MovieJob {
 		return x >= 0 && y >= 0 && x < input.getWidth() && y < input.getHeight() ? x + "," + y : "middle";
 	}
 
-	private static Picture frame(final ImageStack stack, final int number) {
-		return ImagePixels.fromColour((ColorProcessor) stack.getProcessor(number));
-	}
-
-	private static ImageStack frames(final ImagePlus input) {
-		final ImageStack frames = new ImageStack(input.getWidth(), input.getHeight());
-		if (!isMovie(input)) {
-			frames.addSlice("Frame 1", new Planes(input, false, false).get(0).original());
-			return frames;
-		}
-		for (int i = 1; i <= input.getStackSize(); i++) {
-			final ImageProcessor frame = input.getStack().getProcessor(i);
-			frames.addSlice(input.getStack().getSliceLabel(i), frame.duplicate());
-		}
-		return frames;
+	/** Adds the frames of the input and the new ones. */
+	private static void dream(final DeepDream deepDream, final ImagePlus input, final boolean continues,
+		final DreamParams params, final DreamListener listener, final PictureStack stack)
+	{
+		final NetworkInput network = NetworkInput.of(deepDream);
+		// frames of RGB movies are whole grey levels, the first one, too
+		final ImagePlus source = continues || network.channels() != Picture.RGB ? input : new ImagePlus("", Planes.displayed(
+			input));
+		final Planes planes = new Planes(source, continues, false, network);
+		if (planes.losesColours()) listener.note(NetworkInput.LUMINANCE);
+		final Plane first = continues ? planes.get(0) : Planes.current(source, network);
+		final Plane last = continues ? planes.get(planes.size() - 1) : first;
+		if (!last.obstacle().isEmpty()) throw new DreamException(last.obstacle());
+		if (!continues) stack.add("Frame 1", first.originals());
+		else for (int i = 0; i < planes.size(); i++)
+			stack.add(input.getStack().getSliceLabel(i + 1), planes.get(i).originals());
+		final Rectangle whole = new Rectangle(input.getWidth(), input.getHeight());
+		deepDream.zoomMovie(first.picture(whole), last.picture(whole), stack.size(), params, listener, frame -> stack.add("Frame " +
+			(stack.size() + 1), last.results(frame)));
 	}
 }

@@ -39,7 +39,9 @@ import java.util.Locale;
 
 import javax.imageio.ImageIO;
 
+import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.ChannelRenderer.Origin;
@@ -76,14 +78,18 @@ public final class PictureCache {
 				final String name = file.getFileName().toString();
 				final String[] parts = name.substring(0, name.length() - ".png".length()).split("_", 3);
 				final BufferedImage image = ImageIO.read(file.toFile());
-				if (image != null) return new ChannelPicture(channel, new ColorProcessor(image), Double.parseDouble(parts[1]),
-					Origin.valueOf(parts[2]));
+				if (image != null) return new ChannelPicture(channel, processor(image), Double.parseDouble(parts[1]), Origin
+					.valueOf(parts[2]));
 			}
 		}
 		catch (final IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException exc) {
 			// rendered again
 		}
 		return null;
+	}
+
+	private static ImageProcessor processor(final BufferedImage image) {
+		return image.getRaster().getNumBands() == 1 ? new ByteProcessor(image) : new ColorProcessor(image);
 	}
 
 	void put(final ChannelPicture picture) {

@@ -76,8 +76,7 @@ public final class PlaneDreams {
 		this.guide = guide;
 		// only the results take a share of the original, not the detail that the next frame begins with
 		this.params = OriginalSettings.none(params);
-		final OriginalSettings original = OriginalSettings.of(params);
-		shares = new OriginalShares(original.blend(), original.keepsColours());
+		shares = deepDream.shares(params);
 		coherence = new FrameCoherence(planes.size() > 1 ? params.real(Parameter.COHERENCE) : 0);
 		this.listener = new SlicesListener(listener, planes.size());
 	}
@@ -103,9 +102,8 @@ public final class PlaneDreams {
 			listener.note(exc.getMessage() + " The planes before it are kept.");
 			return false;
 		}
-		if (plane.isFlat()) {
-			keepOriginal(i, plane, new DreamException("The display range is empty (min = max), so the result of type=same would be " +
-				"constant: set it in Image > Adjust > Brightness/Contrast, or choose type=rgb."));
+		if (!plane.obstacle().isEmpty()) {
+			keepOriginal(i, plane, new DreamException(plane.obstacle()));
 			return true;
 		}
 		try {
@@ -132,12 +130,12 @@ public final class PlaneDreams {
 		last = dream;
 		if (dream.cancelled() && planes.size() == 1 && selection.isWhole()) {
 			shares.apply(base, dream.picture());
-			finished.add(plane.result(dream.picture()));
+			finished.addAll(plane.results(dream.picture()));
 			return false;
 		}
 		final Picture picture = frame.finish(dream.enlarged(frame.start()));
 		shares.apply(base, picture);
-		finished.add(plane.blended(selection, picture));
+		finished.addAll(plane.blended(selection, picture));
 		return true;
 	}
 
@@ -145,7 +143,7 @@ public final class PlaneDreams {
 		if (firstError == null) firstError = reason;
 		if (planes.size() > 1) listener.note(reason.getMessage() + " Plane " + (i + 1) + " of " + planes.size() +
 			" is unchanged.");
-		finished.add(plane.original());
+		finished.addAll(plane.originals());
 		listener.skip();
 	}
 
@@ -157,7 +155,7 @@ public final class PlaneDreams {
 
 	/** Whether every plane has finished its last octave. */
 	boolean complete() {
-		return finished.size() == planes.size() && !last.cancelled();
+		return finished.size() == planes.results() && !last.cancelled();
 	}
 
 	/** The last dream with a result; null if there is none. */

@@ -29,6 +29,7 @@
 package io.deepdream.imagej.pixels;
 
 import java.awt.Rectangle;
+import java.util.List;
 
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -51,7 +52,7 @@ final class DisplayedPlane implements Plane {
 		if (ip instanceof ColorProcessor) return ImagePixels.fromColour((ColorProcessor) ip, part);
 		// without a colour lookup table, 16 and 32 bit images keep more than 256 levels
 		if (isPlainGray(ip.getLut())) return ImagePixels.fromGray(ip, part);
-		return ImagePixels.fromColour(original(), part);
+		return ImagePixels.fromColour(colours(), part);
 	}
 
 	private static boolean isPlainGray(final LUT lut) {
@@ -60,13 +61,17 @@ final class DisplayedPlane implements Plane {
 		return true;
 	}
 
-	@Override
-	public ColorProcessor original() {
+	private ColorProcessor colours() {
 		return (ColorProcessor) ip.duplicate().convertToRGB();
 	}
 
 	@Override
-	public ImageProcessor result(final Picture picture) {
-		return ImagePixels.toColour(picture);
+	public List<ImageProcessor> originals() {
+		return List.of(colours());
+	}
+
+	@Override
+	public List<ImageProcessor> results(final Picture picture) {
+		return List.of(ImagePixels.toColour(picture));
 	}
 }

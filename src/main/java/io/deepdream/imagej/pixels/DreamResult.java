@@ -62,7 +62,7 @@ public final class DreamResult {
 		}
 		calibrate(result);
 		if (finished.size() == 1) result.setProp("Slice_Label", label(0));
-		else if (finished.size() == planes.size()) result.setPositionWithoutUpdate(position(planes.channels(), input
+		else if (finished.size() == planes.results()) result.setPositionWithoutUpdate(position(planes.channels(), input
 			.getChannel()), position(planes.slices(), input.getSlice()), position(planes.frames(), input.getFrame()));
 		if (input.getOverlay() != null && result.getWidth() == input.getWidth()) result.setOverlay(overlay());
 		return result;
@@ -126,13 +126,13 @@ public final class DreamResult {
 			if (roi.hasHyperStackPosition()) {
 				final int channel = planes.merged() ? 0 : roi.getCPosition();
 				if (outside(c, channel) || outside(z, roi.getZPosition()) || outside(t, roi.getTPosition())) overlay.remove(i);
-				else if (planes.size() == 1) roi.setPosition(0);
+				else if (planes.results() == 1) roi.setPosition(0);
 				else roi.setPosition(index(c, channel), index(z, roi.getZPosition()), index(t, roi.getTPosition()));
 			}
 			else if (roi.getPosition() > 0) {
 				final int plane = plane(roi.getPosition());
 				if (plane == 0) overlay.remove(i);
-				else roi.setPosition(planes.size() == 1 ? 0 : plane);
+				else roi.setPosition(planes.results() == 1 ? 0 : plane);
 			}
 		}
 		return overlay;
@@ -152,7 +152,7 @@ public final class DreamResult {
 	/** The plane of the result for a stack index of the input, from 1; 0 if none. */
 	private int plane(final int stackIndex) {
 		final int channels = planes.merged() ? input.getNChannels() : 1;
-		for (int i = 0; i < planes.size(); i++)
+		for (int i = 0; i < planes.results(); i++)
 			if (stackIndex >= planes.stackIndex(i) && stackIndex < planes.stackIndex(i) + channels) return i + 1;
 		return 0;
 	}

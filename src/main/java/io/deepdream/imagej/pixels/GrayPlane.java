@@ -29,44 +29,68 @@
 package io.deepdream.imagej.pixels;
 
 import java.awt.Rectangle;
+import java.util.List;
 
 import ij.process.ImageProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 
 /**
- * A grayscale plane whose result has the same type, display range and lookup table. The
- * lookup table is ignored, but an inverted one inverts the input of the network.
+ * A grayscale plane whose result has the same type, display range and lookup table. The lookup table is ignored, but
+ * where the display range scales the input of the network, an inverted one inverts it.
  */
 final class GrayPlane implements Plane {
 
 	private final ImageProcessor ip;
+	private final NetworkInput input;
+	private final ValueLimits range;
+	private final boolean inverted;
 
-	/** @param ip of any type but RGB, with its display range and lookup table; not changed */
-	GrayPlane(final ImageProcessor ip) {
+	/**
+	 * @param ip of any type but RGB, with its display range and lookup table; not changed
+	 * @param input of a network whose channels are equal, or that reads one
+	 */
+	GrayPlane(final ImageProcessor ip, final NetworkInput input) {
 		this.ip = ip;
+		this.input = input;
+		final boolean displayed = input.limits().areDisplayed();
+		range = displayed ? ValueLimits.displayed(ip) : input.limits().of(ImagePixels.values(ip));
+		inverted = displayed && ip.isInvertedLut();
 	}
 
 	@Override
 	public Picture picture(final Rectangle part) {
-		final Picture picture = ImagePixels.fromGray(ip, part);
-		if (ip.isInvertedLut()) ImagePixels.invert(picture);
+		final Picture picture = picture(part, input.limits().areDisplayed());
+		if (inverted) ImagePixels.invert(picture);
 		return picture;
 	}
 
-	@Override
-	public ImageProcessor original() {
-		return ip.duplicate();
+	private Picture picture(final Rectangle part, final boolean displayed) {
+		if (displayed && input.isRgb()) return ImagePixels.fromGray(ip, part);
+		final Picture gray = ImagePixels.fromGray(ip, part, range, displayed);
+		return input.isRgb() ? ColourChannels.repeated(gray, Picture.RGB) : gray;
 	}
 
 	@Override
-	public ImageProcessor result(final Picture picture) {
-		if (ip.isInvertedLut()) ImagePixels.invert(picture);
-		return ImagePixels.toGray(picture, ip);
+	public List<ImageProcessor> originals() {
+		return List.of(ip.duplicate());
 	}
 
 	@Override
-	public boolean isFlat() {
-		return !(ip.getMax() > ip.getMin());
+	public List<ImageProcessor> results(final Picture picture) {
+		final Picture result = inverted ? picture.copy() : picture;
+		if (inverted) ImagePixels.invert(result);
+		return List.of(ImagePixels.toGray(result, ip, range));
+	}
+
+	@Override
+	public String obstacle() {
+		if (!range.isEmpty()) return "";
+		if (!input.limits().areDisplayed()) return input.limits().emptyRange();
+		return "The display range is empty (min = max), so the result " + (input.isRgb() ? "of type=same " : "") +
+			"would be constant: set it in Image > Adjust > Brightness/Contrast" + (input.isRgb() ? ", or choose type=rgb." : ".");
 	}
 }

@@ -32,24 +32,39 @@ import java.awt.Rectangle;
 
 import ij.ImagePlus;
 
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 
-/** Reads the guide image. */
+/** The guide image. */
 public final class Guide {
 
-	private Guide() {}
+	/** Null without a guide. */
+	private final ImagePlus image;
+
+	private Guide(final ImagePlus image) {
+		this.image = image;
+	}
 
 	/**
+	 * Finds the guide before a network is loaded.
+	 *
 	 * @param titleOrPath title of an open image, or path of a file; empty = no guide
-	 * @return the guide as displayed; null = no guide
 	 * @throws DreamException if the image does not exist
 	 */
-	public static Picture picture(final String titleOrPath) {
-		if (titleOrPath.isEmpty()) return null;
+	public static Guide of(final String titleOrPath) {
+		if (titleOrPath.isEmpty()) return new Guide(null);
 		final ImagePlus open = ImageTitles.find(titleOrPath);
-		final ImagePlus guide = open != null ? open : read(titleOrPath);
-		return new Planes(guide, false, false).get(0).picture(new Rectangle(guide.getWidth(), guide.getHeight()));
+		return new Guide(open != null ? SharedPixels.of(open) : read(titleOrPath));
+	}
+
+	/**
+	 * The current position of the guide, as the network reads it; null without a guide.
+	 *
+	 * @throws DreamException if the network reads another number of channels
+	 */
+	public Picture picture(final NetworkInput input) {
+		return image == null ? null : Planes.current(image, input).picture(new Rectangle(image.getWidth(), image.getHeight()));
 	}
 
 	private static ImagePlus read(final String path) {

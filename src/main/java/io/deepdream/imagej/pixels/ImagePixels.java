@@ -42,6 +42,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import io.deepdream.imagej.input.ChannelValues;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
 
@@ -60,9 +62,25 @@ public final class ImagePixels {
 		return fromColour(ip, new Rectangle(ip.getWidth(), ip.getHeight()));
 	}
 
-	/** Converts a region of a grayscale image with its display range, without its lookup table. */
+	/** Converts a region of a grayscale image to RGB with its display range, without its lookup table. */
 	static Picture fromGray(final ImageProcessor ip, final Rectangle part) {
 		return fromReal(wrap(ip), part, ip.getMin(), ip.getMax());
+	}
+
+	/**
+	 * Converts a region of a grayscale image to a picture of one channel, without its lookup table.
+	 *
+	 * @param clamp whether values outside the range become 0 or 255
+	 */
+	static Picture fromGray(final ImageProcessor ip, final Rectangle part, final ValueLimits range, final boolean clamp) {
+		final Picture gray = Picture.create(part.width, part.height, 1);
+		read(wrap(ip), part, range, clamp, gray);
+		return gray;
+	}
+
+	/** A copy of the values of a grayscale image. */
+	static float[] values(final ImageProcessor ip) {
+		return (float[]) ip.convertToFloatProcessor().getPixelsCopy();
 	}
 
 	/** Converts a picture to RGB. */
@@ -72,10 +90,10 @@ public final class ImagePixels {
 		return ip;
 	}
 
-	/** Converts a picture to the type, display range and lookup table of another processor. */
-	static ImageProcessor toGray(final Picture picture, final ImageProcessor like) {
+	/** Converts the mean of a picture's channels to the type, display range and lookup table of another processor. */
+	static ImageProcessor toGray(final Picture picture, final ImageProcessor like, final ValueLimits range) {
 		final ImageProcessor ip = like.createProcessor(picture.width(), picture.height());
-		toReal(picture, wrap(ip), like.getMin(), like.getMax());
+		write(picture, wrap(ip), range);
 		ip.setColorModel(like.getColorModel());
 		ip.setMinAndMax(like.getMin(), like.getMax());
 		return ip;
@@ -101,12 +119,21 @@ public final class ImagePixels {
 		return Pictures.fromReal(crop(typed, part), min, max);
 	}
 
-	private static <T extends RealType<T>> void toReal(final Picture picture,
-		final RandomAccessibleInterval<? extends RealType<?>> target, final double min, final double max)
+	private static <T extends RealType<T>> void read(final RandomAccessibleInterval<? extends RealType<?>> source,
+		final Rectangle part, final ValueLimits range, final boolean clamp, final Picture gray)
+	{
+		@SuppressWarnings("unchecked")
+		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) source;
+		ChannelValues.read(crop(typed, part), range, clamp, gray, 0);
+	}
+
+	private static <T extends RealType<T>> void write(final Picture picture,
+		final RandomAccessibleInterval<? extends RealType<?>> target, final ValueLimits range)
 	{
 		@SuppressWarnings("unchecked")
 		final RandomAccessibleInterval<T> typed = (RandomAccessibleInterval<T>) target;
-		Pictures.toReal(picture, typed, min, max);
+		if (picture.channels() == 1) ChannelValues.write(picture, 0, typed, range);
+		else Pictures.toReal(picture, typed, range.min(), range.max());
 	}
 
 	private static RandomAccessibleInterval<? extends RealType<?>> wrap(final ImageProcessor ip) {

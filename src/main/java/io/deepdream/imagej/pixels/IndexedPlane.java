@@ -30,6 +30,7 @@ package io.deepdream.imagej.pixels;
 
 import java.awt.Rectangle;
 import java.awt.image.IndexColorModel;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
@@ -89,29 +90,29 @@ final class IndexedPlane implements Plane {
 	}
 
 	@Override
-	public ImageProcessor original() {
-		return ip.duplicate();
+	public List<ImageProcessor> originals() {
+		return List.of(ip.duplicate());
 	}
 
 	@Override
-	public ImageProcessor result(final Picture picture) {
+	public List<ImageProcessor> results(final Picture picture) {
 		final ColorProcessor colours = ImagePixels.toColour(picture);
 		final ByteProcessor result = like(colours.getWidth(), colours.getHeight());
 		for (int i = 0; i < colours.getPixelCount(); i++)
 			result.set(i, nearest(colours.get(i)));
-		return result;
+		return List.of(result);
 	}
 
 	/** Blends colours, because there is no order between neighbouring indices. */
 	@Override
-	public ImageProcessor blended(final Selection selection, final Picture dream) {
+	public List<ImageProcessor> blended(final Selection selection, final Picture dream) {
 		final ColorProcessor before = colours(ip);
 		final ColorProcessor colours = colours(ip);
 		selection.blend(colours, ImagePixels.toColour(dream));
-		final ImageProcessor result = original();
+		final ImageProcessor result = ip.duplicate();
 		for (int i = 0; i < colours.getPixelCount(); i++)
 			if (colours.get(i) != before.get(i)) result.set(i, nearest(colours.get(i)));
-		return result;
+		return List.of(result);
 	}
 
 	private int nearest(final int colour) {

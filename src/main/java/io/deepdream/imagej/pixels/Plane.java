@@ -29,36 +29,42 @@
 package io.deepdream.imagej.pixels;
 
 import java.awt.Rectangle;
+import java.util.List;
 
 import ij.process.ImageProcessor;
 
 import io.deepdream.image.Picture;
 
-/** One plane of an image: conversion to a picture, and back to the type of the result. */
+/**
+ * One plane of an image, or the channels at one position: conversion to a picture, and back to the type of the result.
+ * The result has one processor, or one per channel.
+ */
 public interface Plane {
 
-	/** A region of the plane, as the input of a dream: RGB 0..255. */
+	/** A region of the plane, as the input of a dream: the channels that the network reads, 0..255. */
 	Picture picture(Rectangle part);
 
 	/** A copy of the unchanged plane, in the type of the result. */
-	ImageProcessor original();
+	List<ImageProcessor> originals();
 
 	/** Converts a picture of any size to the type of the result. */
-	ImageProcessor result(Picture picture);
+	List<ImageProcessor> results(Picture picture);
 
 	/**
 	 * The plane with a dream blended in within a selection, in the type of the result.
 	 *
 	 * @param dream of the selection's bounds
 	 */
-	default ImageProcessor blended(final Selection selection, final Picture dream) {
-		final ImageProcessor result = original();
-		selection.blend(result, result(dream));
-		return result;
+	default List<ImageProcessor> blended(final Selection selection, final Picture dream) {
+		final List<ImageProcessor> blended = originals();
+		final List<ImageProcessor> results = results(dream);
+		for (int c = 0; c < blended.size(); c++)
+			selection.blend(blended.get(c), results.get(c));
+		return blended;
 	}
 
-	/** Whether the display range is empty (min = max), so that the result would be constant. */
-	default boolean isFlat() {
-		return false;
+	/** Why the result would be constant, and what to do, as a sentence; empty if it would not. */
+	default String obstacle() {
+		return "";
 	}
 }

@@ -29,6 +29,9 @@
 package io.deepdream.imagej.pixels;
 
 import java.awt.Color;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -38,20 +41,26 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.imagej.input.ColourConversion;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 
 /**
  * The planes of an image that a job dreams, in stack order: those displayed at the
  * current position, or all. A composite has one RGB plane per position (merged), or one
- * plane per channel. Reading does not change the position of the image, which would
- * reload the displayed plane of a virtual stack.
+ * plane per channel, or, for a network that reads several channels, one plane per position
+ * with a result for each channel (joined). Reading does not change the position of the
+ * image, which would reload the displayed plane of a virtual stack.
  */
 public final class Planes {
 
 	private final ImagePlus image;
 	private final boolean sameType;
 	private final boolean merged;
+	private final boolean joined;
 	private final boolean indexed;
+	private final NetworkInput input;
 	private final int[] channels;
 	private final int[] slices;
 	private final int[] frames;
@@ -61,12 +70,25 @@ public final class Planes {
 	 * @param sameType whether results have the image's type; otherwise they are RGB
 	 */
 	public Planes(final ImagePlus image, final boolean all, final boolean sameType) {
+		this(image, all, sameType, NetworkInput.DISPLAYED);
+	}
+
+	/**
+	 * @param sameType whether results have the image's type, as they always have for a network that does not read RGB, except
+	 *          those of an image with indexed colours
+	 * @param input of the network
+	 * @throws DreamException if the image has another number of channels than the network joins
+	 */
+	public Planes(final ImagePlus image, final boolean all, final boolean sameType, final NetworkInput input) {
 		this.image = image;
-		this.sameType = sameType;
+		this.input = input;
+		this.sameType = sameType || !input.isRgb() && !IndexedPlane.isIndexed(image);
+		joined = input.joinsChannels();
+		if (joined) input.requireChannels(image.getBitDepth() == 24 ? Picture.RGB : image.getNChannels());
 		final boolean composite = image.isComposite() && ((CompositeImage) image).getMode() == CompositeImage.COMPOSITE;
-		merged = composite && !sameType;
-		indexed = sameType && IndexedPlane.isIndexed(image);
-		channels = merged ? new int[1] : range(composite || all, image.getNChannels(), image.getChannel());
+		merged = composite && !this.sameType;
+		indexed = this.sameType && IndexedPlane.isIndexed(image);
+		channels = merged ? new int[1] : range(composite || all || joined, image.getNChannels(), image.getChannel());
 		slices = range(all, image.getNSlices(), image.getSlice());
 		frames = range(all, image.getNFrames(), image.getFrame());
 	}
@@ -79,11 +101,27 @@ public final class Planes {
 		return range;
 	}
 
+	/** The number of planes, each of which is dreamed by itself. */
 	public int size() {
-		return channels.length * slices.length * frames.length;
+		return joined ? positions() : results();
 	}
 
-	/** The channels that are separate planes; one element for a merged composite. */
+	/** The number of positions in the slices and frames of the image; the result has as many. */
+	public int positions() {
+		return slices.length * frames.length;
+	}
+
+	/** The number of processors of the result. */
+	public int results() {
+		return channels.length * positions();
+	}
+
+	/** Whether the image has colours, of which a network of one channel reads the luminance. */
+	public boolean losesColours() {
+		return input.isGray() && (image.getBitDepth() == 24 || IndexedPlane.isIndexed(image));
+	}
+
+	/** The channels that have results of their own; one element for a merged composite. */
 	public int[] channels() {
 		return channels.clone();
 	}
@@ -102,11 +140,11 @@ public final class Planes {
 	}
 
 	/** Whether results have the image's type. */
-	boolean sameType() {
+	public boolean sameType() {
 		return sameType;
 	}
 
-	/** The stack index of the i-th plane, from 1; of merged channels the first. */
+	/** The stack index of the i-th processor of the result, from 1; of merged channels the first. */
 	int stackIndex(final int i) {
 		final int position = i / channels.length;
 		return image.getStackIndex(merged ? 1 : channels[i % channels.length], slices[position % slices.length],
@@ -120,7 +158,8 @@ public final class Planes {
 
 	/** The index of the same plane in the previous frame, or in the previous slice of a single frame; negative if none. */
 	public int previous(final int i) {
-		return i - (frames.length > 1 ? channels.length * slices.length : channels.length);
+		final int planes = size() / positions();
+		return i - (frames.length > 1 ? planes * slices.length : planes);
 	}
 
 	/**
@@ -129,15 +168,57 @@ public final class Planes {
 	 * @throws DreamException if it cannot be read from a virtual stack
 	 */
 	public Plane get(final int i) {
+		if (joined) return joined(i * channels.length);
 		final int index = stackIndex(i);
-		if (merged) return new DisplayedPlane(composite(index));
+		if (merged) return converted(new DisplayedPlane(composite(index)));
 		final ImageProcessor ip = processor(index);
-		if (ip instanceof ColorProcessor) return new DisplayedPlane(ip);
-		final LUT lut = lut(i % channels.length);
+		if (ip instanceof ColorProcessor) return converted(new DisplayedPlane(ip));
+		display(ip, i);
+		if (indexed) return converted(new IndexedPlane((ByteProcessor) ip));
+		return sameType ? new GrayPlane(ip, input) : converted(new DisplayedPlane(ip));
+	}
+
+	private Plane converted(final Plane colours) {
+		if (input.readsDisplayed()) return colours;
+		return new ConvertedPlane(colours, ColourConversion.of(input, () -> colours.picture(new Rectangle(image.getWidth(), image
+			.getHeight()))));
+	}
+
+	private void display(final ImageProcessor ip, final int result) {
+		final LUT lut = lut(result % channels.length);
 		ip.setColorModel(lut.getColorModel());
 		ip.setMinAndMax(lut.min, lut.max);
-		if (indexed) return new IndexedPlane((ByteProcessor) ip);
-		return sameType ? new GrayPlane(ip) : new DisplayedPlane(ip);
+	}
+
+	/** @param first the first result at the position */
+	private Plane joined(final int first) {
+		final List<GrayPlane> planes = new ArrayList<>();
+		for (int c = 0; c < channels.length; c++) {
+			final ImageProcessor ip = processor(stackIndex(first + c));
+			display(ip, first + c);
+			planes.add(new GrayPlane(ip, input));
+		}
+		return new ChannelsPlane(planes);
+	}
+
+	/**
+	 * The plane at the current position of an image; of channels with planes of their own, the current one.
+	 *
+	 * @throws DreamException as the constructor and {@link #get}
+	 */
+	public static Plane current(final ImagePlus image, final NetworkInput input) {
+		final Planes planes = new Planes(image, false, false, input);
+		return planes.get(planes.size() == 1 ? 0 : image.getChannel() - 1);
+	}
+
+	/** As {@link #current}, a region of it. */
+	public static Plane current(final ImagePlus image, final NetworkInput input, final Rectangle region) {
+		return new CroppedPlane(current(image, input), region);
+	}
+
+	/** The current position of an image as displayed, in RGB. */
+	public static ColorProcessor displayed(final ImagePlus image) {
+		return (ColorProcessor) current(image, NetworkInput.DISPLAYED).originals().get(0);
 	}
 
 	/** A new processor on the image's pixel array, with a state and lookup table of its own. */

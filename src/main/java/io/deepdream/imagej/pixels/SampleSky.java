@@ -33,9 +33,13 @@ import java.util.Random;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.image.Picture;
+
 /** A procedurally generated sample image: clouds over hills. */
 public final class SampleSky {
 
+	private static final long SEED = 2015;
 	private static final int[] ZENITH = { 44, 92, 168 };
 	private static final int[] HORIZON = { 206, 220, 232 };
 	private static final int[] CLOUD = { 250, 246, 238 };
@@ -54,9 +58,28 @@ public final class SampleSky {
 				row[i] = random.nextFloat();
 	}
 
+	/**
+	 * The image as a picture: RGB, its luminance, or for other numbers of channels red, green and blue by turns.
+	 *
+	 * @param side width and height in pixels
+	 */
+	public static Picture picture(final int side, final int channels) {
+		return withChannels(ImagePixels.fromColour(new SampleSky(side, side, SEED).paint()), channels);
+	}
+
+	/** An RGB picture itself, its luminance, or for other numbers of channels red, green and blue by turns. */
+	public static Picture withChannels(final Picture rgb, final int channels) {
+		if (channels == Picture.RGB) return rgb;
+		if (channels == 1) return ColourChannels.luminance(rgb);
+		final float[] data = new float[rgb.width() * rgb.height() * channels];
+		for (int i = 0; i < data.length; i++)
+			data[i] = rgb.data()[i / channels * Picture.RGB + i % channels % Picture.RGB];
+		return new Picture(rgb.size(), channels, data);
+	}
+
 	/** Deterministic for a given size. */
 	public static ImagePlus draw(final int width, final int height) {
-		return new ImagePlus("Sky", new SampleSky(width, height, 2015).paint());
+		return new ImagePlus("Sky", new SampleSky(width, height, SEED).paint());
 	}
 
 	private ColorProcessor paint() {

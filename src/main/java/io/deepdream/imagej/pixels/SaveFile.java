@@ -140,7 +140,7 @@ public final class SaveFile {
 		final Planes planes = new Planes(imp, true, false);
 		final ImageStack stack = new ImageStack(imp.getWidth(), imp.getHeight());
 		for (int i = 0; i < planes.size(); i++)
-			stack.addSlice(planes.get(i).original());
+			stack.addSlice(planes.get(i).originals().get(0));
 		final ImagePlus movie = new ImagePlus(imp.getTitle(), stack);
 		movie.setCalibration(imp.getCalibration());
 		return movie;

@@ -144,7 +144,7 @@ class DreamJobTest {
 		assertEquals(1, result.getOverlay().size());
 		// similar to the input, but not equal
 		final double difference = meanDifference(run(input, QUICK + "type=rgb"), new Planes(input, false, false).get(0)
-			.original());
+			.originals().get(0));
 		assertTrue(difference > 0.5 && difference < 30, "mean difference " + difference);
 	}
 

@@ -71,10 +71,15 @@ final class CompiledObjective implements AutoCloseable {
 		return precision;
 	}
 
+	/** Number of channels of the images. */
+	int inputChannels() {
+		return session.inputChannels();
+	}
+
 	/**
 	 * Starts a run for a batch of images.
 	 *
-	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 * @param pixels n images of shape [n, height, width, channels]
 	 */
 	NetworkSession.Run feed(final float[] pixels, final int n, final int width, final int height) {
 		return session.feed(pixels, n, width, height);

@@ -57,19 +57,22 @@ final class NetworkSession implements AutoCloseable {
 	private static final ConfigProto CONFIGURATION = ConfigProto.newBuilder().setExperimental(ConfigProto.Experimental
 		.newBuilder().setOptimizeForStaticGraph(true)).build();
 
-	/** Number of values that are centred at a time; a multiple of 3. */
-	private static final int CHUNK_LENGTH = 3 * 4096;
+	/** Number of pixels that are centred at a time. */
+	private static final int CHUNK_PIXELS = 4096;
 
 	private final Graph graph = new Graph();
 	private final Session session;
-	/** The means of red, green and blue, repeated. */
-	private final float[] means = new float[CHUNK_LENGTH];
+	private final int inputChannels;
+	/** The means of the channels, repeated. */
+	private final float[] means;
 
 	/** @param definition a graph with the input {@link PictureNode} */
 	NetworkSession(final GraphDef definition) {
 		final float[] mean = PictureNode.mean(definition);
-		for (int i = 0; i < CHUNK_LENGTH; i++)
-			means[i] = mean[i % 3];
+		inputChannels = mean.length;
+		means = new float[CHUNK_PIXELS * inputChannels];
+		for (int i = 0; i < means.length; i++)
+			means[i] = mean[i % inputChannels];
 		try {
 			graph.importGraphDef(definition);
 			session = new Session(graph, CONFIGURATION);
@@ -85,6 +88,11 @@ final class NetworkSession implements AutoCloseable {
 		}
 	}
 
+	/** Number of channels of the images. */
+	int inputChannels() {
+		return inputChannels;
+	}
+
 	/** Size of the last dimension of a node's output. */
 	int channels(final String node) {
 		final Shape shape = graph.operation(node).output(0).shape();
@@ -94,18 +102,18 @@ final class NetworkSession implements AutoCloseable {
 	/**
 	 * Starts a run for a batch of images.
 	 *
-	 * @param pixels n images of shape [n, height, width, 3], RGB 0..255
+	 * @param pixels n images of shape [n, height, width, channels], before the mean is subtracted
 	 */
 	Run feed(final float[] pixels, final int n, final int width, final int height) {
 		return new Run(width + "x" + height).feed(PictureNode.NAME, (to, size) -> centre(pixels, size, to), n, height,
-			width, 3);
+			width, inputChannels);
 	}
 
 	/** Copies images and subtracts the mean, which takes several times as long in the network. */
 	private void centre(final float[] pixels, final int size, final FloatDataBuffer to) {
-		final float[] chunk = new float[Math.min(size, CHUNK_LENGTH)];
-		for (int from = 0; from < size; from += CHUNK_LENGTH) {
-			final int n = Math.min(CHUNK_LENGTH, size - from);
+		final float[] chunk = new float[Math.min(size, means.length)];
+		for (int from = 0; from < size; from += means.length) {
+			final int n = Math.min(means.length, size - from);
 			for (int i = 0; i < n; i++)
 				chunk[i] = pixels[from + i] - means[i];
 			to.offset(from).write(chunk, 0, n);

@@ -113,7 +113,7 @@ final class SelfCheck implements AutoCloseable {
 	 */
 	double error(final CompiledObjective compiled) {
 		final Random random = new Random(2);
-		final float[] x = new float[3 * side * side];
+		final float[] x = new float[compiled.inputChannels() * side * side];
 		for (int i = 0; i < x.length; i++)
 			x[i] = (float) (117 + 40 * random.nextGaussian());
 		final float[] g = new float[x.length];

@@ -65,7 +65,7 @@ final class TensorFlowChannels implements ChannelGradients {
 			compiled.feedWeights(run, 0, meanWeights(Axis.HEIGHT, height), meanWeights(Axis.WIDTH, width), weights, n);
 			if (diversity > 0 && n > 1) run.feed(DiverseObjective.diversity(0), new float[] {
 				(float) (diversity / (n - 1)) });
-			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, 3 * width * height));
+			return compiled.gradient(run, n, gradient, Math.multiplyExact(n, compiled.inputChannels() * width * height));
 		}
 	}
 

@@ -87,6 +87,7 @@ final class TensorFlowEngine implements GradientEngine {
 	private final GraphGeometry prepared;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
+	private final int inputChannels;
 	private final ObjectiveCompiler compiler;
 	private final CompiledCache compiled;
 	private NetworkSession forwardSession;
@@ -108,14 +109,15 @@ final class TensorFlowEngine implements GradientEngine {
 		final GraphDef frozen = FrozenGraph.parse(bytes, spec.location());
 		final String input = FrozenGraph.input(frozen, spec);
 		final GraphDef graph = FrozenGraph.prepare(frozen, input, spec);
+		inputChannels = PictureNode.mean(graph).length;
 		prepared = new GraphGeometry(graph);
 		final Map<String, ReceptiveField> fields = prepared.typicalFields();
 		// nodes without spatial axes, such as classifier heads, cannot be layers
 		forward = new Prune(fields.keySet()).apply(graph);
 		geometry = new GraphGeometry(forward);
-		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions()), forward, geometry, variants, passed);
+		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions(inputChannels)), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::compileKind);
-		layers = Collections.unmodifiableList(layers(forward, input, fields, spec));
+		layers = Collections.unmodifiableList(OutputChannels.name(layers(forward, input, fields, spec), new GraphNodes(forward), spec));
 		final List<NodeDef> obstacles = prepared.obstacles();
 		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
 		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +
@@ -163,6 +165,11 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
+	public int inputChannels() {
+		return inputChannels;
+	}
+
+	@Override
 	public String description() {
 		return "TensorFlow " + TensorFlow.version();
 	}
@@ -197,7 +204,7 @@ final class TensorFlowEngine implements GradientEngine {
 		}
 		// the image and its gradient, which is assembled from blocks; in the backward pass, twice the gradient of the
 		// largest layer
-		return Float.BYTES * (3 * 3 + retained + 2 * largest);
+		return Float.BYTES * (3 * inputChannels + retained + 2 * largest);
 	}
 
 	@Override

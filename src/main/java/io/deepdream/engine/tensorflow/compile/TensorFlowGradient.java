@@ -70,7 +70,7 @@ final class TensorFlowGradient implements GradientFunction {
 				compiled.feed(run, i, term, box(down.get(term.layer()).positions(), region.y(), region.height(), region
 					.weight()), box(across.get(term.layer()).positions(), region.x(), region.width(), 1));
 			}
-			return compiled.gradient(run, 1, gradient, Math.multiplyExact(3 * width, height))[0];
+			return compiled.gradient(run, 1, gradient, Math.multiplyExact(compiled.inputChannels() * width, height))[0];
 		}
 	}
 

@@ -35,8 +35,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * The placeholder for images: float32, NHWC, three channels, RGB 0..255 minus a mean,
- * which is an attribute of the node. The mean is subtracted while an image is copied
+ * The placeholder for images: float32, NHWC, 0..255 minus a mean for each channel, which is
+ * an attribute of the node. The mean is subtracted while an image is copied
  * into the tensor, which is faster than subtracting it in the graph.
  */
 public final class PictureNode {
@@ -56,22 +56,25 @@ public final class PictureNode {
 
 	private PictureNode() {}
 
-	/** @param mean of red, green and blue, in 0..255 */
+	/** @param mean of each channel, in 0..255 */
 	public static NodeDef of(final float... mean) {
-		final AttrValue.ListValue.Builder rgb = AttrValue.ListValue.newBuilder();
+		final AttrValue.ListValue.Builder means = AttrValue.ListValue.newBuilder();
 		for (final float value : mean)
-			rgb.addF(value);
+			means.addF(value);
 		final TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-		for (final int size : new int[] { -1, -1, -1, 3 })
+		for (final int size : new int[] { -1, -1, -1, mean.length })
 			shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
 		return NodeDef.newBuilder().setName(NAME).setOp("Placeholder").putAttr("dtype", Constants.type(
 			DataType.DT_FLOAT)).putAttr("shape", AttrValue.newBuilder().setShape(shape).build()).putAttr(MEAN, AttrValue
-				.newBuilder().setList(rgb).build()).build();
+				.newBuilder().setList(means).build()).build();
 	}
 
-	/** The mean to subtract from a graph's images: red, green, blue, in 0..255. */
+	/** The mean to subtract from a graph's images, one for each channel, in 0..255. */
 	public static float[] mean(final GraphDef graph) {
 		final AttrValue.ListValue mean = new GraphNodes(graph).get(NAME).getAttrOrThrow(MEAN).getList();
-		return new float[] { mean.getF(0), mean.getF(1), mean.getF(2) };
+		final float[] result = new float[mean.getFCount()];
+		for (int c = 0; c < result.length; c++)
+			result[c] = mean.getF(c);
+		return result;
 	}
 }

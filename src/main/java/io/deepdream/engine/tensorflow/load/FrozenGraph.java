@@ -95,7 +95,7 @@ public final class FrozenGraph {
 	 *
 	 * @return its name
 	 * @throws DreamException if there is none or there are several and the spec does not
-	 *           name one, or if it does not take RGB images
+	 *           name one, or if its number of channels contradicts the spec
 	 */
 	public static String input(final GraphDef graph, final ModelSpec spec) {
 		return new InputNode(graph, spec).name();

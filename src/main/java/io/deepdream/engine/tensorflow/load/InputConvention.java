@@ -29,7 +29,6 @@
 package io.deepdream.engine.tensorflow.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ import io.deepdream.model.ModelSpec;
 
 /**
  * Replaces the input node by (image - mean) * scale, with reversed channels for BGR
- * networks, so that gradients are with respect to the RGB image. The input gets a
+ * networks, so that gradients are with respect to the RGB image or the channels of others. The input gets a
  * known rank and channel count, which old graphs leave undefined. The mean is an
  * attribute of {@link PictureNode}. A network for uint8 images gets them as float32,
  * with the same values.
@@ -69,18 +68,21 @@ final class InputConvention implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final List<NodeDef> chain = new ArrayList<>();
 		final List<NodeDef> constants = new ArrayList<>();
-		chain.add(placeholder(graph));
+		final int channels = new InputNode(graph, spec).channels(input);
+		// whole grey levels are 0..255; the default mean and range are those of networks for float32
+		final boolean uint8 = InputNode.type(new GraphNodes(graph).get(input)) == DataType.DT_UINT8 && !spec.statesInput();
+		chain.add(uint8 ? PictureNode.of(new float[channels]) : placeholder(channels));
 		if (spec.bgr()) {
 			constants.add(Constants.ofInts("deepdream/channel_axis", new int[] { 3 }, 1));
 			chain.add(op("ReverseV2", "deepdream/reversed", chain, constants).putAttr("Tidx", Constants.type(
 				DataType.DT_INT32)).build());
 		}
-		final float[] scale = spec.scale();
-		if (!Arrays.equals(scale, new float[] { 1, 1, 1 })) {
-			final boolean equal = scale[0] == scale[1] && scale[0] == scale[2];
+		final float[] scale = spec.scale(channels);
+		final boolean equal = isConstant(scale, scale[0]);
+		if (!uint8 && !isConstant(scale, 1)) {
 			// the gradient of a scalar factor needs no sum over positions
 			constants.add(equal ? Constants.ofFloats("deepdream/scale", new float[] { scale[0] }) : Constants.ofFloats(
-				"deepdream/scale", scale, 3));
+				"deepdream/scale", scale, channels));
 			chain.add(op("Mul", "deepdream/scaled", chain, constants).build());
 		}
 		chain.add(NodeDef.newBuilder().setName(input).setOp("Identity").addInput(chain.get(chain.size() - 1)
@@ -108,11 +110,14 @@ final class InputConvention implements GraphRewrite {
 		return result;
 	}
 
-	private NodeDef placeholder(final GraphDef graph) {
-		final float[] mean = spec.mean();
-		// whole grey levels are 0..255; the default mean is that of networks for float32
-		if (InputNode.type(new GraphNodes(graph).get(input)) == DataType.DT_UINT8 &&
-		!spec.statesInput()) return PictureNode.of(0, 0, 0);
+	private static boolean isConstant(final float[] values, final float value) {
+		for (final float v : values)
+			if (v != value) return false;
+		return true;
+	}
+
+	private NodeDef placeholder(final int channels) {
+		final float[] mean = spec.mean(channels);
 		return spec.bgr() ? PictureNode.of(mean[2], mean[1], mean[0]) : PictureNode.of(mean);
 	}
 

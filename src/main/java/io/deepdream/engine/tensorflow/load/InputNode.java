@@ -42,6 +42,7 @@ import org.tensorflow.proto.TensorShapeProto;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.image.Picture;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.Nearest;
@@ -59,8 +60,7 @@ final class InputNode {
 	private static final Set<String> SCALING = Set.of("Identity", "Cast", "Sub", "Mul", "Add", "AddV2", "RealDiv",
 		"Div", "Pad",
 		"PadV2", "MirrorPad", "Neg", "FakeQuantWithMinMaxArgs", "FakeQuantWithMinMaxVars", "FusedBatchNorm",
-		"FusedBatchNormV2", "FusedBatchNormV3", "BiasAdd");
-	private static final int RGB = 3;
+		"FusedBatchNormV2", "FusedBatchNormV3", "BiasAdd", "Relu", "MaxPool", "AvgPool", "SpaceToBatchND");
 
 	private final GraphDef graph;
 	private final GraphNodes nodes;
@@ -86,11 +86,11 @@ final class InputNode {
 	/**
 	 * @return the name of the input
 	 * @throws DreamException if there is none or there are several and the spec does not
-	 *           name one, or if it does not take RGB images
+	 *           name one, or if its number of channels contradicts the spec
 	 */
 	String name() {
 		final String name = find();
-		requireRgb(name);
+		channels(name);
 		return name;
 	}
 
@@ -147,22 +147,29 @@ final class InputNode {
 		return null;
 	}
 
-	/** Refuses a number of channels that the graph states; if it states none, TensorFlow detects it. */
-	private void requireRgb(final String input) {
+	/**
+	 * The number of channels that an input takes: the last dimension of the placeholder,
+	 * otherwise the depth of the kernels of the first convolutions. If the graph states
+	 * neither, that of the spec, or 3.
+	 *
+	 * @throws DreamException if the graph is NCHW, or contradicts the spec
+	 */
+	int channels(final String input) {
 		final TensorShapeProto shape = shape(nodes.get(input));
 		final boolean stated = isPlaceholder(nodes.get(input)) && shape.getDimCount() == 4;
-		if (stated && shape.getDim(1).getSize() == RGB &&
-			shape.getDim(3).getSize() != RGB) throw new DreamException("The network in " + spec
-			.location() + " takes images with the channels before the rows (NCHW): export it for NHWC, the layout that " +
-			"TensorFlow supports on processors.");
-		final long channels = stated && shape.getDim(3).getSize() > 0 ? shape.getDim(3).getSize() : channels(input);
-		if (channels > 0 && channels != RGB) throw new DreamException("The network in " + spec.location() + " takes images with " +
-			channels + (channels == 1 ? " channel" : " channels") + ", but DeepDream computes with " + RGB +
-			" (red, green and blue): choose a network for RGB images.");
+		if (stated && shape.getDim(1).getSize() == Picture.RGB && shape.getDim(3).getSize() != Picture.RGB) throw new DreamException(
+			"The network in " + spec.location() + " takes images with the channels before the rows (NCHW): export it for NHWC, " +
+				"the layout that TensorFlow supports on processors.");
+		final int channels = stated && shape.getDim(3).getSize() > 0 ? (int) shape.getDim(3).getSize() : kernelDepth(input);
+		final int expected = spec.inputChannels();
+		if (channels > 0 && expected > 0 && channels != expected) throw new DreamException("The properties file of the network in " +
+			spec.location() + " has input-channels = " + expected + ", but the graph takes images with " + channels +
+			(channels == 1 ? " channel" : " channels") + ": correct the number, or remove the line.");
+		return channels > 0 ? channels : expected > 0 ? expected : Picture.RGB;
 	}
 
 	/** The number of input channels of the first convolution; 0 if it is unknown. */
-	private int channels(final String input) {
+	private int kernelDepth(final String input) {
 		final Map<String, List<NodeDef>> consumers = nodes.consumers();
 		final List<String> open = new ArrayList<>(List.of(input));
 		for (int i = 0; i < open.size(); i++)

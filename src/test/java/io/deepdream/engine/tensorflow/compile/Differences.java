@@ -49,9 +49,14 @@ public final class Differences {
 
 	private Differences() {}
 
+	/** An RGB picture. */
 	public static float[] picture(final long seed) {
+		return picture(seed, 3);
+	}
+
+	public static float[] picture(final long seed, final int channels) {
 		final Random random = new Random(seed);
-		final float[] picture = new float[3 * WIDTH * HEIGHT];
+		final float[] picture = new float[channels * WIDTH * HEIGHT];
 		for (int i = 0; i < picture.length; i++)
 			picture[i] = 255 * random.nextFloat();
 		return picture;
@@ -82,7 +87,7 @@ public final class Differences {
 		final List<Region> regions)
 	{
 		try (GradientFunction function = engine.compile(terms)) {
-			final float[] x = picture(1);
+			final float[] x = picture(1, engine.inputChannels());
 			final float[] g = new float[x.length];
 			function.evaluate(x, WIDTH, HEIGHT, regions, g);
 			final float[] ignored = new float[x.length];

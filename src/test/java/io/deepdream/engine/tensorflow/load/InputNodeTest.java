@@ -63,7 +63,6 @@ import io.deepdream.params.DreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kinds of inputs of networks: each is found without help, or the message names the remedy. */
@@ -96,12 +95,16 @@ class InputNodeTest {
 	}
 
 	private ModelSpec save(final SmallGraphs graph, final NodeDef... inputs) {
+		return save(graph, new Properties(), inputs);
+	}
+
+	private ModelSpec save(final SmallGraphs graph, final Properties properties, final NodeDef... inputs) {
 		final List<NodeDef> nodes = new ArrayList<>(List.of(inputs));
 		graph.build().getNodeList().stream().filter(node -> !node.getName().equals("input")).forEach(nodes::add);
 		final Path file = folder.resolve("net.pb");
 		try {
 			Files.write(file, GraphDef.newBuilder().addAllNode(nodes).build().toByteArray());
-			return new ModelSpec("net", file.toUri().toURL(), new Properties());
+			return new ModelSpec("net", file.toUri().toURL(), properties);
 		}
 		catch (final IOException exc) {
 			throw new AssertionError(exc);
@@ -225,16 +228,55 @@ class InputNodeTest {
 		return assertThrows(DreamException.class, () -> Engines.open(spec).close()).getMessage();
 	}
 
+	/** The placeholder states the channels, or the first kernel does, also behind the scaling of the input. */
 	@ParameterizedTest
-	@CsvSource({ "1,1 channel", "4,4 channels" })
-	void channelsOtherThanThree(final int channels, final String named) {
-		final SmallGraphs graph = new SmallGraphs(3).from("image").conv("a", 3, 3, channels, 4, 2, "SAME");
-		for (final NodeDef input : List.of(placeholder("image", DataType.DT_FLOAT, -1, -1, -1, channels),
-			placeholder("image",
-			DataType.DT_FLOAT)))
-		{
-			final String message = message(graph, input);
-			assertTrue(message.contains("with " + named + ",") && message.contains("with 3 (red, green and blue)"), message);
+	@ValueSource(ints = { 1, 2, 3, 4 })
+	void inputChannels(final int channels) {
+		final SmallGraphs plain = new SmallGraphs(3).from("image").conv("a", 3, 3, channels, 4, 2, "SAME");
+		final SmallGraphs scaled = new SmallGraphs(3).numbers("factor", 0.1f, 0.2f).from("image").other("Mul", "scaled", n -> n.addInput(
+			"factor")).numbers("k", -1, 1, 3, 3, channels, 2).other("DepthwiseConv2dNative", "a", n -> n.addInput("k").putAttr(
+				"strides", SmallGraphs.ints(1, 1, 1, 1)).putAttr("padding", SmallGraphs.text("SAME")));
+		for (final SmallGraphs graph : List.of(plain, scaled))
+			for (final NodeDef input : List.of(placeholder("image", DataType.DT_FLOAT, -1, -1, -1, channels), placeholder("image",
+				DataType.DT_FLOAT, -1, -1, -1, -1), placeholder("image", DataType.DT_FLOAT)))
+				try (GradientEngine engine = open(graph, input)) {
+					assertEquals(channels, engine.inputChannels());
+					assertGradient(engine, "a");
+				}
+	}
+
+	/** Three, unless the properties state the number. */
+	@Test
+	void inputChannelsThatTheGraphDoesNotState() {
+		final SmallGraphs graph = new SmallGraphs(3).numbers("unused", 0, 1, 3).from("image").other("Square", "a");
+		final NodeDef input = placeholder("image", DataType.DT_FLOAT);
+		final Properties two = new Properties();
+		two.setProperty("input-channels", "2");
+		try (GradientEngine engine = open(graph, input); GradientEngine stated = Engines.open(save(graph, two, input))) {
+			assertEquals(3, engine.inputChannels());
+			assertEquals(2, stated.inputChannels());
+		}
+	}
+
+	@Test
+	void inputChannelsThatContradictTheGraph() {
+		final SmallGraphs graph = new SmallGraphs(3).from("image").conv("a", 3, 3, 1, 4, 2, "SAME");
+		final Properties two = new Properties();
+		two.setProperty("input-channels", "2");
+		final ModelSpec spec = save(graph, two, placeholder("image", DataType.DT_FLOAT, -1, -1, -1, 1));
+		final String message = assertThrows(DreamException.class, () -> Engines.open(spec).close()).getMessage();
+		assertTrue(message.contains("input-channels = 2") && message.contains("with 1 channel:"), message);
+	}
+
+	/** Grey levels of one channel are neither centred nor scaled. */
+	@Test
+	void uint8OfOneChannel() {
+		final SmallGraphs graph = new SmallGraphs(3).from("image_tensor").other("Cast", "image", n -> n.removeAttr("T").putAttr(
+			"SrcT", Constants.type(DataType.DT_UINT8)).putAttr("DstT", Constants.type(DataType.DT_FLOAT))).conv("a", 3, 3, 1, 4, 2,
+				"SAME");
+		try (GradientEngine engine = open(graph, placeholder("image_tensor", DataType.DT_UINT8, -1, -1, -1, 1))) {
+			final float[] picture = Differences.picture(5, 1);
+			assertArrayEquals(picture, engine.activations("image", picture, Differences.WIDTH, Differences.HEIGHT).values(), 1e-4f);
 		}
 	}
 
