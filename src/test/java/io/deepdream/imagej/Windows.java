@@ -68,13 +68,24 @@ public final class Windows {
 			: null);
 	}
 
+	/** Waits until a dialog is shown and, if it is modal, has entered its event loop: closed earlier, it would never return. */
 	public static GenericDialog dialog(final String title) throws Exception {
-		return await(() -> {
+		final GenericDialog dialog = await(() -> {
 			for (final Window window : Window.getWindows())
 				if (window instanceof GenericDialog && window.isVisible() && title.equals(((Dialog) window).getTitle()))
 					return (GenericDialog) window;
 			return null;
 		});
+		if (dialog.isModal()) await(() -> Thread.getAllStackTraces().values().stream().anyMatch(Windows::blocks) ? true : null);
+		return dialog;
+	}
+
+	/** Whether a thread waits in {@code Dialog.show()}, or dispatches events within it. */
+	private static boolean blocks(final StackTraceElement[] stack) {
+		for (int i = 1; i < stack.length; i++)
+			if (stack[i].getClassName().equals("java.awt.WaitDispatchSupport") && stack[i].getMethodName().equals("enter"))
+				return true;
+		return false;
 	}
 
 	/** The first component of a type in a container, searched recursively; null if there is none. */
