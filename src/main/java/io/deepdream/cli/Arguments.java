@@ -77,7 +77,7 @@ final class Arguments {
 			List.<String> of());
 		for (final String other : others) {
 			if (option.isEmpty() && other.startsWith("--")) throw new DreamException("Unknown option " + other + ": the options are " + list() + ".");
-			(other.matches("[a-z]+=.*") ? settings : operands).add(other);
+			(other.matches("[a-z]+(-[a-z]+)*=.*") ? settings : operands).add(other);
 		}
 	}
 

@@ -75,6 +75,10 @@ public class ModelsCommand extends EntryCommand {
 	@Parameter(required = false, persist = false)
 	private String scale = "";
 
+	/** The key normalise-input, which is no name of a field. */
+	@Parameter(required = false, persist = false)
+	private String normaliseInput = "";
+
 	@Parameter(required = false, persist = false)
 	private String layer = "";
 
@@ -87,9 +91,9 @@ public class ModelsCommand extends EntryCommand {
 	@Override
 	void execute() {
 		final Map<String, String> values = new LinkedHashMap<>();
-		final String[] keys = { "action", "model", "file", "input", "order", "range", "mean", "std", "scale", "layer",
-			"signature" };
-		final String[] given = { action, model, file, input, order, range, mean, std, scale, layer, signature };
+		final String[] keys = { "action", "model", "file", "input", "order", "range", "mean", "std", "scale", "normalise-input",
+			"layer", "signature" };
+		final String[] given = { action, model, file, input, order, range, mean, std, scale, normaliseInput, layer, signature };
 		for (int i = 0; i < keys.length; i++)
 			values.put(keys[i], given[i]);
 		report = new Models(ModelStore.standard()).run(ModelRequest.of(values), TransferListener.SILENT);

@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,15 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.io.FileSaver;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.util.Intervals;
+import net.imglib2.util.Util;
+import net.imglib2.view.Views;
 
 import org.scijava.Context;
 import org.scijava.command.CommandService;
@@ -131,6 +141,35 @@ class ExamplesTest {
 		engine.eval(withoutParameters("examples/compare_layers.py"));
 		assertEquals(3, ((Number) engine.get("slices")).intValue());
 		assertEquals("mixed3b", IJ.openImage(result.getPath()).getStack().getSliceLabel(2));
+	}
+
+	@Test
+	void groovyWithAnImg() throws Exception {
+		final ScriptEngine engine = engine("groovy");
+		final Img<UnsignedByteType> img = ArrayImgs.unsignedBytes((byte[]) SampleImages.single(8).getProcessor().getPixels(),
+			SampleImages.WIDTH, SampleImages.HEIGHT);
+		engine.put("img", img);
+		engine.put("channelAxis", -1);
+		engine.eval(withoutParameters("examples/dream_img.groovy"));
+		assertDreamed(img, (RandomAccessibleInterval<?>) engine.get("result"));
+	}
+
+	@Test
+	void jythonWithAnImg() throws Exception {
+		final ScriptEngine engine = engine("python");
+		engine.eval(withoutParameters("examples/dream_stack.py"));
+		assertDreamed((RandomAccessibleInterval<?>) engine.get("img"), (RandomAccessibleInterval<?>) engine.get("result"));
+	}
+
+	/** The result has the type and size of the image, and other values. */
+	private static void assertDreamed(final RandomAccessibleInterval<?> image, final RandomAccessibleInterval<?> result) {
+		assertTrue(Intervals.equals(image, result));
+		assertEquals(Util.getTypeFromInterval(image).getClass(), Util.getTypeFromInterval(result).getClass());
+		final Iterator<?> before = Views.flatIterable(image).iterator();
+		double change = 0;
+		for (final Object value : Views.flatIterable(result))
+			change += Math.abs(((RealType<?>) value).getRealDouble() - ((RealType<?>) before.next()).getRealDouble());
+		assertTrue(change / Views.iterable(image).size() > 1, "mean change " + change / Views.iterable(image).size());
 	}
 
 	private static ScriptEngine engine(final String language) {

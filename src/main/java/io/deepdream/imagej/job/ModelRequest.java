@@ -60,8 +60,8 @@ public final class ModelRequest {
 	static final String SIGNATURE = "signature";
 	static final List<String> ACTIONS = List.of("list", "install", "import", "remove");
 	/** Keys shared with a model's properties file. */
-	static final List<String> PROPERTIES = List.of("input", "order", "range", "mean", "std", "scale", "layer", "licence",
-		"citation");
+	static final List<String> PROPERTIES = List.of("input", "order", "range", "mean", "std", "scale", "normalise-input", "layer",
+		"licence", "citation");
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 
