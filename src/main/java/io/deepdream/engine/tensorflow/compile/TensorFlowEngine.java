@@ -269,7 +269,7 @@ final class TensorFlowEngine implements GradientEngine {
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
 			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() + "), which is not supported");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
-			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
+			result.add("layers that depend on the image only through " + node.getOp() + " (node " + node.getName() + ") have no gradient");
 		return result;
 	}
 
