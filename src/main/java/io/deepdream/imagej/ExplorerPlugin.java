@@ -66,9 +66,9 @@ public final class ExplorerPlugin {
 	/** Opens the explorer beside an open dialog, which receives the chosen channel. */
 	static Window choose(final DreamParams params, final Consumer<String> chosen) {
 		// of several layers, or a layer with a weight, the first name
-		final String layer = params.get(Parameter.LAYER).split("[*,]")[0];
+		final String layer = params.get(Parameter.LAYER).split("[*,]", 2)[0].trim();
 		final DreamParams shown = Commands.of("atlas").defaults().with(Parameter.MODEL, params.get(Parameter.MODEL)).with(
-			Parameter.LAYER, layer);
+			Parameter.LAYER, layer.isEmpty() ? Parameter.LAYER.defaultValue() : layer);
 		final ExplorerWindow window = new ExplorerWindow(shown, (command, options) -> chosen.accept(options));
 		// or the modal dialog would block it
 		window.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);

@@ -69,7 +69,16 @@ public final class Motion {
 		final OpticalFlow flow = FlowLibrary.get();
 		final FlowField backward = flow.between(after, before);
 		final float[] visible = Occlusion.visible(backward, flow.between(before, after));
-		return new Motion(backward.resized(size), FlowField.resize(Occlusion.fade(visible, reduced, FADE), reduced, size));
+		return enlarged(backward, visible, size);
+	}
+
+	/** A motion that was estimated at the same or a lower resolution. */
+	static Motion enlarged(final FlowField backward, final float[] visible, final Size size) {
+		final Size reduced = backward.size();
+		final Motion motion = new Motion(backward.resized(size), FlowField.resize(Occlusion.fade(visible, reduced, FADE), reduced,
+			size));
+		motion.hideOutside();
+		return motion;
 	}
 
 	/**
@@ -85,6 +94,13 @@ public final class Motion {
 			for (int x = 0; x < size.width(); x++, i++)
 				if (Occlusion.isInside(x + backward.dx()[i], y + backward.dy()[i], size)) visible[i] = 1;
 		return new Motion(backward, visible);
+	}
+
+	/** Interpolation makes pixels beside visible ones partly visible, even if the flow there leaves the frame or has diverged. */
+	private void hideOutside() {
+		final Size size = backward.size();
+		for (int i = 0; i < visible.length; i++)
+			if (!Occlusion.isInside(i % size.width() + backward.dx()[i], i / size.width() + backward.dy()[i], size)) visible[i] = 0;
 	}
 
 	/** Where each pixel of the later frame was in the earlier one. */

@@ -74,7 +74,7 @@ public enum Parameter {
 	RATIO(Group.OPTIMIZER, "Ratio of octaves", "", 1.4, 1.01, 10,
 		"size of each octave divided by the size of the previous one"),
 	ITERATIONS(Group.BASIC, "Iterations", "steps per octave", 10, 0, 100_000,
-		"gradient steps in each octave; 0 = none, only for a zoom movie without dreaming"),
+		"gradient steps in each octave; 0 only for a zoom movie without dreaming"),
 	STEP(Group.BASIC, "Step size", "grey levels", 1.5, 0.001, 1000,
 		"size of one step, in grey levels of 0..255"),
 	NORMALISE(Group.OPTIMIZER, "Normalise by", Normalisation.class,
@@ -93,13 +93,13 @@ public enum Parameter {
 		"seed of the random number generator"),
 	SLICES(Group.STACKS, "Slices", SliceRange.class, "the current slice of a stack, or all of them in order"),
 	COHERENCE(Group.STACKS, "Coherence of slices", "", 0.0, 0, 1,
-		"share of a slice's added detail that is carried along the motion into the next slice, against flicker in films; 0 = none"),
+		"share of a slice's added detail that is carried along the motion into the next slice, to reduce flicker in films; 0 = none"),
 	EDGE(Group.STACKS, "Edge of selection", "pixels", 8, 0, 1000,
 		"width inside a selection's border over which the dream fades in; 0 = a hard edge"),
 	BLEND(Group.OUTPUT, "Blend with original", "", 0.0, 0, 1,
 		"share of the original in the result; 0 = none, 1 = the original itself"),
 	COLOURS(Group.OUTPUT, "Colours", Colours.class,
-		"colours of the result: those of the dream, or those of the original, with the lightness of the dream"),
+		"colours of the result: those of the dream, or those of the original with the lightness of the dream"),
 	TYPE(Group.OUTPUT, "Type of result", ResultType.class,
 		"rgb = as displayed; same = each channel back to the input's bit depth, display range and lookup table"),
 	OUTPUT(Group.OUTPUT, "Output", Output.class,
@@ -116,7 +116,7 @@ public enum Parameter {
 	CENTRE(Group.MOVIE, "Centre", "pixels", "middle",
 		"fixed point of a zoom movie: middle, or x,y in pixels"),
 	STRONGEST(Group.BASIC, "Strongest channels", "", 10, 1, 1000,
-		"number of channels, those with the largest activations, that are shown as maps");
+		"number of channels shown as maps: those with the largest activations");
 
 	/** Where dialogs show a parameter: always, or under a heading after a click on Advanced. */
 	public enum Group {

@@ -55,8 +55,8 @@ public class ActivationsCommand extends TaskCommand {
 	private String layer;
 
 	@Parameter(required = false, persist = false, label = "Strongest channels",
-		description = "number of channels, those with the largest activations, that are shown as maps (a " +
-			"whole number from 1 to 1000)")
+		description = "number of channels shown as maps: those with the largest activations (a whole " +
+			"number from 1 to 1000)")
 	private String strongest;
 
 	@Parameter(required = false, persist = false, label = "Save",

@@ -72,7 +72,7 @@ public class AtlasCommand extends TaskCommand {
 	private String ratio;
 
 	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
-		description = "gradient steps in each octave; 0 = none, only for a zoom movie without dreaming (a " +
+		description = "gradient steps in each octave; 0 only for a zoom movie without dreaming (a " +
 			"whole number from 0 to 100000)")
 	private String iterations;
 

@@ -113,7 +113,7 @@ abstract class ParameterCommand extends TaskCommand {
 	private String ratio;
 
 	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
-		description = "gradient steps in each octave; 0 = none, only for a zoom movie without dreaming (a " +
+		description = "gradient steps in each octave; 0 only for a zoom movie without dreaming (a " +
 			"whole number from 0 to 100000)")
 	private String iterations;
 
@@ -161,7 +161,7 @@ abstract class ParameterCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false, label = "Coherence of slices",
 		description = "share of a slice's added detail that is carried along the motion into the next " +
-			"slice, against flicker in films; 0 = none (a number from 0 to 1)")
+			"slice, to reduce flicker in films; 0 = none (a number from 0 to 1)")
 	private String coherence;
 
 	@Parameter(required = false, persist = false, label = "Edge of selection (pixels)",
@@ -176,7 +176,7 @@ abstract class ParameterCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false, label = "Colours",
 		choices = { "dream", "original" },
-		description = "colours of the result: those of the dream, or those of the original, with the " +
+		description = "colours of the result: those of the dream, or those of the original with the " +
 			"lightness of the dream (dream, original)")
 	private String colours;
 

@@ -31,10 +31,13 @@ package io.deepdream.imagej;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -51,6 +54,7 @@ import io.deepdream.NoteTaker;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.DreamJob;
+import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Task;
@@ -204,11 +208,15 @@ class ClosedInputTest {
 
 	/** A virtual stack whose file is removed while it is dreamed. */
 	private static ImagePlus unreadable(final int from, final boolean fails) {
+		return unreadable(() -> from, fails);
+	}
+
+	private static ImagePlus unreadable(final IntSupplier from, final boolean fails) {
 		final VirtualStack stack = new VirtualStack(SampleImages.WIDTH, SampleImages.HEIGHT, null, "") {
 
 			@Override
 			public ImageProcessor getProcessor(final int i) {
-				if (i < from) return SampleImages.plane(8, i);
+				if (i < from.getAsInt()) return SampleImages.plane(8, i);
 				if (fails) throw new IllegalArgumentException("no such file");
 				return null;
 			}
@@ -225,6 +233,20 @@ class ClosedInputTest {
 		};
 		stack.setBitDepth(8);
 		return new ImagePlus("removed", stack);
+	}
+
+	/** ImageJ reads the first plane of a virtual stack again when the job copies the image. */
+	@Test
+	void anUnreadableFirstPlaneIsNamed() {
+		for (final boolean fails : new boolean[] { true, false }) {
+			final AtomicInteger readable = new AtomicInteger(4);
+			final ImagePlus input = unreadable(readable::get, fails);
+			input.setSlice(2);
+			readable.set(1);
+			final DreamException exc = assertThrows(DreamException.class, () -> DreamJob.run(input, DreamParams.parse(QUICK),
+				DreamListener.SILENT));
+			assertTrue(exc.getMessage().startsWith("Plane 1 of \"removed\" cannot be read"), exc.getMessage());
+		}
 	}
 
 	@Test

@@ -41,6 +41,7 @@ import io.deepdream.image.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Estimated motion, compared with the one by which the images were made. */
 class MotionTest {
@@ -135,6 +136,28 @@ class MotionTest {
 		assertTrue(background > 0.95, "background: " + background);
 		final double square = visible(motion, 75, 45, 95, 70);
 		assertTrue(square > 0.9, "square: " + square);
+	}
+
+	/** Where the flow has diverged, nothing is carried; neither beside it, where flow and visibility are interpolated. */
+	@ParameterizedTest
+	@ValueSource(floats = { Float.NaN, Float.POSITIVE_INFINITY, 1e12f })
+	void divergedFlowIsNotVisible(final float diverged) {
+		final Size reduced = new Size(20, 16);
+		final FlowField backward = FlowField.constant(reduced, 0, 0);
+		final float[] visible = new float[20 * 16];
+		Arrays.fill(visible, 1);
+		backward.dx()[8 * 20 + 10] = diverged;
+		visible[8 * 20 + 10] = 0;
+		final Size size = new Size(40, 32);
+		final Motion motion = Motion.enlarged(backward, visible, size);
+		final float[] values = new float[Picture.RGB * 40 * 32];
+		Arrays.fill(values, 100);
+		final float[] carried = motion.carry(values);
+		for (int i = 0; i < carried.length; i++) {
+			final float expected = motion.visible()[i / Picture.RGB] == 0 ? 0 : 100;
+			assertEquals(expected, carried[i], 1e-3, "value " + i);
+		}
+		assertTrue(visible(motion, 0, 0, 15, 32) > 0.99, "elsewhere");
 	}
 
 	private static Picture squareAt(final int left) {

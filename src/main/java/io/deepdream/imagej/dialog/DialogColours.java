@@ -83,8 +83,11 @@ final class DialogColours {
 	}
 
 	private static void colour(final Component c, final String kind) {
-		c.setBackground(plain(kind + ".background"));
-		c.setForeground(plain(kind + ".foreground"));
+		final boolean complete = UIManager.getColor(kind + ".background") != null && UIManager.getColor(kind + ".foreground") != null;
+		// of the same kind, so that they contrast
+		final String defined = complete ? kind : "Panel";
+		c.setBackground(plain(defined + ".background"));
+		c.setForeground(plain(defined + ".foreground"));
 	}
 
 	/** AWT must not be given colours that change with the look and feel. */

@@ -209,7 +209,7 @@ public final class DreamDialog {
 			place.fill = GridBagConstraints.HORIZONTAL;
 			place.insets.top = Scale.of(4);
 			dialog.add(message, place);
-			message.showHelp("Point at a field for its help.");
+			message.showHelp("Move the pointer over a field for its help.");
 		}
 
 		private void fit() {
@@ -260,9 +260,13 @@ public final class DreamDialog {
 
 		private void changed() {
 			dialog.resetCounters();
-			final boolean ok = validate(true);
-			final Button[] buttons = dialog.getButtons();
-			if (buttons[0] != null) buttons[0].setEnabled(ok);
+			enableOk(validate(true));
+		}
+
+		private void enableOk(final boolean enabled) {
+			// null until showDialog() has created the buttons
+			final Button ok = dialog.getButtons()[0];
+			if (ok != null) ok.setEnabled(enabled);
 		}
 
 		/** Whether the fields are valid; if so, optionally requests a preview. */
@@ -293,7 +297,7 @@ public final class DreamDialog {
 			layers.show(list);
 			fit();
 			dialog.resetCounters();
-			dialog.getButtons()[0].setEnabled(validate(false));
+			enableOk(validate(false));
 		}
 
 		@Override

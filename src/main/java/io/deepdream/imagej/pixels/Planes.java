@@ -240,7 +240,11 @@ public final class Planes {
 			// what virtual stacks throw when their file was removed depends on the reader
 			cause = exc;
 		}
-		throw new DreamException("Plane " + index + " of \"" + image.getTitle() +
+		throw unreadable(index, image, cause);
+	}
+
+	static DreamException unreadable(final int index, final ImagePlus image, final RuntimeException cause) {
+		return new DreamException("Plane " + index + " of \"" + ImageTitles.of(image) +
 			"\" cannot be read: check that its file still exists, or open the image without \"virtual stack\".", cause);
 	}
 

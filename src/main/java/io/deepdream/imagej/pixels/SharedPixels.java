@@ -45,7 +45,11 @@ public final class SharedPixels {
 
 	private SharedPixels() {}
 
-	/** Copies position, selection, overlay, display range, lookup tables and metadata; a blank title becomes "untitled". */
+	/**
+	 * Copies position, selection, overlay, display range, lookup tables and metadata; a blank title becomes "untitled".
+	 *
+	 * @throws io.deepdream.params.DreamException if the first plane of a virtual stack cannot be read
+	 */
 	public static ImagePlus of(final ImagePlus image) {
 		final ImagePlus copy = image.getStackSize() > 1 || image.isComposite() ? stack(image) : new ImagePlus("", displayed(image));
 		if (image.getType() == ImagePlus.COLOR_256) copy.setTypeToColor256();
@@ -74,8 +78,7 @@ public final class SharedPixels {
 	}
 
 	private static ImagePlus stack(final ImagePlus image) {
-		final ImageStack stack = image.getStack();
-		final ImagePlus plain = new ImagePlus("", stack.isVirtual() ? stack : withArraysOf(stack));
+		final ImagePlus plain = plain(image);
 		plain.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
 		final ImagePlus copy = image.isComposite() ? new CompositeImage(plain, ((CompositeImage) image).getMode()) : plain;
 		copy.setPositionWithoutUpdate(image.getChannel(), image.getSlice(), image.getFrame());
@@ -85,6 +88,22 @@ public final class SharedPixels {
 		copy.getProcessor().setPixels(image.getProcessor().getPixels());
 		copy.setOpenAsHyperStack(image.isHyperStack());
 		return copy;
+	}
+
+	/** Reads the first plane of a virtual stack. */
+	private static ImagePlus plain(final ImagePlus image) {
+		final ImageStack stack = image.getStack();
+		if (!stack.isVirtual()) return new ImagePlus("", withArraysOf(stack));
+		RuntimeException cause = null;
+		try {
+			final ImagePlus plain = new ImagePlus("", stack);
+			if (plain.getProcessor() != null) return plain;
+		}
+		catch (final RuntimeException exc) {
+			// what virtual stacks throw when their file was removed depends on the reader
+			cause = exc;
+		}
+		throw Planes.unreadable(1, image, cause);
 	}
 
 	private static ImageStack withArraysOf(final ImageStack stack) {

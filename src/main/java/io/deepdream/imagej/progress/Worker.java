@@ -32,6 +32,7 @@ import java.awt.EventQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,7 +77,7 @@ public final class Worker {
 	 * Runs a task and waits for it. Exceptions of the task are thrown here.
 	 *
 	 * @return the result; null if the macro was aborted before the task ended: the task
-	 *         then continues, and errors that the user can correct are logged
+	 *         then continues, and its errors are logged
 	 */
 	public <T> T run(final Supplier<T> task) {
 		final FutureTask<T> work = new FutureTask<>(() -> {
@@ -85,6 +86,14 @@ public final class Worker {
 			}
 			catch (final DreamException exc) {
 				if (isAlone()) IJ.log("DeepDream: " + exc.getMessage());
+				throw exc;
+			}
+			catch (final CancellationException exc) {
+				throw exc;
+			}
+			catch (final RuntimeException | Error exc) {
+				// when no thread waits for the task, its exception would be lost
+				if (isAlone()) IJ.handleException(exc);
 				throw exc;
 			}
 			finally {

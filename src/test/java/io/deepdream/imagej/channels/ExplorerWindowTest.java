@@ -131,11 +131,7 @@ class ExplorerWindowTest {
 		IJ.doCommand("Dream...");
 		final GenericDialog dialog = Windows.dialog("Dream...");
 		Windows.press(dialog, "Choose by Looking...");
-		final ExplorerWindow opened = Windows.await(() -> {
-			for (final Window w : Window.getWindows())
-				if (w instanceof ExplorerWindow && w != window && w.isVisible()) return (ExplorerWindow) w;
-			return null;
-		});
+		final ExplorerWindow opened = Windows.await(this::explorer);
 		assertEquals(Dialog.ModalExclusionType.APPLICATION_EXCLUDE, opened.getModalExclusionType());
 		final ChannelGrid grid = Windows.find(ChannelGrid.class, opened);
 		Windows.await(() -> grid.pictureCount() > 0 ? true : null);
@@ -144,6 +140,26 @@ class ExplorerWindowTest {
 		Windows.press(dialog, "Cancel");
 		Windows.await(() -> opened.isVisible() ? null : true);
 		Prefs.set("deepdream.dream", (String) null);
+	}
+
+	/** Otherwise the button would do nothing but print an exception. */
+	@Test
+	void withoutALayerTheExplorerShowsTheDefaultOne() throws Exception {
+		SampleSky.draw(64, 48).show();
+		IJ.doCommand("Dream...");
+		final GenericDialog dialog = Windows.dialog("Dream...");
+		Windows.type(dialog.getStringFields(), 1, ",");
+		Windows.press(dialog, "Choose by Looking...");
+		Windows.await(this::explorer);
+		Windows.press(dialog, "Cancel");
+		Windows.await(() -> explorer() == null ? true : null);
+	}
+
+	/** The explorer that a dialog has opened; null if there is none. */
+	private ExplorerWindow explorer() {
+		for (final Window w : Window.getWindows())
+			if (w instanceof ExplorerWindow && w != window && w.isVisible()) return (ExplorerWindow) w;
+		return null;
 	}
 
 	private static int channelsOf(final String layer) {

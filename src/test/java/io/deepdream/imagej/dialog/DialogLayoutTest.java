@@ -74,6 +74,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import javax.swing.LookAndFeel;
+import javax.swing.UIDefaults;
 import javax.swing.UIManager;
 
 import ij.IJ;
@@ -489,7 +490,28 @@ class DialogLayoutTest {
 
 	@Test
 	void inADarkLookAllTextIsReadable() throws Exception {
-		UIManager.setLookAndFeel(new FlatDarkLaf());
+		assertTextIsReadableIn(new FlatDarkLaf());
+	}
+
+	/** A look and feel need not define a colour for each kind of component. */
+	@Test
+	void aDarkLookMayLackColours() throws Exception {
+		assertTextIsReadableIn(new FlatDarkLaf() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public UIDefaults getDefaults() {
+				final UIDefaults defaults = super.getDefaults();
+				for (final String kind : List.of("TextField", "Button", "ComboBox"))
+					defaults.keySet().removeAll(List.of(kind + ".background", kind + ".foreground"));
+				return defaults;
+			}
+		});
+	}
+
+	private static void assertTextIsReadableIn(final LookAndFeel dark) throws Exception {
+		UIManager.setLookAndFeel(dark);
 		Prefs.set(DreamDialog.ADVANCED, true);
 		final GenericDialog dialog = open("Dream...");
 		assertTrue(luminance(dialog.getBackground()) < 0.1, dialog.getBackground().toString());

@@ -283,8 +283,8 @@ final class TensorFlowEngine implements GradientEngine {
 			result.add("from " + node.getOp() + " (node " + node.getName() +
 				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
-			result.add("layers that see the image only through " + node.getOp() + " (node " + node.getName() +
-			") have no gradient");
+			result.add("layers that depend on the image only through " + node.getOp() + " (node " + node.getName() +
+				") have no gradient");
 		return result;
 	}
 

@@ -165,7 +165,7 @@ class ObstacleTest {
 			NodeDef.Builder::clearAttr)
 			.conv("c", 1, 1, 4, 2, 1, "SAME").save(folder, new Properties())))
 		{
-			assertEquals(List.of("layers that see the image only through FakeQuantWithMinMaxArgs (node fq) have no gradient"), engine.obstacles());
+			assertEquals(List.of("layers that depend on the image only through FakeQuantWithMinMaxArgs (node fq) have no gradient"), engine.obstacles());
 		}
 	}
 }
