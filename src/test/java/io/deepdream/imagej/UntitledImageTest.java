@@ -44,11 +44,11 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.pixels.Guide;
-import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;

@@ -34,11 +34,11 @@ import ij.ImagePlus;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.Dream;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.DreamResult;
 import io.deepdream.imagej.pixels.Guide;
 import io.deepdream.imagej.pixels.InPlace;
-import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SaveFile;

@@ -36,8 +36,8 @@ import ij.measure.Calibration;
 
 import io.deepdream.DeepDream;
 import io.deepdream.image.Picture;
-import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.job.Job.Display;
 import io.deepdream.imagej.pixels.PictureStack;
 import io.deepdream.imagej.pixels.Plane;
 import io.deepdream.imagej.pixels.Planes;

@@ -34,8 +34,8 @@ import java.util.List;
 
 import ij.process.ImageProcessor;
 
-import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.ColourChannels;
 
 /** The channels at one position of an image as one picture; each has a result of its own type, display range and lookup table. */
 final class ChannelsPlane implements Plane {

@@ -33,10 +33,10 @@ import java.util.List;
 
 import ij.process.ImageProcessor;
 
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.input.ValueLimits;
-import io.deepdream.image.Picture;
 
 /**
  * A grayscale plane whose result has the same type, display range and lookup table. The lookup table is ignored, but

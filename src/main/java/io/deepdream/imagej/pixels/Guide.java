@@ -32,8 +32,8 @@ import java.awt.Rectangle;
 
 import ij.ImagePlus;
 
-import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.params.DreamException;
 
 /** The guide image. */

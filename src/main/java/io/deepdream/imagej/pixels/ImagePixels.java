@@ -42,10 +42,10 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
-import io.deepdream.imagej.input.ChannelValues;
-import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Pictures;
+import io.deepdream.imagej.input.ChannelValues;
+import io.deepdream.imagej.input.ValueLimits;
 
 /** Converts between pictures and ImageProcessors, whose pixel arrays are wrapped by ImgLib2. */
 public final class ImagePixels {

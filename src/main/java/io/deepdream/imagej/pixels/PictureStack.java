@@ -39,9 +39,9 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.imagej.input.ValueLimits;
-import io.deepdream.image.Picture;
 
 /**
  * Collects pictures as the slices of one image: RGB, gray, or a composite. Pictures that were not made from an image have

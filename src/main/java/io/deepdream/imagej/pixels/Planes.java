@@ -41,9 +41,9 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ColourConversion;
 import io.deepdream.imagej.input.NetworkInput;
-import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
 
 /**

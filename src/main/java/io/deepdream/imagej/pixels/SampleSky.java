@@ -33,8 +33,8 @@ import java.util.Random;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
-import io.deepdream.imagej.input.ColourChannels;
 import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.ColourChannels;
 
 /** A procedurally generated sample image: clouds over hills. */
 public final class SampleSky {

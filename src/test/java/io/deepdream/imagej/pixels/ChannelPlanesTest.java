@@ -38,8 +38,6 @@ import java.awt.Rectangle;
 import java.util.List;
 import java.util.Properties;
 
-import org.junit.jupiter.api.Test;
-
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -57,6 +55,8 @@ import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
+
+import org.junit.jupiter.api.Test;
 
 /** Planes of images for networks that do not read RGB, against values computed by hand or by NumPy. */
 class ChannelPlanesTest {
