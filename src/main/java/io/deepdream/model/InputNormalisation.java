@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 public final class InputNormalisation {
 
 	/** Displayed range; nothing of the image itself. */
-	public static final InputNormalisation FIXED = new InputNormalisation(Kind.FIXED, 0, 100);
+	public static final InputNormalisation FIXED = new InputNormalisation(Kind.FIXED, 0, 100, false);
 
 	/** What becomes 0 and what becomes 255. */
 	public enum Kind {
@@ -62,31 +62,41 @@ public final class InputNormalisation {
 	/** Standard deviations between the mean and the limits of {@link Kind#STANDARDISE}. */
 	public static final int DEVIATIONS = 3;
 
+	private static final String TOGETHER = "together";
+	private static final String SEPARATELY = "separately";
+
 	private final Kind kind;
 	private final double low;
 	private final double high;
+	private final boolean together;
 
-	private InputNormalisation(final Kind kind, final double low, final double high) {
+	private InputNormalisation(final Kind kind, final double low, final double high, final boolean together) {
 		this.kind = kind;
 		this.low = low;
 		this.high = high;
+		this.together = together;
 	}
 
 	/**
-	 * @param text such as {@code minmax} or {@code percentiles 1 99.8}
+	 * @param text such as {@code minmax} or {@code percentiles 1 99.8}, optionally with
+	 *          {@code together} or {@code separately}: all channels have the same limits, or
+	 *          each its own. Without either, only {@code standardise} is together.
 	 * @return empty if the text is invalid
 	 */
 	static Optional<InputNormalisation> parse(final String text) {
-		final String[] words = text.trim().split("[,;\\s]+");
-		final Optional<Kind> kind = Arrays.stream(Kind.values()).filter(k -> word(k).equals(words[0].toLowerCase(
-			Locale.ROOT))).findFirst();
+		final String[] all = text.trim().toLowerCase(Locale.ROOT).split("[,;\\s]+");
+		final String last = all[all.length - 1];
+		final boolean stated = all.length > 1 && (last.equals(TOGETHER) || last.equals(SEPARATELY));
+		final String[] words = stated ? Arrays.copyOf(all, all.length - 1) : all;
+		final Optional<Kind> kind = Arrays.stream(Kind.values()).filter(k -> word(k).equals(words[0])).findFirst();
 		final boolean percentiles = kind.isPresent() && kind.get() == Kind.PERCENTILES;
 		if (!kind.isPresent() || words.length != (percentiles ? 3 : 1)) return Optional.empty();
-		if (!percentiles) return Optional.of(new InputNormalisation(kind.get(), 0, 100));
+		final boolean together = stated ? last.equals(TOGETHER) : kind.get() == Kind.STANDARDISE;
+		if (!percentiles) return Optional.of(new InputNormalisation(kind.get(), 0, 100, together));
 		try {
 			final double low = Double.parseDouble(words[1]);
 			final double high = Double.parseDouble(words[2]);
-			return low >= 0 && low < high && high <= 100 ? Optional.of(new InputNormalisation(kind.get(), low, high)) : Optional
+			return low >= 0 && low < high && high <= 100 ? Optional.of(new InputNormalisation(kind.get(), low, high, together)) : Optional
 				.empty();
 		}
 		catch (final NumberFormatException exc) {
@@ -97,7 +107,7 @@ public final class InputNormalisation {
 	/** The forms of the property, for messages. */
 	static String forms() {
 		return Arrays.stream(Kind.values()).map(kind -> kind == Kind.PERCENTILES ? word(kind) + " LOW HIGH" : word(kind)).collect(
-			Collectors.joining(", ")) + " (percentiles from 0 to 100)";
+			Collectors.joining(", ")) + " (percentiles from 0 to 100), optionally with " + TOGETHER + " or " + SEPARATELY + " for its channels";
 	}
 
 	private static String word(final Kind kind) {
@@ -123,10 +133,16 @@ public final class InputNormalisation {
 		return high;
 	}
 
+	/** Whether all channels have the same limits, those of all their values. */
+	public boolean isTogether() {
+		return together;
+	}
+
 	/** As in the properties file, such as {@code percentiles 1 99.8}. */
 	@Override
 	public String toString() {
-		return kind == Kind.PERCENTILES ? word(kind) + " " + number(low) + " " + number(high) : word(kind);
+		final String limits = kind == Kind.PERCENTILES ? word(kind) + " " + number(low) + " " + number(high) : word(kind);
+		return together == (kind == Kind.STANDARDISE) ? limits : limits + " " + (together ? TOGETHER : SEPARATELY);
 	}
 
 	private static String number(final double value) {

@@ -84,10 +84,10 @@ public final class ColourChannels {
 
 	/** The range of each channel. */
 	public static List<ValueLimits> ranges(final Picture picture, final InputLimits limits) {
-		final List<ValueLimits> ranges = new ArrayList<>();
+		final List<float[]> values = new ArrayList<>();
 		for (int c = 0; c < picture.channels(); c++)
-			ranges.add(limits.of(channel(picture, c).data()));
-		return ranges;
+			values.add(channel(picture, c).data());
+		return limits.of(values);
 	}
 
 	public static Picture scaled(final Picture picture, final List<ValueLimits> ranges) {

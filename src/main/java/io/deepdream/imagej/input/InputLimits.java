@@ -29,7 +29,10 @@
 package io.deepdream.imagej.input;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.deepdream.model.InputNormalisation;
 
@@ -41,18 +44,25 @@ import io.deepdream.model.InputNormalisation;
 public final class InputLimits {
 
 	/** The display range of the image, which limits its values. */
-	public static final InputLimits DISPLAY = new InputLimits(null, "");
+	public static final InputLimits DISPLAY = new InputLimits(null, "", false);
 
 	private final Function<float[], ValueLimits> rule;
 	private final String description;
+	private final boolean together;
 
-	private InputLimits(final Function<float[], ValueLimits> rule, final String description) {
+	private InputLimits(final Function<float[], ValueLimits> rule, final String description, final boolean together) {
 		this.rule = rule;
 		this.description = description;
+		this.together = together;
 	}
 
 	/** The limits by which a network was trained. */
 	public static InputLimits of(final InputNormalisation normalisation) {
+		final InputLimits limits = ofEachChannel(normalisation);
+		return new InputLimits(limits.rule, limits.description, normalisation.isTogether());
+	}
+
+	private static InputLimits ofEachChannel(final InputNormalisation normalisation) {
 		switch (normalisation.kind()) {
 			case PERCENTILES:
 				return percentiles(normalisation.low(), normalisation.high());
@@ -70,7 +80,7 @@ public final class InputLimits {
 		return new InputLimits(values -> {
 			Arrays.sort(values);
 			return new ValueLimits(percentile(values, low), percentile(values, high));
-		}, "the percentiles " + low + " and " + high);
+		}, "the percentiles " + low + " and " + high, false);
 	}
 
 	private static double percentile(final float[] sorted, final double percent) {
@@ -90,7 +100,7 @@ public final class InputLimits {
 				max = Math.max(max, value);
 			}
 			return new ValueLimits(min, max);
-		}, "minimum and maximum");
+		}, "minimum and maximum", false);
 	}
 
 	/** The mean minus and plus three standard deviations, those of the population. */
@@ -105,7 +115,7 @@ public final class InputLimits {
 				squares += (value - mean) * (value - mean);
 			final double distance = InputNormalisation.DEVIATIONS * Math.sqrt(squares / values.length);
 			return new ValueLimits(mean - distance, mean + distance);
-		}, "mean and standard deviation");
+		}, "mean and standard deviation", false);
 	}
 
 	/** Whether they are the display range, and not computed from the values. */
@@ -117,6 +127,18 @@ public final class InputLimits {
 	public String emptyRange() {
 		return "The network divides by the range of the image (" + description +
 			"), which is empty: choose an image, or a slice, whose values differ.";
+	}
+
+	/** The limits of each channel, or those of all channels together. */
+	public List<ValueLimits> of(final List<float[]> channels) {
+		if (!together) return channels.stream().map(this::of).collect(Collectors.toList());
+		final float[] all = new float[channels.stream().mapToInt(values -> values.length).sum()];
+		int n = 0;
+		for (final float[] values : channels) {
+			System.arraycopy(values, 0, all, n, values.length);
+			n += values.length;
+		}
+		return Collections.nCopies(channels.size(), of(all));
 	}
 
 	/** @param values of one channel; not modified */

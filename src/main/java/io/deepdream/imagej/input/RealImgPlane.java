@@ -47,8 +47,8 @@ final class RealImgPlane<T extends RealType<T>> implements ImgPlane {
 	RealImgPlane(final List<RandomAccessibleInterval<T>> channels, final NetworkInput input, final List<ValueLimits> displayed) {
 		this.channels = channels;
 		this.input = input;
-		limits = input.limits().areDisplayed() ? displayed : channels.stream().map(c -> input.limits().of(ChannelValues.of(c)))
-			.collect(Collectors.toList());
+		limits = input.limits().areDisplayed() ? displayed : input.limits().of(channels.stream().map(ChannelValues::of).collect(Collectors
+			.toList()));
 	}
 
 	@Override

@@ -54,11 +54,15 @@ final class GrayPlane implements Plane {
 	 * @param input of a network whose channels are equal, or that reads one
 	 */
 	GrayPlane(final ImageProcessor ip, final NetworkInput input) {
+		this(ip, input, input.limits().areDisplayed() ? ValueLimits.displayed(ip) : input.limits().of(ImagePixels.values(ip)));
+	}
+
+	/** @param range the limits of the values */
+	GrayPlane(final ImageProcessor ip, final NetworkInput input, final ValueLimits range) {
 		this.ip = ip;
 		this.input = input;
-		final boolean displayed = input.limits().areDisplayed();
-		range = displayed ? ValueLimits.displayed(ip) : input.limits().of(ImagePixels.values(ip));
-		inverted = displayed && ip.isInvertedLut();
+		this.range = range;
+		inverted = input.limits().areDisplayed() && ip.isInvertedLut();
 	}
 
 	@Override

@@ -32,6 +32,7 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -44,6 +45,7 @@ import ij.process.LUT;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ColourConversion;
 import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.params.DreamException;
 
 /**
@@ -192,12 +194,16 @@ public final class Planes {
 
 	/** @param first the first result at the position */
 	private Plane joined(final int first) {
-		final List<GrayPlane> planes = new ArrayList<>();
+		final List<ImageProcessor> ips = new ArrayList<>();
 		for (int c = 0; c < channels.length; c++) {
-			final ImageProcessor ip = processor(stackIndex(first + c));
-			display(ip, first + c);
-			planes.add(new GrayPlane(ip, input));
+			ips.add(processor(stackIndex(first + c)));
+			display(ips.get(c), first + c);
 		}
+		final List<ValueLimits> ranges = input.limits().areDisplayed() ? ips.stream().map(ValueLimits::displayed).collect(
+			Collectors.toList()) : input.limits().of(ips.stream().map(ImagePixels::values).collect(Collectors.toList()));
+		final List<GrayPlane> planes = new ArrayList<>();
+		for (int c = 0; c < channels.length; c++)
+			planes.add(new GrayPlane(ips.get(c), input, ranges.get(c)));
 		return new ChannelsPlane(planes);
 	}
 

@@ -31,6 +31,11 @@ package io.deepdream.imagej.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Properties;
+
+import io.deepdream.model.ModelSpec;
+
 import org.junit.jupiter.api.Test;
 
 /** Compares limits with those of NumPy 1.26 for the same values. */
@@ -73,5 +78,31 @@ class InputLimitsTest {
 		assertLimits(2.06, 7.988, InputLimits.percentiles(1, 99.8), Float.NaN, 8, Float.POSITIVE_INFINITY, 2,
 			Float.NEGATIVE_INFINITY);
 		assertTrue(InputLimits.deviations().of(new float[] { Float.NaN }).isEmpty());
+	}
+
+	/** Two channels, 0..8 and 100..108: alone, or as 18 values. */
+	@Test
+	void channelsHaveTheirOwnLimitsOrThoseOfAllValues() {
+		assertChannels("minmax", 0, 8, 100, 108);
+		assertChannels("minmax together", 0, 108, 0, 108);
+		assertChannels("percentiles 50 100 separately", 4, 8, 104, 108);
+		assertChannels("percentiles 50 100 together", 54, 108, 54, 108);
+		// the variance of 0..8 is 20/3; together that of the two means, 2500, is added
+		final double alone = 3 * Math.sqrt(20 / 3.0);
+		final double all = 3 * Math.sqrt(20 / 3.0 + 2500);
+		assertChannels("standardise separately", 4 - alone, 4 + alone, 104 - alone, 104 + alone);
+		assertChannels("standardise", 54 - all, 54 + all, 54 - all, 54 + all);
+	}
+
+	private static void assertChannels(final String normalisation, final double... expected) {
+		final Properties properties = new Properties();
+		properties.setProperty("normalise-input", normalisation);
+		final InputLimits limits = InputLimits.of(new ModelSpec("test", null, properties).inputNormalisation());
+		final List<ValueLimits> found = limits.of(List.of(new float[] { 0, 1, 2, 3, 4, 5, 6, 7, 8 }, new float[] { 100, 101,
+			102, 103, 104, 105, 106, 107, 108 }));
+		for (int c = 0; c < 2; c++) {
+			assertEquals(expected[2 * c], found.get(c).min(), 1e-4, normalisation);
+			assertEquals(expected[2 * c + 1], found.get(c).max(), 1e-4, normalisation);
+		}
 	}
 }
