@@ -102,6 +102,22 @@ class InputChannelsTest {
 		}
 	}
 
+	/** As in CARE: the output is the image plus a layer of as many channels. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2 })
+	void residualUNets(final int channels) {
+		final SmallGraphs graph = DecoderGraphs.unet("ResizeNearestNeighbor", channels).conv("residual", 1, 1, 2, channels, 1, "SAME").other(
+			"AddV2", "sum", n -> n.addInput("input"));
+		try (GradientEngine engine = open(graph, "mean", "117")) {
+			final float[] image = picture(4, channels);
+			final float[] residual = engine.activations("residual", image, WIDTH, HEIGHT).values();
+			final float[] sum = engine.activations("sum", image, WIDTH, HEIGHT).values();
+			for (int i = 0; i < image.length; i++)
+				assertEquals(residual[i] + image[i] - 117, sum[i], 1e-3);
+			assertEqualsDifferencesInMostImages(engine, List.of(term(engine, "sum", true)), List.of(all(engine, "sum")));
+		}
+	}
+
 	/** Of a gray image, by the sums of the kernels of red, green and blue. */
 	@Test
 	void aGrayNetworkEqualsAColourNetworkOfGrayImages() {
