@@ -264,9 +264,7 @@ public final class DreamDialog {
 		}
 
 		private void enableOk(final boolean enabled) {
-			// null until showDialog() has created the buttons
-			final Button ok = dialog.getButtons()[0];
-			if (ok != null) ok.setEnabled(enabled);
+			dialog.getButtons()[0].setEnabled(enabled);
 		}
 
 		/** Whether the fields are valid; if so, optionally requests a preview. */
