@@ -171,8 +171,8 @@ class DreamsOfChannelsTest {
 			final LayerInfo layer = engine.layers().get(engine.layers().size() - 1);
 			final List<Picture> pictures = new ArrayList<>();
 			assertTrue(new ChannelRenderer(engine, layer, DreamSettings.of(DreamParams.of(Task.ATLAS).withOptions(
-				"width=48 height=40 iterations=3")), DreamListener.SILENT, Long.MAX_VALUE).run(List.of(0, 1, 2), (channel, picture,
-					score) -> pictures.add(picture)));
+				"width=48 height=40 iterations=3")), DreamListener.SILENT, List.of(), Long.MAX_VALUE).run(List.of(0, 1, 2), (channel,
+					picture, score, origin) -> pictures.add(picture)));
 			assertEquals(3, pictures.size());
 			for (final Picture picture : pictures)
 				assertEquals(channels, picture.channels());

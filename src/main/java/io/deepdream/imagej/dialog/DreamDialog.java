@@ -29,6 +29,7 @@
 package io.deepdream.imagej.dialog;
 
 import java.awt.Button;
+import java.awt.EventQueue;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Image;
@@ -37,6 +38,8 @@ import java.awt.Panel;
 import java.awt.Window;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -235,7 +238,28 @@ public final class DreamDialog {
 				if (channels != null) channels.dispose();
 				preview.close();
 			}
-			return dialog.wasCanceled() ? null : read();
+			return dialog.wasCanceled() ? null : confirmed();
+		}
+
+		/** Reads the fields on the event thread: its events read them too, and share ImageJ's counters of fields. */
+		private DreamParams confirmed() {
+			final FutureTask<DreamParams> reading = new FutureTask<>(() -> {
+				dialog.resetCounters();
+				return read();
+			});
+			if (EventQueue.isDispatchThread()) reading.run();
+			else EventQueue.invokeLater(reading);
+			try {
+				return reading.get();
+			}
+			catch (final InterruptedException exc) {
+				Thread.currentThread().interrupt();
+				return null;
+			}
+			catch (final ExecutionException exc) {
+				if (exc.getCause() instanceof RuntimeException) throw (RuntimeException) exc.getCause();
+				throw (Error) exc.getCause();
+			}
 		}
 
 		private DreamParams read() {
