@@ -65,12 +65,12 @@ class ExactTilesTest {
 	private static final int[][] SIZES = { { 512, 384 }, { 513, 389 } };
 
 	/** Structure at every scale, without repetition. */
-	private static float[] picture(final int w, final int h) {
-		final float[] picture = new float[3 * w * h];
+	private static float[] picture(final int w, final int h, final int channels) {
+		final float[] picture = new float[channels * w * h];
 		for (int i = 0; i < picture.length; i++) {
-			final int x = i / 3 % w;
-			final int y = i / 3 / w;
-			picture[i] = (float) (128 + 40 * Math.sin(x * 0.05 + i % 3) * Math.cos(y * 0.031) + 40 * Math.sin(0.0007 * x * y) +
+			final int x = i / channels % w;
+			final int y = i / channels / w;
+			picture[i] = (float) (128 + 40 * Math.sin(x * 0.05 + i % channels) * Math.cos(y * 0.031) + 40 * Math.sin(0.0007 * x * y) +
 				40 * Math.sin(1.1 * x + 0.9 * y));
 		}
 		return picture;
@@ -79,7 +79,7 @@ class ExactTilesTest {
 	private static float[] gradient(final GradientEngine engine, final Objective objective,
 		final GradientFunction function, final int w, final int h, final int tile, final double[] score)
 	{
-		final float[] gradient = new float[3 * w * h];
+		final float[] gradient = new float[engine.inputChannels() * w * h];
 		final Halo across = Halo.of(HaloSettings.EXACT, engine, objective, Axis.WIDTH, w);
 		final Halo down = Halo.of(HaloSettings.EXACT, engine, objective, Axis.HEIGHT, h);
 		final int stride = objective.stride();
@@ -87,7 +87,7 @@ class ExactTilesTest {
 		final List<TileInterval> rows = tile == 0 ? TileInterval.whole(h) : TileInterval.tiles(h, tile, stride, down);
 		// with the larger tile, the shorter axis is not divided
 		assertTrue(tile == 0 || columns.size() > 1 && (tile > 128 || rows.size() > 1));
-		score[0] = new TiledGradient(engine, objective, function, new Size(w, h), columns, rows, TASKS).evaluate(picture(w, h),
+		score[0] = new TiledGradient(engine, objective, function, new Size(w, h), columns, rows, TASKS).evaluate(picture(w, h, engine.inputChannels()),
 			37, -11, gradient, TiledGradientTest.SILENT);
 		return gradient;
 	}
@@ -136,6 +136,15 @@ class ExactTilesTest {
 	@ValueSource(strings = { "ResizeNearestNeighbor", "ResizeBilinear", "Conv2DBackpropInput" })
 	void uNets(final String up, @TempDir final Path folder) {
 		assertLastLayerExact(DecoderGraphs.unet(up), folder);
+	}
+
+	/** Images of one and two channels. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2 })
+	void otherNumbersOfChannels(final int channels, @TempDir final Path folder) {
+		assertLastLayerExact(DecoderGraphs.unet("ResizeBilinear", channels), folder);
+		assertLastLayerExact(new SmallGraphs(11).conv("stem", 5, 5, channels, 8, 2, "SAME").relu("down").pool("pool", 3, 2).conv("c",
+			3, 3, 8, 5, 1, "SAME").relu("d"), folder);
 	}
 
 	private static void assertLastLayerExact(final SmallGraphs graph, final Path folder) {

@@ -71,4 +71,13 @@ class InputGuessTest {
 	void aGraphThatScalesItsInput() {
 		assertEquals("0", InputGuess.of(List.of("efficientnetb0/rescaling/mul"), true).properties().getProperty("mean"));
 	}
+
+	/** Networks for other images than photographs are not among the known ones, whatever their layers are called. */
+	@Test
+	void networksForOtherImagesThanPhotographs() {
+		final InputGuess guess = InputGuess.of(List.of("block1_conv1"), false, 1);
+		assertEquals("0, 1", guess.properties().getProperty("range"));
+		assertEquals(1, guess.properties().size());
+		assertEquals("0", InputGuess.of(List.of("a"), true, 1).properties().getProperty("mean"));
+	}
 }

@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 import io.deepdream.params.DreamException;
@@ -95,6 +96,76 @@ class ModelSpecTest {
 	void invalidPropertiesAreReported(final String key, final String value, final String expected) {
 		final String message = assertThrows(DreamException.class, () -> spec(key, value)).getMessage();
 		assertTrue(message.contains(key + " = " + value) && message.contains(expected), message);
+	}
+
+	/** The default mean is that of photographs. */
+	@Test
+	void defaultsOfOtherNumbersOfChannels() {
+		for (final int channels : new int[] { 1, 2, 5 }) {
+			assertArrayEquals(new float[channels], spec().mean(channels));
+			assertEquals(1 / 255.0, spec().scale(channels)[channels - 1], 1e-9);
+			assertEquals(channels, spec().scale(channels).length);
+		}
+		assertEquals("1 channel, 0..255 becomes 0.000..1.000", spec().describeInput(1));
+	}
+
+	@Test
+	void numbersForEachChannel() {
+		final ModelSpec spec = spec("input-channels", "2", "mean", "10, 20", "std", "2", "scale", "1, 3");
+		assertEquals(2, spec.inputChannels());
+		assertArrayEquals(new float[] { 10, 20 }, spec.mean());
+		assertArrayEquals(new float[] { 0.5f, 1.5f }, spec.scale(2));
+		assertEquals(0, spec().inputChannels());
+		assertTrue(assertThrows(DreamException.class, () -> spec("mean", "1, 2, 3").mean(1)).getMessage().contains(
+			"mean = 1, 2, 3: it must be one number"));
+		assertTrue(assertThrows(DreamException.class, () -> spec("order", "BGR").scale(1)).getMessage().contains("1 input channel "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(value = { "input-channels|0|1 to 9999", "input-channels|two|1 to 9999", "normalise-input|percentile|percentiles LOW HIGH",
+		"normalise-input|percentiles 1|percentiles LOW HIGH", "normalise-input|percentiles 99 1|percentiles LOW HIGH",
+		"normalise-input|minmax 3|minmax" }, delimiter = '|')
+	void invalidChannelsAndNormalisations(final String key, final String value, final String expected) {
+		invalidPropertiesAreReported(key, value, expected);
+	}
+
+	@Test
+	void standardisedValuesHaveNoOtherMean() {
+		assertTrue(assertThrows(DreamException.class, () -> spec("normalise-input", "standardise", "mean", "0.5")).getMessage().contains(
+			"without range, mean, std and scale"));
+	}
+
+	/** The image's limits are 0 and 255, whichever the number of channels. */
+	@Test
+	void normalisationByTheImageItself() {
+		final ModelSpec percentiles = spec("normalise-input", "percentiles 1 99.8");
+		assertEquals(InputNormalisation.Kind.PERCENTILES, percentiles.inputNormalisation().kind());
+		assertEquals(1, percentiles.inputNormalisation().low());
+		assertEquals(99.8, percentiles.inputNormalisation().high());
+		assertEquals("percentiles 1 99.8", percentiles.inputNormalisation().toString());
+		final ModelSpec minmax = spec("normalise-input", "MinMax");
+		assertEquals(InputNormalisation.Kind.MINMAX, minmax.inputNormalisation().kind());
+		for (final ModelSpec spec : new ModelSpec[] { percentiles, minmax }) {
+			assertEquals(0, input(spec, 2, 0), 1e-6);
+			assertEquals(1, input(spec, 2, 255), 1e-6);
+			assertEquals(1, (255 - spec.mean(1)[0]) * spec.scale(1)[0], 1e-6);
+			assertTrue(spec.statesInput());
+		}
+		final ModelSpec standardised = spec("normalise-input", "standardise");
+		assertEquals(-3, input(standardised, 0, 0), 1e-5);
+		assertEquals(0, input(standardised, 0, 127.5), 1e-5);
+		assertEquals(3, (255 - standardised.mean(1)[0]) * standardised.scale(1)[0], 1e-5);
+		assertEquals("RGB, 0..255 becomes -3.000..3.000, standardise", standardised.describeInput());
+		// a range that is stated holds for the limits
+		assertEquals(-1, input(spec("normalise-input", "minmax", "range", "-1, 1"), 0, 0), 1e-6);
+		assertTrue(spec().inputNormalisation().isFixed());
+		assertEquals("fixed", spec().inputNormalisation().toString());
+	}
+
+	@Test
+	void namesOfTheOutput() {
+		assertEquals(List.of("probability", "ray 0", "ray 1"), spec("output-channels", "probability, ray 0; ray 1").outputChannelNames());
+		assertEquals(List.of(), spec().outputChannelNames());
 	}
 
 	@Test

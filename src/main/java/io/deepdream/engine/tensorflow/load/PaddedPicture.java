@@ -55,7 +55,7 @@ final class PaddedPicture implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final int multiple = new GraphGeometry(graph).requiredMultiple();
 		if (multiple == 1) return graph;
-		final GraphDef.Builder result = graph.toBuilder().clearNode().addAllNode(padded(multiple));
+		final GraphDef.Builder result = graph.toBuilder().clearNode().addAllNode(padded(multiple, PictureNode.mean(graph).length));
 		for (final NodeDef node : graph.getNodeList()) {
 			final NodeDef.Builder reader = node.toBuilder();
 			for (int i = 0; i < node.getInputCount(); i++)
@@ -66,7 +66,7 @@ final class PaddedPicture implements GraphRewrite {
 	}
 
 	/** Of n pixels, -n modulo the multiple are missing. */
-	private static List<NodeDef> padded(final int multiple) {
+	private static List<NodeDef> padded(final int multiple, final int channels) {
 		final String name = PictureNode.PADDED;
 		final List<NodeDef> nodes = new ArrayList<>();
 		nodes.add(Constants.ofInts(name + "/multiple", new int[] { 1, multiple, multiple, 1 }, 4));
@@ -77,9 +77,15 @@ final class PaddedPicture implements GraphRewrite {
 		nodes.add(Nodes.op(INT32, "Pack", name + "/paddings", name + "/before", name + "/after").putAttr("N",
 			Nodes.number(2)).putAttr(
 			"axis", Nodes.number(1)).build());
-		nodes.add(Nodes.op("MirrorPad", name, PictureNode.NAME, name + "/paddings").putAttr("Tpaddings",
-			Constants.type(INT32)).putAttr(
-			"mode", Nodes.text("REFLECT")).build());
+		final String reflected = channels == 1 ? name + "/reflected" : name;
+		nodes.add(Nodes.op("MirrorPad", reflected, PictureNode.NAME, name + "/paddings").putAttr("Tpaddings",
+			Constants.type(INT32)).putAttr("mode", Nodes.text("REFLECT")).build());
+		if (channels == 1) {
+			// states the number of channels, which TensorFlow cannot infer from computed paddings: the sum of the image and
+			// another layer of one channel, as in residual networks, would have an unknown number
+			nodes.add(Constants.ofFloats(name + "/zero", new float[1], 1));
+			nodes.add(Nodes.op("BiasAdd", name, reflected, name + "/zero").build());
+		}
 		return nodes;
 	}
 }

@@ -86,8 +86,33 @@ public final class Differences {
 	public static void assertEqualsDifferences(final GradientEngine engine, final List<Term> terms,
 		final List<Region> regions)
 	{
+		final double[] errors = errors(engine, terms, regions, 1);
+		assertTrue(median(errors) < 2e-3, "relative errors " + Arrays.toString(errors));
+	}
+
+	/**
+	 * The same for the median of five images: in some images, a ReLU that is closer to zero
+	 * than every step switches in all directions.
+	 */
+	public static void assertEqualsDifferencesInMostImages(final GradientEngine engine, final List<Term> terms,
+		final List<Region> regions)
+	{
+		final double[] medians = new double[5];
+		Arrays.setAll(medians, i -> median(errors(engine, terms, regions, 1 + i)));
+		assertTrue(median(medians) < 2e-3, "relative errors " + Arrays.toString(medians));
+	}
+
+	/** Sorts the values. */
+	private static double median(final double[] values) {
+		Arrays.sort(values);
+		return values[values.length / 2];
+	}
+
+	private static double[] errors(final GradientEngine engine, final List<Term> terms, final List<Region> regions,
+		final long seed)
+	{
 		try (GradientFunction function = engine.compile(terms)) {
-			final float[] x = picture(1, engine.inputChannels());
+			final float[] x = picture(seed, engine.inputChannels());
 			final float[] g = new float[x.length];
 			function.evaluate(x, WIDTH, HEIGHT, regions, g);
 			final float[] ignored = new float[x.length];
@@ -117,8 +142,7 @@ public final class Differences {
 					ignored);
 				errors[trial] = Math.abs(actual - expected) / Math.abs(expected);
 			}
-			Arrays.sort(errors);
-			assertTrue(errors[errors.length / 2] < 2e-3, "relative errors " + Arrays.toString(errors));
+			return errors;
 		}
 	}
 }

@@ -279,7 +279,12 @@ public final class DecoderGraphs {
 
 	/** Two levels, with concatenations beside them. */
 	public static SmallGraphs unet(final String up) {
-		final SmallGraphs graph = new SmallGraphs(5).conv("a", 3, 3, 3, 6, 1, "SAME").relu("level0").pool("pool0", 2,
+		return unet(up, 3);
+	}
+
+	/** The same for images of another number of channels. */
+	public static SmallGraphs unet(final String up, final int inputChannels) {
+		final SmallGraphs graph = new SmallGraphs(5).conv("a", 3, 3, inputChannels, 6, 1, "SAME").relu("level0").pool("pool0", 2,
 			2).conv("b", 3,
 			3, 6, 8, 1, "SAME").relu("level1").pool("pool1", 2, 2).conv("d", 3, 3, 8, 8, 1, "SAME").relu("bottom");
 		enlarge(graph, up, "bottom", "up1", 8);

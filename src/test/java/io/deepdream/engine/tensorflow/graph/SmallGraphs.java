@@ -177,6 +177,13 @@ public final class SmallGraphs {
 		return this;
 	}
 
+	/** Replaces the constant of the same name. */
+	public SmallGraphs replaced(final NodeDef constant) {
+		for (int i = 0; i < graph.getNodeCount(); i++)
+			if (graph.getNode(i).getName().equals(constant.getName())) graph.setNode(i, constant);
+		return this;
+	}
+
 	/** The graph as the engine prepares it, with the default mean 117. */
 	public GraphDef forward() {
 		return FrozenGraph.prepare(build(), "input", new ModelSpec("m", null, new Properties()));
