@@ -105,6 +105,7 @@ class ArchitectureTest {
 	@Test
 	void packagesOfImageJUseOnlyThoseBelow() {
 		mayNotUse("imagej..", "cli");
+		mayNotUse("imagej.input", "imagej", "imagej.pixels", "imagej.job", "imagej.dialog", "imagej.channels", "imagej.models");
 		mayNotUse("imagej.pixels", "imagej", "imagej.job", "imagej.dialog", "imagej.channels", "imagej.models");
 		mayNotUse("imagej.job", "imagej", "imagej.dialog", "imagej.channels", "imagej.models");
 		mayNotUse("imagej.dialog", "imagej", "imagej.channels", "imagej.models");

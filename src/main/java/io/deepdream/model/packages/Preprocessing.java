@@ -175,7 +175,8 @@ final class Preprocessing {
 		// percentiles and range are of each channel, mean and variance of the image, unless another word follows
 		final String word = gain.length == 1 || together == standardise ? "" : together ? " together" : " separately";
 		properties.setProperty("normalise-input", normalisation + word);
-		properties.setProperty("mean", "0");
+		// of standardise the network's mean and deviation follow
+		if (!standardise) properties.setProperty("mean", "0");
 		return properties;
 	}
 
