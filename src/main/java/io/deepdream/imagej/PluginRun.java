@@ -100,8 +100,10 @@ final class PluginRun {
 			final ImagePlus result = job.run(input, params, new ImageJListener(escape), new ResultDisplay(worker));
 			if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: without a display and batch mode, the " +
 				"result is not retained: add save=..., use setBatchMode(true), or call DreamPlugin.dream in a script.");
-			IJ.showStatus(result == null ? "DeepDream: cancelled without a result" : escape.isPressed()
-				? "DeepDream: cancelled, the partial result is kept" : "DeepDream: done");
+			final String status = result == null ? "DeepDream: cancelled without a result" : escape.isPressed()
+				? "DeepDream: cancelled, the partial result is kept" : "DeepDream: done";
+			// after the window of the result, whose opening clears the status text
+			worker.show(() -> IJ.showStatus(status));
 			return result;
 		});
 	}

@@ -39,6 +39,7 @@ import java.awt.Checkbox;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
@@ -103,6 +104,8 @@ class EscapeInMacroTest {
 	void closeWindows() throws Exception {
 		SlowDream.end.countDown();
 		awaitWorkers();
+		for (final Window window : Window.getWindows())
+			if (window instanceof GenericDialog) EventQueue.invokeAndWait(window::dispose);
 		Windows.awaitCommands();
 		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
 			WindowManager.getImage(id).changes = false;
@@ -141,11 +144,12 @@ class EscapeInMacroTest {
 		SlowDream.end.countDown();
 		final ImagePlus shown = await(() -> WindowManager.getImage("Dream of Sky (octave 1 of 2)"));
 		awaitWorkers();
-		assertTrue(shown.isVisible());
+		await(() -> shown.isVisible() ? true : null);
 		assertEquals(100, shown.getWidth());
 		assertEquals(100, IJ.openImage(saved.toString()).getWidth());
 		assertNoException();
-		assertTrue(ImageJ.getStatusBarText().startsWith("DeepDream: cancelled"), ImageJ.getStatusBarText());
+		// after the window, whose opening clears the status text
+		await(() -> ImageJ.getStatusBarText().startsWith("DeepDream: cancelled") ? true : null);
 		assertEquals(1, SlowDream.started);
 	}
 
