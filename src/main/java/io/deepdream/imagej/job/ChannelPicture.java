@@ -28,6 +28,7 @@
  */
 package io.deepdream.imagej.job;
 
+import java.util.List;
 import java.util.Locale;
 
 import ij.process.ImageProcessor;
@@ -41,13 +42,21 @@ public final class ChannelPicture {
 	private final ImageProcessor pixels;
 	private final double score;
 	private final Origin origin;
+	private final String name;
 
 	/** @param score mean activation of the channel after the last step */
 	public ChannelPicture(final int channel, final ImageProcessor pixels, final double score, final Origin origin) {
+		this(channel, pixels, score, origin, "");
+	}
+
+	private ChannelPicture(final int channel, final ImageProcessor pixels, final double score, final Origin origin,
+		final String name)
+	{
 		this.channel = channel;
 		this.pixels = pixels;
 		this.score = score;
 		this.origin = origin;
+		this.name = name;
 	}
 
 	public int channel() {
@@ -62,13 +71,18 @@ public final class ChannelPicture {
 		return score;
 	}
 
+	/** The same picture with the name that the network gives to its channel. */
+	ChannelPicture named(final List<String> names) {
+		return channel < names.size() ? new ChannelPicture(channel, pixels, score, origin, names.get(channel)) : this;
+	}
+
 	Origin origin() {
 		return origin;
 	}
 
 	/** For tooltips and slice labels. */
 	public String label() {
-		final String label = String.format(Locale.ROOT, "channel %d, score %.4g", channel, score);
+		final String label = String.format(Locale.ROOT, "channel %d%s, score %.4g", channel, name.isEmpty() ? "" : " (" + name + ")", score);
 		return origin == Origin.NOISE ? label : label + ", " + origin.note();
 	}
 }

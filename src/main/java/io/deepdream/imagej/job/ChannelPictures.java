@@ -72,14 +72,14 @@ public final class ChannelPictures {
 			if (listener.isCancelled()) return false;
 			final ChannelPicture cached = cache.get(channel);
 			if (cached == null) missing.add(channel);
-			else found.accept(cached);
+			else found.accept(cached.named(layer.channelNames()));
 		}
 		final DreamListener rest = new RestListener(listener, 1 - (double) missing.size() / channels.size());
 		return missing.isEmpty() || deepDream.renderChannels(layer, missing, params, samples(deepDream, params), rest, (channel,
 			picture, score, origin) -> {
 			final ChannelPicture rendered = new ChannelPicture(channel, PictureStack.displayed(picture), score, origin);
 			cache.put(rendered);
-			found.accept(rendered);
+			found.accept(rendered.named(layer.channelNames()));
 		});
 	}
 

@@ -42,7 +42,9 @@ import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 
+import io.deepdream.dream.ChannelRenderer.Origin;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -167,5 +169,13 @@ class AtlasJobTest {
 		assertTrue(assertThrows(DreamException.class, () -> atlas("layer=mixed4a channels=9999")).getMessage().contains(
 			"no channel 9999"));
 		assertTrue(assertThrows(DreamException.class, () -> atlas("tile=64")).getMessage().contains("does not belong"));
+	}
+
+	@Test
+	void labelsShowTheNamesThatANetworkGivesToItsChannels() {
+		final ChannelPicture picture = new ChannelPicture(1, new ByteProcessor(1, 1), 2, Origin.SAMPLE);
+		assertEquals("channel 1 (distance 1), score 2.000, from a sample picture", picture.named(List.of("probability",
+			"distance 1")).label());
+		assertEquals("channel 1, score 2.000, from a sample picture", picture.named(List.of("probability")).label());
 	}
 }
