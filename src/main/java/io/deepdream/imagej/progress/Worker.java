@@ -30,6 +30,7 @@ package io.deepdream.imagej.progress;
 
 import java.awt.EventQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -69,8 +70,13 @@ public final class Worker {
 	/** To be called on the thread that waits. */
 	public Worker(final Escape escape) {
 		this.escape = escape;
-		// the name that ImageJ gives to threads of macros and scripts before they run a command
-		macro = Thread.currentThread().getName().startsWith("Run$_") ? Interpreter.getInstance() : null;
+		macro = runsMacro() ? Interpreter.getInstance() : null;
+	}
+
+	/** Whether this thread interprets a macro, and does not merely run beside one, as that of a button or script does. */
+	private static boolean runsMacro() {
+		return Arrays.stream(Thread.currentThread().getStackTrace()).anyMatch(frame -> frame.getClassName().equals(
+			Interpreter.class.getName()));
 	}
 
 	/**

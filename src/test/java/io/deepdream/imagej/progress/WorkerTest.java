@@ -28,19 +28,27 @@
  */
 package io.deepdream.imagej.progress;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import ij.IJ;
+import ij.macro.Interpreter;
+import ij.macro.MacroRunner;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that fail after the thread that waited for them has left, as when Esc aborts a macro. */
 class WorkerTest {
@@ -90,5 +98,34 @@ class WorkerTest {
 	void cancellingADownloadIsNoError() throws Exception {
 		failAlone(new CancellationException()).join();
 		assertFalse(shown.isDone());
+	}
+
+	/** Buttons and scripts run commands on threads that ImageJ names like those of macros. */
+	@Test
+	void aMacroBesideItMayEnd(@TempDir final Path folder) throws Exception {
+		final Path end = folder.resolve("end");
+		final Thread macro = new MacroRunner("while (!File.exists('" + end + "')) wait(5);").getThread();
+		while (Interpreter.getInstance() == null)
+			Thread.sleep(1);
+		final CountDownLatch begun = new CountDownLatch(1);
+		final CountDownLatch release = new CountDownLatch(1);
+		final CompletableFuture<String> result = new CompletableFuture<>();
+		new Thread(() -> result.complete(new Worker(new Escape()).run(() -> {
+			begun.countDown();
+			try {
+				release.await();
+			}
+			catch (final InterruptedException exc) {
+				throw new IllegalStateException(exc);
+			}
+			return "done";
+		})), "Run$_Button").start();
+		begun.await();
+		Files.createFile(end);
+		macro.join();
+		// several times as long as the waiting thread needs to notice
+		assertThrows(TimeoutException.class, () -> result.get(200, TimeUnit.MILLISECONDS));
+		release.countDown();
+		assertEquals("done", result.get(1, TimeUnit.MINUTES));
 	}
 }
