@@ -77,7 +77,7 @@ public final class SingleSteps implements AutoCloseable {
 		tasks = new ConcurrentTasks(concurrentTiles > 0 ? concurrentTiles : plan.concurrentTiles());
 		gradient = new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, width), plan.tiles(
 			Axis.HEIGHT, height), tasks);
-		ascent = new PlainAscent(x, size, false, settings.steps());
+		ascent = new PlainAscent(x, size, null, settings.steps());
 	}
 
 	public void step() {

@@ -51,12 +51,12 @@ import java.awt.Choice;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Image;
 import java.awt.Label;
-import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.ScrollPane;
 import java.awt.TextField;
@@ -480,10 +480,9 @@ class DialogLayoutTest {
 		for (final Object field : new Object[] { dialog.getStringFields().lastElement(), dialog.getStringFields().get(0) }) {
 			final TextField text = (TextField) field;
 			EventQueue.invokeAndWait(() -> text.dispatchEvent(new FocusEvent(text, FocusEvent.FOCUS_GAINED)));
-			final Point at = text.getLocationOnScreen();
-			final Point view = scroll.getLocationOnScreen();
-			assertTrue(new Rectangle(view, scroll.getSize()).contains(new Rectangle(at.x, at.y, 1, text.getHeight())), at + " in " +
-				view);
+			// the window system moves the fields later
+			await(() -> new Rectangle(scroll.getLocationOnScreen(), scroll.getSize()).contains(new Rectangle(text
+				.getLocationOnScreen(), new Dimension(1, text.getHeight()))) ? true : null);
 		}
 		cancel(dialog);
 	}
