@@ -259,8 +259,13 @@ class InstalledTest {
 		// a native call takes almost a second
 		final Process process = commandLine().with(option).start(temp.resolve("output2"), CommandLine.class.getName(), (result +
 			" start=noise mode=naive width=900 height=900 octaves=1 iterations=1000").split(" "));
-		final String first = awaitComputing(process, cache, "");
-		awaitComputing(process, cache, first);
+		String call = "";
+		// the calls of the self-check are short, and could end before the process does
+		do {
+			call = awaitComputing(process, cache, call);
+			TimeUnit.MILLISECONDS.sleep(100);
+		}
+		while (!call.equals(awaitComputing(process, cache, "")));
 		process.destroyForcibly().waitFor();
 		final String output = commandLine().with(option).run(CommandLine.class.getName(), (result + " " + NOISE + "1").split(
 			" "));
