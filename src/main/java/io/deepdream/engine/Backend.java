@@ -89,7 +89,7 @@ final class Backend {
 		final CrashMarker marker = marker(cache.folder());
 		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
-			"unpacking TensorFlow (%.0f MB, only at the first start)...", unpacked / MB));
+			"unpacking TensorFlow (%.0f MB) once...", unpacked / MB));
 		marker.loading();
 		try {
 			return guard.inContext(() -> {

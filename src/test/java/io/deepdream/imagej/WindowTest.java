@@ -185,4 +185,12 @@ class WindowTest {
 			.getTitle());
 		assertEquals(100, WindowManager.getCurrentImage().getWidth());
 	}
+
+	@Test
+	void aboutLeavesNoStatusText() {
+		IJ.run("About DeepDream");
+		assertEquals("", ImageJ.getStatusBarText());
+		assertNotNull(WindowManager.getWindow("About DeepDream"));
+		WindowManager.getWindow("About DeepDream").dispose();
+	}
 }

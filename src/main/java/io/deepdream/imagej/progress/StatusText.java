@@ -61,9 +61,22 @@ final class StatusText {
 
 	/** @param what is being loaded or prepared */
 	static String loading(final String what) {
-		final String text = "DeepDream: " + what;
-		final String withHint = text + " (Esc cancels)";
-		return withHint.length() <= MAX_LENGTH ? withHint : text;
+		return withHint("DeepDream: " + what, " (Esc cancels)");
+	}
+
+	/**
+	 * @param what such as "Downloading inception5h"
+	 * @param done bytes
+	 * @param total bytes; at most 1 if unknown
+	 */
+	static String transfer(final String what, final long done, final long total) {
+		return total <= 1 ? what + "..." : withHint(String.format(Locale.ROOT, "%s: %.1f of %.1f MB", what, done / 1e6, total /
+			1e6), "; Esc cancels");
+	}
+
+	/** The hint is omitted where it does not fit. */
+	private static String withHint(final String text, final String hint) {
+		return text.length() + hint.length() <= MAX_LENGTH ? text + hint : text;
 	}
 
 	private static String join(final String... parts) {

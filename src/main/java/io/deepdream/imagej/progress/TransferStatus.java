@@ -28,8 +28,6 @@
  */
 package io.deepdream.imagej.progress;
 
-import java.util.Locale;
-
 import ij.IJ;
 
 import io.deepdream.model.TransferListener;
@@ -50,8 +48,7 @@ public class TransferStatus implements TransferListener {
 
 	@Override
 	public void progress(final String what, final long done, final long total) {
-		IJ.showStatus(total <= 1 ? what + "..." : String.format(Locale.ROOT, "%s: %.1f of %.1f MB; Esc cancels", what, done /
-			1e6, total / 1e6));
+		IJ.showStatus(StatusText.transfer(what, done, total));
 		if (total > 1) IJ.showProgress(Math.min(0.999, (double) done / total));
 	}
 }

@@ -69,4 +69,13 @@ class StatusTextTest {
 		assertEquals("DeepDream: unpacking TensorFlow (only at the first start)...", StatusText.loading(
 			"unpacking TensorFlow (only at the first start)..."));
 	}
+
+	@Test
+	void downloadsFitToo() {
+		assertEquals("Downloading net: 1.5 of 30.0 MB; Esc cancels", StatusText.transfer("Downloading net", 1_500_000,
+			30_000_000));
+		assertEquals("Downloading inception5h: 12.0 of 49.9 MB", StatusText.transfer("Downloading inception5h", 12_000_000,
+			49_900_000));
+		assertEquals("Reading net.pb...", StatusText.transfer("Reading net.pb", 0, 1));
+	}
 }
