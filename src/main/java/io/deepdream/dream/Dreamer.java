@@ -185,8 +185,8 @@ public final class Dreamer {
 			if (one && hasPositions(engine, layer, size)) continue;
 			// without padding, or with padding by reflection, an image can be larger than the stride and have no position
 			throw new DreamException("The image is " + size + " pixels, too small for layer " + layer.name() + (one
-				? ", which has no position in it" : ", which has one position in every " + layer.stride() + "x" + layer.stride() + " pixels") +
-				": enlarge the image, or choose a layer nearer to the input.");
+				? ", which has no position in it" : ", which has one position in every " + layer.stride() + "x" + layer.stride() +
+					" pixels") + ": enlarge the image, or choose a layer nearer to the input.");
 		}
 	}
 

@@ -78,7 +78,8 @@ public final class ImportedLayers {
 	public static boolean scalesInput(final List<LayerInfo> layers, final int inputChannels) {
 		for (final LayerInfo layer : layers) {
 			if (layer.op().contains("Conv")) return false;
-			if (layer.channels() == inputChannels && layer.stride().equals(FULL_RESOLUTION) && SCALING_OPS.contains(layer.op())) return true;
+			if (layer.channels() == inputChannels && layer.stride().equals(FULL_RESOLUTION) && SCALING_OPS.contains(layer
+				.op())) return true;
 		}
 		return false;
 	}
