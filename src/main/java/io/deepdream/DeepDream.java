@@ -284,7 +284,7 @@ public final class DeepDream implements AutoCloseable {
 	/** Every position of a layer is compared with all activation vectors of the guide, so the guide is made small first. */
 	private float[] features(final LayerInfo layer, final Picture guide) {
 		requireChannels(guide);
-		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
+		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride().value());
 		final double scale = Math.min(1, largest / guide.size().longerSide());
 		final int width = (int) Math.max(1, Math.round(scale * guide.width()));
 		final int height = (int) Math.max(1, Math.round(scale * guide.height()));

@@ -31,6 +31,8 @@ package io.deepdream.dream;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deepdream.engine.Stride;
+
 /** A tile along one axis: the pixels that the network receives, and the interior that the tile contributes. */
 final class TileInterval {
 
@@ -128,8 +130,9 @@ final class TileInterval {
 	 * @param length pixels of the axis
 	 * @param all the layer's positions along the whole axis, see {@link #allPositions}
 	 */
-	int positions(final int layerStride, final int length, final int all) {
-		return (interiorTo == length ? all : Math.min(all, interiorTo / layerStride)) - from / layerStride;
+	int positions(final Stride layerStride, final int length, final int all) {
+		return (interiorTo == length ? all : Math.min(all, layerStride.positionsIn(interiorTo))) - layerStride.positionsIn(
+			from);
 	}
 
 	/**
@@ -137,8 +140,8 @@ final class TileInterval {
 	 *
 	 * @param padded the positions where the network pads the axis with zeros, or leaves out those without a full receptive field
 	 */
-	int allPositions(final int layerStride, final int length, final int padded) {
-		return periodic ? (length + layerStride - 1) / layerStride : padded;
+	int allPositions(final Stride layerStride, final int length, final int padded) {
+		return periodic ? layerStride.positionsCovering(length) : padded;
 	}
 
 	/** Whether tile and axis begin and end together, without a halo. */

@@ -28,6 +28,8 @@
  */
 package io.deepdream.engine;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +45,7 @@ import io.deepdream.params.DreamException;
 public final class ImportedLayers {
 
 	private static final int PREFERRED_STRIDE = 16;
+	private static final Stride FULL_RESOLUTION = Stride.of(1);
 	private static final Set<String> SCALING_OPS = Set.of("Mul", "Sub", "RealDiv", "Div", "Add", "AddV2", "BiasAdd",
 		// of a network for uint8 images
 		"Cast");
@@ -75,7 +78,8 @@ public final class ImportedLayers {
 	public static boolean scalesInput(final List<LayerInfo> layers, final int inputChannels) {
 		for (final LayerInfo layer : layers) {
 			if (layer.op().contains("Conv")) return false;
-			if (layer.channels() == inputChannels && layer.stride() == 1 && SCALING_OPS.contains(layer.op())) return true;
+			if (layer.channels() == inputChannels && layer.stride().equals(FULL_RESOLUTION) && SCALING_OPS.contains(layer
+				.op())) return true;
 		}
 		return false;
 	}
@@ -87,15 +91,13 @@ public final class ImportedLayers {
 	 * @param layers at least one
 	 */
 	public static LayerInfo defaultLayer(final List<LayerInfo> layers) {
-		int stride = layers.get(0).stride();
-		for (final LayerInfo layer : layers)
-			if (Math.abs(layer.stride() - PREFERRED_STRIDE) < Math.abs(stride - PREFERRED_STRIDE)) stride = layer.stride();
-		final int nearest = stride;
+		final Stride nearest = Collections.min(layers, Comparator.comparingDouble(layer -> Math.abs(layer.stride().value() -
+			PREFERRED_STRIDE))).stride();
 		for (final Set<String> ops : List.of(CONCATENATIONS, SUMS, ACTIVATION_FUNCTIONS)) {
-			final List<LayerInfo> blocks = filter(layers, layer -> layer.stride() == nearest && ops.contains(layer.op()));
+			final List<LayerInfo> blocks = filter(layers, layer -> layer.stride().equals(nearest) && ops.contains(layer.op()));
 			if (!blocks.isEmpty()) return blocks.get(blocks.size() / 2);
 		}
-		final List<LayerInfo> any = filter(layers, layer -> layer.stride() == nearest);
+		final List<LayerInfo> any = filter(layers, layer -> layer.stride().equals(nearest));
 		return any.get(any.size() / 2);
 	}
 

@@ -36,7 +36,7 @@ public final class LayerInfo {
 	private final String name;
 	private final String op;
 	private final int channels;
-	private final int stride;
+	private final Stride stride;
 	private final int grid;
 	private final int receptiveField;
 	private final String beforeRelu;
@@ -46,20 +46,20 @@ public final class LayerInfo {
 	public LayerInfo(final String name, final String op, final int channels, final int stride,
 		final int receptiveField, final String beforeRelu)
 	{
-		this(name, op, channels, stride, stride, receptiveField, beforeRelu);
+		this(name, op, channels, Stride.of(stride), stride, receptiveField, beforeRelu);
 	}
 
 	/**
 	 * @param name name of the node in the graph
 	 * @param op TensorFlow's name of the operation, such as Relu
 	 * @param channels number of channels
-	 * @param stride pixels between neighbouring positions
+	 * @param stride distance of neighbouring positions
 	 * @param grid pixels after which the receptive fields repeat, see
 	 *          {@link ReceptiveField#grid()}
 	 * @param receptiveField side of the receptive field, in pixels
 	 * @param beforeRelu name of the input layer of a ReLU; null for other operations
 	 */
-	public LayerInfo(final String name, final String op, final int channels, final int stride, final int grid,
+	public LayerInfo(final String name, final String op, final int channels, final Stride stride, final int grid,
 		final int receptiveField, final String beforeRelu)
 	{
 		this.name = name;
@@ -111,8 +111,8 @@ public final class LayerInfo {
 		return channelNames;
 	}
 
-	/** Pixels between neighbouring positions of the layer. */
-	public int stride() {
+	/** Distance of neighbouring positions of the layer. */
+	public Stride stride() {
 		return stride;
 	}
 

@@ -127,14 +127,19 @@ public final class ActivationsJob {
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
 		final ImagePlus maps = maps(picture, activations, positions, statistics, count);
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
-		maps.setCalibration(spatial(input));
+		maps.setCalibration(spatial(input, positions.magnification()));
 		maps.setProperty("Info", Provenance.of(deepDream, params, input));
 		return new ActivationsJob(layer, statistics, table(statistics, positions), maps);
 	}
 
-	private static Calibration spatial(final ImagePlus input) {
+	/** @param magnification pixels of the maps for each of the image */
+	private static Calibration spatial(final ImagePlus input, final int magnification) {
 		final Calibration calibration = input.getCalibration().copy();
 		calibration.disableDensityCalibration();
+		calibration.pixelWidth /= magnification;
+		calibration.pixelHeight /= magnification;
+		calibration.xOrigin *= magnification;
+		calibration.yOrigin *= magnification;
 		return calibration;
 	}
 
@@ -143,8 +148,9 @@ public final class ActivationsJob {
 	{
 		final int width = picture.width();
 		final int height = picture.height();
-		final FloatProcessor gray = new FloatProcessor(width, height, ColourChannels.mean(picture).data());
-		final ImageStack stack = new ImageStack(width, height);
+		final FloatProcessor gray = repeated(new FloatProcessor(width, height, ColourChannels.mean(picture).data()), positions
+			.magnification());
+		final ImageStack stack = new ImageStack(gray.getWidth(), gray.getHeight());
 		double largest = 0;
 		for (final int channel : statistics.ranked().subList(0, count)) {
 			final FloatProcessor map = positions.map(activations, channel, width, height);
@@ -161,6 +167,16 @@ public final class ActivationsJob {
 		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
 		maps.setPosition(2, 1, 1);
 		return maps;
+	}
+
+	/** Each pixel becomes a square block. */
+	private static FloatProcessor repeated(final FloatProcessor image, final int magnification) {
+		if (magnification == 1) return image;
+		final FloatProcessor result = new FloatProcessor(image.getWidth() * magnification, image.getHeight() * magnification);
+		for (int y = 0; y < result.getHeight(); y++)
+			for (int x = 0; x < result.getWidth(); x++)
+				result.setf(x, y, image.getf(x / magnification, y / magnification));
+		return result;
 	}
 
 	private static LUT range(final IndexColorModel colours, final double max) {
@@ -200,7 +216,10 @@ public final class ActivationsJob {
 		return table;
 	}
 
-	/** A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. */
+	/**
+	 * A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. They have the size
+	 * of the image, or a multiple of it where the layer has several positions for each pixel.
+	 */
 	public ImagePlus maps() {
 		return maps;
 	}

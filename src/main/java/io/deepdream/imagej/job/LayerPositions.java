@@ -45,18 +45,14 @@ final class LayerPositions {
 		this.down = down;
 	}
 
-	private static double centre(final ReceptiveField field) {
-		return (field.first() + field.last()) / 2.0;
-	}
-
 	/** The x coordinate in pixels, possibly between two pixels. */
 	double x(final int position) {
-		return centre(across) + position % across.positions() * (double) across.stride();
+		return across.centre() + position % across.positions() * across.stride().value();
 	}
 
 	/** The y coordinate in pixels. */
 	double y(final int position) {
-		return centre(down) + position / across.positions() * (double) down.stride();
+		return down.centre() + position / across.positions() * down.stride().value();
 	}
 
 	/**
@@ -85,18 +81,34 @@ final class LayerPositions {
 		return within;
 	}
 
-	/** The activation map of a channel in image size: linear interpolation, constant beyond the outer positions. */
+	/** How many pixels a map has for each of the image along an axis: more than one where a pixel has several positions. */
+	int magnification() {
+		return across.stride().positionsCovering(1);
+	}
+
+	/**
+	 * The activation map of a channel in the size of the image times the {@link #magnification()}: linear interpolation,
+	 * constant beyond the outer positions.
+	 *
+	 * @param width of the image
+	 * @param height of the image
+	 */
 	FloatProcessor map(final Activations activations, final int channel, final int width, final int height) {
 		final FloatProcessor positions = new FloatProcessor(activations.width(), activations.height());
 		for (int p = 0; p < activations.width() * activations.height(); p++)
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
-		final FloatProcessor map = new FloatProcessor(width, height);
-		for (int y = 0; y < height; y++) {
-			final double v = (y - centre(down)) / down.stride();
-			for (int x = 0; x < width; x++)
-				map.setf(x, y, interpolate(positions, (x - centre(across)) / across.stride(), v));
+		final FloatProcessor map = new FloatProcessor(width * magnification(), height * magnification());
+		for (int y = 0; y < map.getHeight(); y++) {
+			final double v = (imageCoordinate(y) - down.centre()) / down.stride().value();
+			for (int x = 0; x < map.getWidth(); x++)
+				map.setf(x, y, interpolate(positions, (imageCoordinate(x) - across.centre()) / across.stride().value(), v));
 		}
 		return map;
+	}
+
+	/** The centre of a map's pixel, in pixels of the image. */
+	private double imageCoordinate(final int pixel) {
+		return (pixel + 0.5) / magnification() - 0.5;
 	}
 
 	private static float interpolate(final FloatProcessor values, final double u, final double v) {

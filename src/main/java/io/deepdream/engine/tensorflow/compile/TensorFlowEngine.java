@@ -197,7 +197,7 @@ final class TensorFlowEngine implements GradientEngine {
 		double largest = 0;
 		for (final LayerInfo layer : layers) {
 			if (!needed.contains(layer.name())) continue;
-			final double floats = (double) layer.channels() / layer.stride() / layer.stride();
+			final double floats = layer.channels() / layer.stride().value() / layer.stride().value();
 			largest = Math.max(largest, floats);
 			// convolution, bias and ReLU are fused: only the output of the last one exists
 			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) retained += floats;
@@ -279,9 +279,6 @@ final class TensorFlowEngine implements GradientEngine {
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
 			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() +
 			"), which is not supported");
-		for (final NodeDef node : prepared.magnifications())
-			result.add("from " + node.getOp() + " (node " + node.getName() +
-				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
 			result.add("layers that depend on the image only through " + node.getOp() + " (node " + node.getName() +
 				") have no gradient");
