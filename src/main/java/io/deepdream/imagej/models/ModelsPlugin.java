@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej;
+package io.deepdream.imagej.models;
 
 import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
@@ -38,7 +38,6 @@ import ij.plugin.frame.Recorder;
 import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.ModelRequest;
 import io.deepdream.imagej.job.Models;
-import io.deepdream.imagej.models.ModelsWindow;
 import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.TransferStatus;
 import io.deepdream.imagej.progress.Worker;
