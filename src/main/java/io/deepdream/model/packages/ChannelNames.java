@@ -34,9 +34,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Names of the channels of an output. */
-final class OutputChannels {
+final class ChannelNames {
 
-	private OutputChannels() {}
+	private ChannelNames() {}
 
 	/**
 	 * The output that StarDist's export_TF writes: the probability that a pixel belongs to an
