@@ -82,11 +82,6 @@ public final class ZoomMovie {
 		this.availableBytes = availableBytes;
 	}
 
-	/** As {@link #run(Picture, Picture, int, ValueRange, Consumer)}, within 0..255. */
-	public void run(final Picture first, final Picture last, final int number, final Consumer<Picture> frames) {
-		run(first, last, number, ValueRange.GREY_LEVELS, frames);
-	}
-
 	/**
 	 * Makes the frames in the settings, or fewer if it is cancelled.
 	 *
