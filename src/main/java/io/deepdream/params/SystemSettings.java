@@ -46,7 +46,6 @@ public final class SystemSettings {
 	/** System property: memory limit of a network in mebibytes. */
 	public static final String MEMORY = "deepdream.memory";
 
-
 	private SystemSettings() {}
 
 	private static Optional<Path> folder(final String property) {

@@ -58,29 +58,29 @@ public final class InputLimits {
 
 	/** The limits by which a network was trained. */
 	public static InputLimits of(final InputNormalisation normalisation) {
-		final InputLimits limits = ofEachChannel(normalisation);
-		return new InputLimits(limits.rule, limits.description, normalisation.isTogether());
-	}
-
-	private static InputLimits ofEachChannel(final InputNormalisation normalisation) {
+		final boolean together = normalisation.isTogether();
 		switch (normalisation.kind()) {
 			case PERCENTILES:
-				return percentiles(normalisation.low(), normalisation.high());
+				return percentiles(normalisation.low(), normalisation.high(), together);
 			case MINMAX:
-				return extremes();
+				return extremes(together);
 			case STANDARDISE:
-				return deviations();
+				return deviations(together);
 			default:
 				return DISPLAY;
 		}
 	}
 
-	/** Two percentiles of the values, 0..100, interpolated linearly as by numpy.percentile. */
-	static InputLimits percentiles(final double low, final double high) {
+	/**
+	 * Two percentiles of the values, 0..100, interpolated linearly as by numpy.percentile.
+	 *
+	 * @param together whether all channels have the limits of all their values
+	 */
+	static InputLimits percentiles(final double low, final double high, final boolean together) {
 		return new InputLimits(values -> {
 			Arrays.sort(values);
 			return new ValueLimits(percentile(values, low), percentile(values, high));
-		}, "the percentiles " + low + " and " + high, false);
+		}, "the percentiles " + low + " and " + high, together);
 	}
 
 	private static double percentile(final float[] sorted, final double percent) {
@@ -91,7 +91,7 @@ public final class InputLimits {
 	}
 
 	/** The smallest and the largest value. */
-	public static InputLimits extremes() {
+	static InputLimits extremes(final boolean together) {
 		return new InputLimits(values -> {
 			float min = values[0];
 			float max = values[0];
@@ -100,11 +100,11 @@ public final class InputLimits {
 				max = Math.max(max, value);
 			}
 			return new ValueLimits(min, max);
-		}, "minimum and maximum", false);
+		}, "minimum and maximum", together);
 	}
 
 	/** The mean minus and plus three standard deviations, those of the population. */
-	static InputLimits deviations() {
+	static InputLimits deviations(final boolean together) {
 		return new InputLimits(values -> {
 			double mean = 0;
 			for (final float value : values)
@@ -115,7 +115,7 @@ public final class InputLimits {
 				squares += (value - mean) * (value - mean);
 			final double distance = InputNormalisation.DEVIATIONS * Math.sqrt(squares / values.length);
 			return new ValueLimits(mean - distance, mean + distance);
-		}, "mean and standard deviation", false);
+		}, "mean and standard deviation", together);
 	}
 
 	/** Whether they are the display range, and not computed from the values. */

@@ -102,7 +102,7 @@ public final class DreamJob {
 	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
 		final Display display)
 	{
-		OriginalSettings.of(params);
+		OriginalSettings.check(params);
 		final int variations = VariationSettings.of(params).count();
 		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");

@@ -59,7 +59,7 @@ import io.deepdream.Shared;
 import io.deepdream.cli.CommandLine;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.ModelsCommand;
-import io.deepdream.imagej.ModelsPlugin;
+import io.deepdream.imagej.models.ModelsPlugin;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;

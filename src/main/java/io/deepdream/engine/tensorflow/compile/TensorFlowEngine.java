@@ -117,7 +117,7 @@ final class TensorFlowEngine implements GradientEngine {
 		geometry = new GraphGeometry(forward);
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions(inputChannels)), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::compileKind);
-		layers = Collections.unmodifiableList(OutputChannels.name(layers(forward, input, fields, spec), new GraphNodes(forward), spec));
+		layers = Collections.unmodifiableList(NamedOutput.name(layers(forward, input, fields, spec), new GraphNodes(forward), spec));
 		final List<NodeDef> obstacles = prepared.obstacles();
 		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
 		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +

@@ -26,42 +26,42 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.model.packages;
+package io.deepdream.params;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+/** Forwards each call to another listener; subclasses change some of them. */
+public abstract class ForwardingListener implements DreamListener {
 
-/** Names of the channels of an output. */
-final class OutputChannels {
+	private final DreamListener listener;
 
-	private OutputChannels() {}
-
-	/**
-	 * The output that StarDist's export_TF writes: the probability that a pixel belongs to an
-	 * object, and the distance to its boundary along each ray. Classes are not exported.
-	 *
-	 * @param rays number of rays, at least 1
-	 */
-	static String ofStarDist(final int rays) {
-		return join(Stream.concat(Stream.of("probability"), IntStream.rangeClosed(1, rays).mapToObj(ray -> "distance " +
-			ray)).collect(Collectors.toList()));
+	/** @param listener receives the calls */
+	protected ForwardingListener(final DreamListener listener) {
+		this.listener = listener;
 	}
 
-	/**
-	 * The output of CARE: restored channels; of a probabilistic network, the mean of each
-	 * channel, then the scale of each.
-	 *
-	 * @param channels number of restored channels, at least 1
-	 */
-	static String ofCare(final int channels, final boolean probabilistic) {
-		return join((probabilistic ? Stream.of("mean", "scale") : Stream.of("restored")).flatMap(name -> channels == 1 ? Stream
-			.of(name) : IntStream.rangeClosed(1, channels).mapToObj(c -> name + " " + c)).collect(Collectors.toList()));
+	@Override
+	public boolean isCancelled() {
+		return listener.isCancelled();
 	}
 
-	/** In the form of a properties file, where commas separate names. */
-	static String join(final List<String> names) {
-		return names.stream().map(name -> name.replaceAll("[\\s,]+", " ").trim()).collect(Collectors.joining(", "));
+	@Override
+	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
+		final double score)
+	{
+		listener.progress(done, octave, octaves, step, steps, score);
+	}
+
+	@Override
+	public void slice(final int number, final int count) {
+		listener.slice(number, count);
+	}
+
+	@Override
+	public void loading(final String what) {
+		listener.loading(what);
+	}
+
+	@Override
+	public void note(final String sentence) {
+		listener.note(sentence);
 	}
 }

@@ -39,9 +39,9 @@ import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 
 /** Gives the channels of a network's output the names in its properties. */
-final class OutputChannels {
+final class NamedOutput {
 
-	private OutputChannels() {}
+	private NamedOutput() {}
 
 	/**
 	 * @param layers in the graph's order
