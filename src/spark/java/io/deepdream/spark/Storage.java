@@ -60,7 +60,10 @@ public final class Storage {
 	private Storage() {}
 
 	private static FileSystem system(final Path path) throws IOException {
-		return path.getFileSystem(new Configuration());
+		final FileSystem system = path.getFileSystem(new Configuration());
+		// no hidden file of checksums beside each local one
+		system.setWriteChecksum(false);
+		return system;
 	}
 
 	/** @throws DreamException if the storage cannot be reached */
@@ -70,6 +73,22 @@ public final class Storage {
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
+		}
+	}
+
+	/**
+	 * Whether a folder contains anything.
+	 *
+	 * @throws DreamException if it is a file, or the storage cannot be reached
+	 */
+	public static boolean isUsed(final String folder) {
+		try {
+			final Path path = new Path(folder);
+			if (system(path).getFileStatus(path).isFile()) throw new DreamException(folder + " is a file: give a folder.");
+			return system(path).listStatus(path).length > 0;
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
 		}
 	}
 
