@@ -50,6 +50,7 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
+import io.deepdream.spark.SharedNetwork;
 import io.deepdream.spark.SparkArguments;
 import io.deepdream.spark.SparkJob;
 import io.deepdream.spark.Storage;
@@ -86,43 +87,41 @@ public final class AtlasJob implements SparkJob {
 		final StorageFiles files = new StorageFiles(arguments.operands().get(0));
 		final List<String> images = settings.images().isEmpty() ? List.of() : Arrays.stream(Storage.list(settings.images())).map(
 			file -> file.getPath().toString()).collect(Collectors.toList());
-		try (DeepDream deepDream = open(settings)) {
+		final SharedNetwork network = SharedNetwork.of(spark, settings.params().get(Parameter.MODEL));
+		try (DeepDream deepDream = network.deepDream()) {
 			final List<LayerInfo> layers = settings.layers(deepDream);
 			Website.begin(settings, deepDream, files);
 			final List<ChannelPiece> pieces = new ArrayList<>();
 			layers.forEach(layer -> pieces.addAll(ChannelPiece.of(layer)));
 			final List<ChannelEntry> entries = spark.parallelize(pieces, pieces.size()).flatMap(piece -> {
-				try (DeepDream network = open(settings)) {
-					return piece.render(network, settings, files, DreamListener.SILENT).iterator();
+				try (DeepDream opened = network.deepDream()) {
+					return piece.render(opened, settings, files, DreamListener.SILENT).iterator();
 				}
 			}).collect();
-			new Pages(deepDream, settings, layers, entries, examples(spark, settings, layers, images, files)).write(files);
+			new Pages(deepDream, settings, layers, entries, examples(spark, network, layers, images, files)).write(files);
+			Storage.deleteIncomplete(files.location());
 			out.println(entries.size() + " channels of " + layers.size() + " layers: " + files.location() + "/index.html");
 		}
 		return 0;
 	}
 
-	private static DeepDream open(final WebsiteSettings settings) {
-		return DeepDream.open(settings.params().get(Parameter.MODEL), DreamListener.SILENT);
-	}
-
-	private static Examples examples(final JavaSparkContext spark, final WebsiteSettings settings,
+	private static Examples examples(final JavaSparkContext spark, final SharedNetwork network,
 		final List<LayerInfo> layers, final List<String> images, final StorageFiles files)
 	{
 		if (images.isEmpty()) return new Examples();
 		final JavaRDD<String> paths = spark.parallelize(images, images.size());
 		final List<String> names = layers.stream().map(LayerInfo::name).collect(Collectors.toList());
 		final Examples best = paths.map(path -> {
-			try (DeepDream network = open(settings)) {
-				final List<LayerInfo> searched = network.layers().stream().filter(layer -> names.contains(layer.name())).collect(
+			try (DeepDream opened = network.deepDream()) {
+				final List<LayerInfo> searched = opened.layers().stream().filter(layer -> names.contains(layer.name())).collect(
 					Collectors.toList());
-				return StoredImage.open(path, network).map(image -> image.search(network, searched)).orElseGet(Examples::new);
+				return StoredImage.open(path, opened).map(image -> image.search(opened, searched)).orElseGet(Examples::new);
 			}
 		}).treeReduce(Examples::merge);
 		final Broadcast<Examples> shared = spark.broadcast(best);
 		paths.foreach(path -> {
-			try (DeepDream network = open(settings)) {
-				StoredImage.open(path, network).ifPresent(image -> image.write(shared.value(), files));
+			try (DeepDream opened = network.deepDream()) {
+				StoredImage.open(path, opened).ifPresent(image -> image.write(shared.value(), files));
 			}
 		});
 		return best;
