@@ -46,6 +46,7 @@ import io.deepdream.params.DreamException.Place;
  * OUT start=noise ...       renders from noise
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --atlas OUT ...           renders a layer's channels as a stack
+ * --website FOLDER ...      makes a website of the channels of layers
  * --macro FILE ARGUMENT     runs an ImageJ macro
  * --layers model=...        lists name, channels, stride, receptive field
  * --models                  lists networks

@@ -36,6 +36,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
+import io.deepdream.spark.atlas.AtlasJob;
 
 /**
  * The distributed jobs. Where {@code spark-submit} names no master, they run in local mode, in this process.
@@ -80,6 +81,6 @@ public final class SparkMain {
 
 	/** All jobs. */
 	static List<SparkJob> jobs() {
-		return List.of();
+		return List.of(new AtlasJob());
 	}
 }

@@ -38,7 +38,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 import io.deepdream.params.DreamException;
 
@@ -60,7 +62,10 @@ public final class Storage {
 	private Storage() {}
 
 	private static FileSystem system(final Path path) throws IOException {
-		return path.getFileSystem(new Configuration());
+		final FileSystem system = path.getFileSystem(new Configuration());
+		// no hidden file of checksums beside each local one
+		system.setWriteChecksum(false);
+		return system;
 	}
 
 	/** @throws DreamException if the storage cannot be reached */
@@ -70,6 +75,22 @@ public final class Storage {
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
+		}
+	}
+
+	/**
+	 * Whether a folder contains anything.
+	 *
+	 * @throws DreamException if it is a file, or the storage cannot be reached
+	 */
+	public static boolean isUsed(final String folder) {
+		try {
+			final Path path = new Path(folder);
+			if (system(path).getFileStatus(path).isFile()) throw new DreamException(folder + " is a file: give a folder.");
+			return system(path).listStatus(path).length > 0;
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
 		}
 	}
 
@@ -136,6 +157,25 @@ public final class Storage {
 		catch (final IOException exc) {
 			throw new DreamException(path + " cannot be written (" + exc.getMessage() +
 				"): check the permissions and the free space of the storage.", exc);
+		}
+	}
+
+	/**
+	 * Deletes the incomplete files that killed processes have left in a folder and its folders.
+	 *
+	 * @throws DreamException if the storage cannot be reached
+	 */
+	public static void deleteIncomplete(final String folder) {
+		try {
+			final FileSystem system = system(new Path(folder));
+			final RemoteIterator<LocatedFileStatus> files = system.listFiles(new Path(folder), true);
+			while (files.hasNext()) {
+				final Path file = files.next().getPath();
+				if (file.getName().startsWith(TEMPORARY)) system.delete(file, false);
+			}
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
 		}
 	}
 
