@@ -28,6 +28,8 @@
  */
 package io.deepdream.image;
 
+import java.io.Serializable;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -47,7 +49,9 @@ import io.deepdream.params.DreamException;
  * ArrayImg&lt;FloatType, FloatArray&gt; img = picture.img();
  * </pre>
  */
-public final class Picture {
+public final class Picture implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Red, green, blue. */
 	public static final int RGB = 3;
