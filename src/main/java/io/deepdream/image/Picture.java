@@ -141,6 +141,14 @@ public final class Picture implements Serializable {
 		return new Picture(size, channels, data.clone());
 	}
 
+	/** A copy of a rectangle. */
+	public Picture region(final int x, final int y, final int width, final int height) {
+		final Picture region = create(width, height, channels);
+		for (int row = 0; row < height; row++)
+			System.arraycopy(data, channels * ((y + row) * width() + x), region.data, channels * row * width, channels * width);
+		return region;
+	}
+
 	/** Limits the values to 0..255, in place. */
 	public void clamp() {
 		clamp(ValueRange.GREY_LEVELS);
