@@ -130,6 +130,15 @@ public final class DeepDream implements AutoCloseable {
 		return new DeepDream(model, Engines.open(model, listener));
 	}
 
+	/**
+	 * Dreams with a network that the caller has opened.
+	 *
+	 * @param engine of the model; closed with this object
+	 */
+	public static DeepDream of(final ModelSpec model, final GradientEngine engine) {
+		return new DeepDream(model, engine);
+	}
+
 	/** Closes the cached networks that are not in use, to free their memory. */
 	public static void closeCached() {
 		Engines.closeIdle();

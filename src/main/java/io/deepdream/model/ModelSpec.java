@@ -103,9 +103,9 @@ public final class ModelSpec {
 		return graph;
 	}
 
-	/** Not a copy; must not be modified. */
-	Properties properties() {
-		return properties;
+	/** A copy of the properties beside the graph, or of the catalogue. */
+	public Properties properties() {
+		return (Properties) properties.clone();
 	}
 
 	/** Identifies the current file and convention; equal to a later one if the network is unchanged. */

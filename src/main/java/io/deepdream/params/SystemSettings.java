@@ -30,6 +30,7 @@ package io.deepdream.params;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Folders and limits that system properties can set, and their defaults. */
@@ -45,6 +46,8 @@ public final class SystemSettings {
 	public static final String CHANNELS = "deepdream.channels";
 	/** System property: memory limit of a network in mebibytes. */
 	public static final String MEMORY = "deepdream.memory";
+	/** System property: threads of a network's computation; they share a pool with all networks of the process. */
+	public static final String THREADS = "deepdream.threads";
 
 
 	private SystemSettings() {}
@@ -86,5 +89,11 @@ public final class SystemSettings {
 	public static OptionalLong memory() {
 		final Long mebibytes = Long.getLong(MEMORY);
 		return mebibytes == null ? OptionalLong.empty() : OptionalLong.of(mebibytes << 20);
+	}
+
+	/** The number of threads, if one was set. */
+	public static OptionalInt threads() {
+		final Integer threads = Integer.getInteger(THREADS);
+		return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
 	}
 }

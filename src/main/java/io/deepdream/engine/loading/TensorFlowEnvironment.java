@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import io.deepdream.params.DreamException;
 
@@ -47,6 +48,11 @@ public final class TensorFlowEnvironment {
 
 	/** 1 = oneDNN's kernels, 0 = TensorFlow's own. */
 	public static final String ONEDNN = "TF_ENABLE_ONEDNN_OPTS";
+
+	private static final String THREADS = "TF_NUM_INTRAOP_THREADS";
+	private static final String CONCURRENT_OPERATIONS = "TF_NUM_INTEROP_THREADS";
+	/** Operations run on the thread that calls TensorFlow; only their inner loops use other threads. */
+	private static final String CALLING_THREAD = "-1";
 
 	/** The least severity that is printed, as an index into {@link #SEVERITIES}. */
 	private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
@@ -77,6 +83,23 @@ public final class TensorFlowEnvironment {
 		if (!SEVERITIES.contains(severity)) throw new DreamException(LOG_PROPERTY + "=" + log + " is not allowed: give one of " +
 			String.join(", ", SEVERITIES) + ".");
 		variables.put(LOG_LEVEL, Integer.toString(SEVERITIES.indexOf(severity)));
+		variables.keySet().removeAll(environment.keySet());
+		return variables;
+	}
+
+	/**
+	 * The variables that limit the threads, also set before TensorFlow is loaded: its first session reads them, and all
+	 * sessions of the process share its threads.
+	 *
+	 * @param threads empty = TensorFlow's default, all processors
+	 * @return names and values, without the variables that the user has set
+	 */
+	public static Map<String, String> threads(final OptionalInt threads, final Map<String, String> environment) {
+		final Map<String, String> variables = new LinkedHashMap<>();
+		threads.ifPresent(n -> {
+			variables.put(THREADS, Integer.toString(n));
+			variables.put(CONCURRENT_OPERATIONS, CALLING_THREAD);
+		});
 		variables.keySet().removeAll(environment.keySet());
 		return variables;
 	}

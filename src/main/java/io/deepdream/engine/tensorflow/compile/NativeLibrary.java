@@ -41,6 +41,7 @@ import org.tensorflow.TensorFlow;
 import io.deepdream.engine.loading.TensorFlowEnvironment;
 import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.engine.tensorflow.rewrite.ConvolutionKernels;
+import io.deepdream.params.SystemSettings;
 
 /** Loads TensorFlow's native library. */
 final class NativeLibrary {
@@ -54,6 +55,7 @@ final class NativeLibrary {
 	static void load(final Path cache) {
 		final Map<String, String> variables = TensorFlowEnvironment.additions(new ThisMachine(), System.getenv(), System
 			.getProperty(TensorFlowEnvironment.LOG_PROPERTY));
+		variables.putAll(TensorFlowEnvironment.threads(SystemSettings.threads(), System.getenv()));
 		// takes as long as the start of JavaCPP, which the other thread does
 		final CompletableFuture<Boolean> canSet = CompletableFuture.supplyAsync(ProcessEnvironment::isAvailable);
 		chooseCache(cache);
