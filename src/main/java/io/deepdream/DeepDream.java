@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 
 import io.deepdream.dream.ChannelRenderer;
 import io.deepdream.dream.Dream;
+import io.deepdream.dream.DreamPlan;
 import io.deepdream.dream.Dreamer;
 import io.deepdream.dream.MemoryLimit;
 import io.deepdream.dream.Objective;
@@ -46,6 +47,7 @@ import io.deepdream.engine.AvailableMemory;
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
@@ -327,6 +329,27 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
+	 * The compiled gradient of the parameters' objective, to be closed by the caller, for programs that evaluate tiles
+	 * themselves, see {@link #plan}.
+	 *
+	 * @throws DreamException as {@link #prepare}
+	 */
+	public GradientFunction gradient(final DreamParams params) {
+		return engine.compile(objective(params).terms(), precision(params));
+	}
+
+	/**
+	 * The octaves and tiles of a dream, for programs that evaluate tiles themselves.
+	 *
+	 * @param full size of the picture
+	 * @param availableBytes native memory for the network; tiles that do not fit in it are made smaller
+	 * @throws DreamException if the picture is too small, or the parameters do not fit the network
+	 */
+	public DreamPlan plan(final Size full, final DreamParams params, final long availableBytes) {
+		return new DreamPlan(engine, objective(params), DreamSettings.of(params), full, availableBytes);
+	}
+
+	/**
 	 * Makes the next frames of a {@link ZoomMovie}.
 	 *
 	 * @param first the movie's first frame, with {@link #inputChannels()} channels
@@ -421,7 +444,12 @@ public final class DeepDream implements AutoCloseable {
 		return params.choice(Parameter.PRECISION, Precision.class);
 	}
 
-	private Objective objective(final DreamParams params) {
+	/**
+	 * The objective that the parameters name.
+	 *
+	 * @throws DreamException as {@link #check}
+	 */
+	public Objective objective(final DreamParams params) {
 		Engines.require(precision(params));
 		String layer = params.get(Parameter.LAYER);
 		String channels = params.get(Parameter.CHANNELS);

@@ -75,8 +75,8 @@ public final class SingleSteps implements AutoCloseable {
 		plan = new TilePlan(engine, objective, settings.tiles(), List.of(size), Long.MAX_VALUE);
 		function = engine.compile(objective.terms());
 		tasks = new ConcurrentTasks(concurrentTiles > 0 ? concurrentTiles : plan.concurrentTiles());
-		gradient = new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, width), plan.tiles(
-			Axis.HEIGHT, height), tasks);
+		gradient = new TiledGradient(new TileGrid(engine, objective, size, plan.tiles(Axis.WIDTH, width), plan.tiles(
+			Axis.HEIGHT, height)), function, tasks);
 		ascent = new PlainAscent(x, size, null, settings.steps());
 	}
 

@@ -32,10 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.image.ValueRange;
@@ -120,16 +118,10 @@ public final class Dreamer {
 	 * @param range of the values of a picture
 	 */
 	private Dream dream(final Picture base, final Size full, final Noise noise, final ValueRange range) {
-		requirePositions(engine, objective, full);
-		final int requested = settings.octaves().count();
-		final List<Size> sizes = Octaves.sizes(full, settings.octaves(), 2 * objective.stride(), size -> objective.layers()
-			.stream().allMatch(layer -> hasPositions(engine, layer, size)));
-		if (sizes.size() < requested) listener.note("Of " + requested + " octaves only " + sizes.size() +
-			" are used: the others would be too small for layer " + objective.layers().get(0).name() + ".");
-		final TilePlan plan = new TilePlan(engine, objective, settings.tiles(), sizes, availableBytes);
-		if (plan.isReduced()) listener.note("Tiles of " + plan.side() + " pixels are used, because those of " + settings
-			.tiles().side() + " would not fit in memory.");
-		final Enlargement enlargement = new Enlargement(sizes, isPeriodic());
+		final DreamPlan plan = new DreamPlan(engine, objective, settings, full, availableBytes);
+		plan.notes().forEach(listener::note);
+		final List<Size> sizes = plan.sizes();
+		final Enlargement enlargement = plan.enlargement();
 		Precision precision = settings.precision();
 		final List<Double> scores = new ArrayList<>();
 		Picture picture = null;
@@ -141,9 +133,8 @@ public final class Dreamer {
 			function.warnings().forEach(listener::note);
 			precision = function.precision();
 			final List<TiledGradient> gradients = new ArrayList<>();
-			for (final Size size : sizes)
-				gradients.add(new TiledGradient(engine, objective, function, size, plan.tiles(Axis.WIDTH, size.width()), plan
-					.tiles(Axis.HEIGHT, size.height()), tasks));
+			for (int i = 0; i < sizes.size(); i++)
+				gradients.add(new TiledGradient(plan.tiles(i), function, tasks));
 			final Progress progress = new Progress(gradients);
 			progress.begin();
 			for (final Size size : sizes) {
@@ -174,51 +165,19 @@ public final class Dreamer {
 		return new Dream(picture, done, sizes.size(), enlargement, plan.side(), precision, scores, range);
 	}
 
-	private boolean isPeriodic() {
-		return settings.tiles().isPeriodic();
-	}
-
-	/** @throws DreamException if a picture is too small for a layer */
-	static void requirePositions(final GradientEngine engine, final Objective objective, final Size size) {
-		for (final LayerInfo layer : objective.layers()) {
-			final boolean one = layer.stride().positionsIn(size.shorterSide()) > 0;
-			if (one && hasPositions(engine, layer, size)) continue;
-			// without padding, or with padding by reflection, an image can be larger than the stride and have no position
-			throw new DreamException("The image is " + size + " pixels, too small for layer " + layer.name() + (one
-				? ", which has no position in it" : ", which has one position in every " + layer.stride() + "x" + layer.stride() +
-					" pixels") + ": enlarge the image, or choose a layer nearer to the input.");
-		}
-	}
-
-	static boolean hasPositions(final GradientEngine engine, final LayerInfo layer, final Size size) {
-		return engine.receptiveField(layer.name(), Axis.WIDTH, size.width()).positions() > 0 && engine.receptiveField(layer
-			.name(), Axis.HEIGHT, size.height()).positions() > 0;
-	}
-
-	private void ascend(final AscentMethod ascent, final Size size, final TiledGradient source, final TilePlan plan,
+	private void ascend(final AscentMethod ascent, final Size size, final TiledGradient source, final DreamPlan plan,
 		final Progress progress, final List<Double> scores)
 	{
 		final float[] gradient = new float[Picture.values(size.width(), size.height(), engine.inputChannels())];
 		for (int step = 1; step <= settings.steps().count(); step++) {
 			progress.step(step);
-			final double score = source.evaluate(ascent.input(), shift(size.width(), plan), shift(size.height(), plan),
-				gradient, progress);
+			final double score = source.evaluate(ascent.input(), plan.shift(size.width(), random), plan.shift(size
+				.height(), random), gradient, progress);
 			progress.score(score);
 			scores.add(score);
 			requireGradient(gradient);
 			ascent.step(gradient);
 		}
-	}
-
-	/**
-	 * By up to a tile along a divided axis, so that tile borders fall elsewhere in each step; otherwise by the jitter. Along
-	 * a periodic axis that is no multiple of the stride, the distance between the last and the first position is
-	 * smaller than between others, so that a fixed place would become visible: by any shift, even without jitter.
-	 */
-	private int shift(final int length, final TilePlan plan) {
-		if (isPeriodic() && length % objective.stride() != 0) return random.nextInt(length);
-		final int jitter = settings.steps().jitter();
-		return jitter > 0 && plan.divides(length) ? random.nextInt(plan.side()) : shift(random, jitter);
 	}
 
 	/** Uniform within the jitter, in both directions. Without jitter, no random number is drawn. */
@@ -229,15 +188,10 @@ public final class Dreamer {
 	private void requireGradient(final float[] gradient) {
 		boolean zero = true;
 		for (final float value : gradient) {
-			if (!Float.isFinite(value)) throw new DreamException("The gradient of layer " + objective.layers().get(0)
-				.name() + " is not finite: choose another layer, or check the mean and scale in the network's properties file.");
+			if (!Float.isFinite(value)) throw objective.gradientNotFinite();
 			zero &= value == 0;
 		}
-		if (!zero) return;
-		final LayerInfo layer = objective.layers().get(0);
-		throw new DreamException("The gradient of layer " + layer.name() +
-			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeRelu() != null ? "use " +
-				layer.beforeRelu() + ", which has a gradient below zero too." : "choose other channels, or another layer."));
+		if (zero) throw objective.gradientZero();
 	}
 
 	/** Ends a dream between two tiles. */

@@ -31,7 +31,7 @@ package io.deepdream.dream;
 import java.util.List;
 
 import io.deepdream.image.Picture;
-import io.deepdream.image.Resampler;
+import io.deepdream.image.Resampling;
 import io.deepdream.image.Size;
 
 /**
@@ -102,8 +102,12 @@ final class Enlargement {
 	}
 
 	private Picture resize(final Picture picture, final int from, final int to) {
-		final Size size = sizes.get(to);
-		if (!periodic) return Resampler.resize(picture, size.width(), size.height());
+		return resampling(from, to).whole(picture);
+	}
+
+	/** How pictures are resized from one octave to another. */
+	Resampling resampling(final int from, final int to) {
+		if (!periodic) return Resampling.of(sizes.get(from), sizes.get(to));
 		double x = 0;
 		double y = 0;
 		for (int k = Math.min(from, to); k < Math.max(from, to); k++) {
@@ -111,6 +115,6 @@ final class Enlargement {
 			x += sign / sizes.get(k).width();
 			y += sign / sizes.get(k).height();
 		}
-		return Resampler.resizePeriodic(picture, size.width(), size.height(), x, y);
+		return Resampling.periodic(sizes.get(from), sizes.get(to), x, y);
 	}
 }

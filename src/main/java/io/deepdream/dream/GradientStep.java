@@ -28,6 +28,9 @@
  */
 package io.deepdream.dream;
 
+import java.io.Serializable;
+import java.util.function.DoubleSupplier;
+
 import io.deepdream.image.Moments;
 import io.deepdream.image.ParallelChunks;
 import io.deepdream.params.Normalisation;
@@ -38,40 +41,77 @@ import io.deepdream.params.settings.StepSettings;
  * Nesterov momentum (Y. Nesterov 1983). With momentum, the picture is held at the
  * look-ahead position, where the next gradient is evaluated.
  */
-final class GradientStep {
-
-	private static final float MOMENTUM = 0.7f;
+public final class GradientStep {
 
 	private final float[] x;
-	private final double size;
-	private final Normalisation normalisation;
+	private final Rule rule;
 	/** Null without momentum. Not shifted by the jitter, which the gradient does not contain any more. */
 	private final float[] velocity;
 
 	/** @param x the picture, modified by each step */
 	GradientStep(final float[] x, final StepSettings settings) {
 		this.x = x;
-		size = settings.size();
-		normalisation = settings.normalisation();
-		velocity = settings.optimizer().hasMomentum() ? new float[x.length] : null;
+		rule = new Rule(settings);
+		velocity = rule.hasMomentum() ? new float[x.length] : null;
 	}
 
 	void apply(final float[] gradient) {
-		final float rate = (float) (size / divisor(gradient));
-		ParallelChunks.each(x.length, (from, to) -> {
-			if (velocity == null) for (int i = from; i < to; i++)
+		final float rate = rule.rate(() -> Moments.of(gradient, gradient.length).std(), () -> Moments.meanAbsolute(gradient,
+			gradient.length));
+		ParallelChunks.each(x.length, (from, to) -> rule.apply(rate, gradient, x, velocity, from, to));
+	}
+
+	/** The update of pixels by a gradient, for any part of a picture. */
+	public static final class Rule implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		private static final float MOMENTUM = 0.7f;
+
+		private final double size;
+		private final Normalisation normalisation;
+		private final boolean momentum;
+
+		public Rule(final StepSettings settings) {
+			size = settings.size();
+			normalisation = settings.normalisation();
+			momentum = settings.optimizer().hasMomentum();
+		}
+
+		/** Whether pixels have a velocity, zero before the first step. */
+		public boolean hasMomentum() {
+			return momentum;
+		}
+
+		/**
+		 * The factor of a gradient. The small summands are those of the tutorial and of the Caffe notebook; they prevent
+		 * division by zero.
+		 *
+		 * @param std the standard deviation of the whole gradient
+		 * @param meanAbsolute the mean absolute value of the whole gradient
+		 */
+		public float rate(final DoubleSupplier std, final DoubleSupplier meanAbsolute) {
+			return (float) (size / (normalisation == Normalisation.STD ? std.getAsDouble() + 1e-8 : meanAbsolute.getAsDouble() +
+				1e-7));
+		}
+
+		/**
+		 * Updates the values from one index to before another.
+		 *
+		 * @param rate see {@link #rate}
+		 * @param x modified
+		 * @param velocity modified; null without momentum
+		 */
+		public void apply(final float rate, final float[] gradient, final float[] x, final float[] velocity, final int from,
+			final int to)
+		{
+			if (!momentum) for (int i = from; i < to; i++)
 				x[i] += rate * gradient[i];
 			else for (int i = from; i < to; i++) {
 				final float step = rate * gradient[i];
 				velocity[i] = MOMENTUM * velocity[i] + step;
 				x[i] += MOMENTUM * velocity[i] + step;
 			}
-		});
-	}
-
-	/** The small summands are those of the tutorial and of the Caffe notebook; they prevent division by zero. */
-	private double divisor(final float[] gradient) {
-		return normalisation == Normalisation.STD ? Moments.of(gradient, gradient.length).std() + 1e-8 : Moments
-			.meanAbsolute(gradient, gradient.length) + 1e-7;
+		}
 	}
 }

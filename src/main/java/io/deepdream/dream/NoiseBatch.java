@@ -118,7 +118,7 @@ final class NoiseBatch {
 	/** The sizes of the octaves, without those that are too small for a layer. */
 	static List<Size> sizes(final GradientEngine engine, final LayerInfo layer, final DreamSettings settings) {
 		final Size full = new Size(settings.noise().width(), settings.noise().height());
-		return Octaves.sizes(full, settings.octaves(), 2 * layer.grid(), size -> Dreamer.hasPositions(engine, layer, size));
+		return Octaves.sizes(full, settings.octaves(), 2 * layer.grid(), size -> DreamPlan.hasPositions(engine, layer, size));
 	}
 
 	/** Runs until all steps are done, or the listener returns false. */

@@ -119,6 +119,20 @@ public final class Objective {
 		return Collections.unmodifiableList(terms);
 	}
 
+	/** The sentence for a gradient of which a value is not finite. */
+	public DreamException gradientNotFinite() {
+		return new DreamException("The gradient of layer " + layers.get(0)
+			.name() + " is not finite: choose another layer, or check the mean and scale in the network's properties file.");
+	}
+
+	/** The sentence for a gradient without any value other than zero. */
+	public DreamException gradientZero() {
+		final LayerInfo layer = layers.get(0);
+		return new DreamException("The gradient of layer " + layer.name() +
+			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeRelu() != null ? "use " +
+				layer.beforeRelu() + ", which has a gradient below zero too." : "choose other channels, or another layer."));
+	}
+
 	/** The least common multiple of the layers' grids: tiles that begin at multiples of it have every layer's positions. */
 	int stride() {
 		return layers.stream().mapToInt(LayerInfo::grid).reduce(1, Objective::leastCommonMultiple);

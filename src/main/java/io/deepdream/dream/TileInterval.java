@@ -28,13 +28,16 @@
  */
 package io.deepdream.dream;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.deepdream.engine.Stride;
 
 /** A tile along one axis: the pixels that the network receives, and the interior that the tile contributes. */
-final class TileInterval {
+public final class TileInterval implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	final int interiorFrom;
 	final int interiorTo;
@@ -154,8 +157,23 @@ final class TileInterval {
 		return tiles.stream().mapToInt(TileInterval::length).max().orElse(0);
 	}
 
+	/** The first pixel of the tile, halo included; negative where a periodic axis continues at its end. */
+	public int from() {
+		return from;
+	}
+
+	/** The end of the tile, halo included, exclusive; beyond the axis where a periodic one continues at its beginning. */
+	public int to() {
+		return to;
+	}
+
+	/** The end of the interior, exclusive. */
+	public int interiorTo() {
+		return interiorTo;
+	}
+
 	/** Pixels of the tile, halo included. */
-	int length() {
+	public int length() {
 		return to - from;
 	}
 }

@@ -29,6 +29,7 @@
 package io.deepdream.dream;
 
 import java.util.List;
+import java.util.Random;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.GradientEngine;
@@ -116,6 +117,16 @@ final class TilePlan {
 	/** Whether an axis of this length has more than one tile. */
 	boolean divides(final int length) {
 		return side > 0 && TileInterval.divides(length, side, objective.stride());
+	}
+
+	/**
+	 * By up to a tile along a divided axis, so that tile borders fall elsewhere in each step; otherwise by the jitter. Along
+	 * a periodic axis that is no multiple of the stride, the distance between the last and the first position is
+	 * smaller than between others, so that a fixed place would become visible: by any shift, even without jitter.
+	 */
+	int shift(final int length, final int jitter, final Random random) {
+		if (settings.isPeriodic() && length % objective.stride() != 0) return random.nextInt(length);
+		return jitter > 0 && divides(length) ? random.nextInt(side) : Dreamer.shift(random, jitter);
 	}
 
 	/** The tiles along an axis. */

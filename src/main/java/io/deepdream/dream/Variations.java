@@ -81,7 +81,7 @@ public final class Variations {
 		if (term.isGuided()) throw new DreamException(
 			"Variations cannot be combined with a guide: choose variations=1, or no guide.");
 		final Size size = new Size(settings.noise().width(), settings.noise().height());
-		Dreamer.requirePositions(engine, objective, size);
+		DreamPlan.requirePositions(engine, objective, size);
 		final int n = variations.count();
 		final MemoryLimit limit = new MemoryLimit(engine, List.of(term), availableBytes);
 		if (!limit.fits(size.width(), size.height(), n)) throw limit.exceeded((long) n * size.width(), size.height(),

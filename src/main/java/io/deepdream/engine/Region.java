@@ -28,8 +28,12 @@
  */
 package io.deepdream.engine;
 
+import java.io.Serializable;
+
 /** A rectangle of positions in a term's layer, with their weight; positions outside it have the weight 0. */
-public final class Region {
+public final class Region implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final int x;
 	private final int y;

@@ -28,6 +28,8 @@
  */
 package io.deepdream.image;
 
+import java.io.Serializable;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -47,7 +49,9 @@ import io.deepdream.params.DreamException;
  * ArrayImg&lt;FloatType, FloatArray&gt; img = picture.img();
  * </pre>
  */
-public final class Picture {
+public final class Picture implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	/** Red, green, blue. */
 	public static final int RGB = 3;
@@ -135,6 +139,14 @@ public final class Picture {
 
 	public Picture copy() {
 		return new Picture(size, channels, data.clone());
+	}
+
+	/** A copy of a rectangle. */
+	public Picture region(final int x, final int y, final int width, final int height) {
+		final Picture region = create(width, height, channels);
+		for (int row = 0; row < height; row++)
+			System.arraycopy(data, channels * ((y + row) * width() + x), region.data, channels * row * width, channels * width);
+		return region;
 	}
 
 	/** Limits the values to 0..255, in place. */

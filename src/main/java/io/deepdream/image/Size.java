@@ -28,8 +28,12 @@
  */
 package io.deepdream.image;
 
+import java.io.Serializable;
+
 /** Width and height of a picture, in pixels. */
-public final class Size {
+public final class Size implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final int width;
 	private final int height;

@@ -28,6 +28,7 @@
  */
 package io.deepdream.params;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,7 +41,9 @@ import java.util.Map;
  * DreamParams params = DreamParams.parse("layer=mixed4c octaves=3").with(Parameter.SEED, 7);
  * </pre>
  */
-public final class DreamParams {
+public final class DreamParams implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final DreamParams DEFAULTS = new DreamParams(Task.DREAM, new EnumMap<>(Parameter.class));
 

@@ -31,12 +31,10 @@ package io.deepdream.spark;
 import java.io.PrintStream;
 import java.util.List;
 
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-import io.deepdream.params.DreamException;
-import io.deepdream.params.DreamException.Place;
 import io.deepdream.spark.atlas.AtlasJob;
+import io.deepdream.spark.images.ImagesJob;
 
 /**
  * The distributed jobs. Where {@code spark-submit} names no master, they run in local mode, in this process.
@@ -67,20 +65,19 @@ public final class SparkMain {
 	static int run(final PrintStream out, final PrintStream err, final String... args) {
 		try {
 			final SparkArguments arguments = SparkArguments.parse(args);
-			final SparkConf conf = new SparkConf().setAppName("DeepDream " + arguments.job().key()).setIfMissing("spark.master",
-				"local[*]");
-			try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+			try (JavaSparkContext spark = SparkSetup.context("DeepDream " + arguments.job().key())) {
 				return arguments.job().run(spark, arguments, out);
 			}
 		}
-		catch (final DreamException exc) {
-			err.println(exc.message(Place.COMMAND_LINE));
+		// Spark throws checked exceptions that its Java interface does not declare
+		catch (final Exception exc) {
+			err.println(SparkFailure.sentence(exc));
 			return EXIT_USER_ERROR;
 		}
 	}
 
 	/** All jobs. */
 	static List<SparkJob> jobs() {
-		return List.of(new AtlasJob());
+		return List.of(new ImagesJob(), new AtlasJob());
 	}
 }

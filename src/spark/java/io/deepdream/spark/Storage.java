@@ -31,16 +31,25 @@ package io.deepdream.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 import io.deepdream.params.DreamException;
 
@@ -61,17 +70,66 @@ public final class Storage {
 
 	private Storage() {}
 
+	/** Read once, because it parses Hadoop's configuration files. */
+	private static final class Settings {
+
+		private static final Configuration CURRENT = read();
+
+		/** With the keys of an object store, which Spark passes on to executors as spark.hadoop.fs... */
+		private static Configuration read() {
+			return SparkEnv.get() == null ? new Configuration() : SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+		}
+	}
+
 	private static FileSystem system(final Path path) throws IOException {
-		final FileSystem system = path.getFileSystem(new Configuration());
-		// no hidden file of checksums beside each local one
-		system.setWriteChecksum(false);
-		return system;
+		final FileSystem system = path.getFileSystem(Settings.CURRENT);
+		// without a hidden file of checksums beside each file
+		return system instanceof LocalFileSystem ? ((LocalFileSystem) system).getRawFileSystem() : system;
+	}
+
+	/** The complete URI of a path, which is the same for all processes of a cluster. */
+	public static String qualify(final String uri) {
+		try {
+			final Path path = new Path(uri);
+			return system(path).makeQualified(path).toString();
+		}
+		catch (final IOException | IllegalArgumentException exc) {
+			throw unreachable(uri, exc);
+		}
+	}
+
+	/** A file or folder of a folder. */
+	public static String child(final String folder, final String name) {
+		return new Path(new Path(folder), name).toString();
+	}
+
+	/** The last part of a path. */
+	public static String name(final String uri) {
+		return new Path(uri).getName();
+	}
+
+	/** The path of a file on this computer; empty if it is elsewhere. */
+	public static Optional<java.nio.file.Path> local(final String uri) {
+		final URI full = new Path(uri).toUri();
+		if (full.getScheme() != null && !full.getScheme().equals("file")) return Optional.empty();
+		return Optional.of(Paths.get(full.getPath())).filter(Files::isReadable);
 	}
 
 	/** @throws DreamException if the storage cannot be reached */
 	public static boolean exists(final String uri) {
 		try {
 			return system(new Path(uri)).exists(new Path(uri));
+		}
+		catch (final IOException exc) {
+			throw unreachable(uri, exc);
+		}
+	}
+
+	/** @throws DreamException if the storage cannot be reached */
+	public static boolean isFolder(final String uri) {
+		try {
+			final Path path = new Path(uri);
+			return system(path).exists(path) && system(path).getFileStatus(path).isDirectory();
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
@@ -95,7 +153,7 @@ public final class Storage {
 	}
 
 	/**
-	 * The files of a folder, or those that a glob matches, sorted by name; hidden and incomplete ones are omitted.
+	 * A file, the files of a folder, or those that a glob matches, sorted by name; hidden and incomplete ones are omitted.
 	 *
 	 * @throws DreamException if there are none, or the storage cannot be reached
 	 */
@@ -103,7 +161,9 @@ public final class Storage {
 		try {
 			final Path path = new Path(uri);
 			final FileSystem system = system(path);
-			final FileStatus[] matches = system.globStatus(path, p -> !p.getName().startsWith("."));
+			// a name may contain the characters of a glob
+			final FileStatus[] matches = system.exists(path) ? new FileStatus[] { system.getFileStatus(path) } : system.globStatus(
+				path, p -> !p.getName().startsWith("."));
 			final FileStatus[] files = matches != null && matches.length == 1 && matches[0].isDirectory() ? system.listStatus(
 				matches[0].getPath(), p -> !p.getName().startsWith(".")) : matches;
 			if (files == null || files.length == 0) throw new DreamException("There are no files at " + uri +
@@ -113,6 +173,36 @@ public final class Storage {
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
+		}
+	}
+
+	/** The names of the complete files of a folder; empty if there is no folder. */
+	public static Set<String> names(final String folder) {
+		final Set<String> names = new TreeSet<>();
+		if (!isFolder(folder)) return names;
+		try {
+			final Path path = new Path(folder);
+			for (final FileStatus file : system(path).listStatus(path))
+				if (!file.getPath().getName().startsWith(".")) names.add(file.getPath().getName());
+			return names;
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
+		}
+	}
+
+	/** Deletes what interrupted processes have left in a folder. */
+	public static void deleteIncomplete(final String folder) {
+		try {
+			final FileSystem system = system(new Path(folder));
+			final RemoteIterator<LocatedFileStatus> files = system.listFiles(new Path(folder), true);
+			while (files.hasNext()) {
+				final Path file = files.next().getPath();
+				if (file.getName().startsWith(TEMPORARY)) system.delete(file, false);
+			}
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
 		}
 	}
 
@@ -155,32 +245,18 @@ public final class Storage {
 			}
 		}
 		catch (final IOException exc) {
-			throw new DreamException(path + " cannot be written (" + exc.getMessage() +
+			throw new DreamException("The file " + path + " cannot be written (" + reason(exc) +
 				"): check the permissions and the free space of the storage.", exc);
 		}
 	}
 
-	/**
-	 * Deletes the incomplete files that killed processes have left in a folder and its folders.
-	 *
-	 * @throws DreamException if the storage cannot be reached
-	 */
-	public static void deleteIncomplete(final String folder) {
-		try {
-			final FileSystem system = system(new Path(folder));
-			final RemoteIterator<LocatedFileStatus> files = system.listFiles(new Path(folder), true);
-			while (files.hasNext()) {
-				final Path file = files.next().getPath();
-				if (file.getName().startsWith(TEMPORARY)) system.delete(file, false);
-			}
-		}
-		catch (final IOException exc) {
-			throw unreachable(folder, exc);
-		}
+	private static DreamException unreachable(final String uri, final Exception exc) {
+		return new DreamException("The storage of " + uri + " cannot be reached (" + reason(exc) +
+			"): check the path, and the settings of the file system.", exc);
 	}
 
-	private static DreamException unreachable(final String uri, final IOException exc) {
-		return new DreamException("The storage of " + uri + " cannot be reached (" + exc.getMessage() +
-			"): check the path, and the settings of the file system.", exc);
+	/** Some messages have several lines. */
+	private static String reason(final Exception exc) {
+		return String.valueOf(exc.getMessage()).lines().findFirst().orElse("");
 	}
 }

@@ -87,7 +87,7 @@ class ExactTilesTest {
 		final List<TileInterval> rows = tile == 0 ? TileInterval.whole(h) : TileInterval.tiles(h, tile, stride, down);
 		// with the larger tile, the shorter axis is not divided
 		assertTrue(tile == 0 || columns.size() > 1 && (tile > 128 || rows.size() > 1));
-		score[0] = new TiledGradient(engine, objective, function, new Size(w, h), columns, rows, TASKS).evaluate(picture(w, h, engine.inputChannels()),
+		score[0] = new TiledGradient(new TileGrid(engine, objective, new Size(w, h), columns, rows), function, TASKS).evaluate(picture(w, h, engine.inputChannels()),
 			37, -11, gradient, TiledGradientTest.SILENT);
 		return gradient;
 	}

@@ -73,8 +73,8 @@ class TiledGradientTest {
 			for (int i = 0; i < picture.length; i++)
 				picture[i] = i % 3 == 1 ? 2 : 77;
 			final float[] gradient = new float[picture.length];
-			final double score = new TiledGradient(engine, objective, function, new Size(w, h), TileInterval.tiles(w, tile, 4,
-				Halo.NONE), TileInterval.tiles(h, tile, 4, Halo.NONE), random.nextBoolean() ? ONE : THREE).evaluate(picture, random
+			final double score = new TiledGradient(new TileGrid(engine, objective, new Size(w, h), TileInterval.tiles(w, tile, 4,
+				Halo.NONE), TileInterval.tiles(h, tile, 4, Halo.NONE)), function, random.nextBoolean() ? ONE : THREE).evaluate(picture, random
 					.nextInt(tile), random.nextInt(tile), gradient, SILENT);
 			final double positions = (w + 3) / 4 * ((h + 3) / 4);
 			assertEquals(2 * w * h / positions, score, 1e-3 * score);
@@ -95,8 +95,8 @@ class TiledGradientTest {
 			for (final HaloSettings overlap : new HaloSettings[] { HaloSettings.EXACT, HaloSettings.ofPixels(0) }) {
 				final Halo halo = Halo.of(overlap, engine, objective, Axis.WIDTH, w);
 				final float[] gradient = new float[3 * w * h];
-				new TiledGradient(engine, objective, function, new Size(w, h), TileInterval.tiles(w, 32, 4, halo), TileInterval.tiles(
-					h, 32, 4, halo), ONE).evaluate(new float[gradient.length], 0, 0, gradient, SILENT);
+				new TiledGradient(new TileGrid(engine, objective, new Size(w, h), TileInterval.tiles(w, 32, 4, halo), TileInterval.tiles(
+					h, 32, 4, halo)), function, ONE).evaluate(new float[gradient.length], 0, 0, gradient, SILENT);
 				final int across = (w + 3) / 4;
 				final int down = (h + 3) / 4;
 				double worst = 0;

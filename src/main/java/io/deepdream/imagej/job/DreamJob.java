@@ -29,6 +29,7 @@
 package io.deepdream.imagej.job;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
 
@@ -87,10 +88,33 @@ public final class DreamJob {
 		requireInput(input, params);
 		try {
 			return params.is(Parameter.START, Start.NOISE) ? fromNoise(params, listener, display) : fromImage(input, params,
-				listener, display);
+				() -> Guide.of(params.get(Parameter.GUIDE)), () -> DeepDream.open(params.get(Parameter.MODEL), listener), listener,
+				display);
 		}
 		catch (final OutOfMemoryError exc) {
 			throw outOfMemory(exc);
+		}
+	}
+
+	/**
+	 * Dreams an image with a network and a guide that the caller has opened, where the files that the parameters name do not
+	 * exist.
+	 *
+	 * @param network the model in the parameters is only its name; closed at the end
+	 * @param guide null if the parameters name none
+	 */
+	public static ImagePlus run(final ImagePlus input, final DeepDream network, final ImagePlus guide,
+		final DreamParams params, final DreamListener listener)
+	{
+		try {
+			requireInput(input, params);
+			return fromImage(input, params, () -> Guide.of(guide), () -> network, listener, result -> {});
+		}
+		catch (final OutOfMemoryError exc) {
+			throw outOfMemory(exc);
+		}
+		finally {
+			network.close();
 		}
 	}
 
@@ -129,8 +153,8 @@ public final class DreamJob {
 		return stack;
 	}
 
-	private static ImagePlus fromImage(final ImagePlus image, final DreamParams requested, final DreamListener listener,
-		final Display display)
+	private static ImagePlus fromImage(final ImagePlus image, final DreamParams requested, final Supplier<Guide> guides,
+		final Supplier<DeepDream> opener, final DreamListener listener, final Display display)
 	{
 		final boolean inPlace = requested.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(image);
@@ -143,8 +167,8 @@ public final class DreamJob {
 				"image to it first (Image > Crop).");
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), all ? input.getNSlices() * input
 			.getNFrames() : 1);
-		final Guide guide = Guide.of(params.get(Parameter.GUIDE));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+		final Guide guide = guides.get();
+		try (DeepDream deepDream = opener.get()) {
 			final NetworkInput network = NetworkInput.of(deepDream);
 			final Planes planes = new Planes(input, all, params.is(Parameter.TYPE, ResultType.SAME), network);
 			if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +

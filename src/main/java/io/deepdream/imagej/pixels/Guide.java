@@ -58,6 +58,11 @@ public final class Guide {
 		return new Guide(open != null ? SharedPixels.of(open) : read(titleOrPath));
 	}
 
+	/** @param image null = no guide */
+	public static Guide of(final ImagePlus image) {
+		return new Guide(image == null ? null : SharedPixels.of(image));
+	}
+
 	/**
 	 * The current position of the guide, as the network reads it; null without a guide.
 	 *

@@ -1,0 +1,68 @@
+/*-
+ * #%L
+ * DeepDream and feature visualisation for ImageJ and Fiji
+ * %%
+ * Copyright (C) 2026 The DeepDream for ImageJ developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.deepdream.spark.pyramid;
+
+import java.io.Serializable;
+
+/** Column and row of a block in a {@link BlockGrid}, from 0. */
+public final class BlockPosition implements Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private final int column;
+	private final int row;
+
+	public BlockPosition(final int column, final int row) {
+		this.column = column;
+		this.row = row;
+	}
+
+	public int column() {
+		return column;
+	}
+
+	public int row() {
+		return row;
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof BlockPosition && column == ((BlockPosition) other).column && row == ((BlockPosition) other).row;
+	}
+
+	@Override
+	public int hashCode() {
+		return 65_537 * row + column;
+	}
+
+	@Override
+	public String toString() {
+		return column + "_" + row;
+	}
+}
