@@ -233,8 +233,8 @@ public final class Dreamer {
 		if (!zero) return;
 		final LayerInfo layer = objective.layers().get(0);
 		throw new DreamException("The gradient of layer " + layer.name() +
-			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeRelu() != null ? "use " +
-				layer.beforeRelu() + ", which has a gradient below zero too." : "choose other channels, or another layer."));
+			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeSaturation() != null ? "use " +
+				layer.beforeSaturation() + ", which has a gradient there too." : "choose other channels, or another layer."));
 	}
 
 	/** Ends a dream between two tiles. */

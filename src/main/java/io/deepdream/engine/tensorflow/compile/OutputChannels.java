@@ -29,53 +29,95 @@
 package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.NetworkOutput;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.load.SignatureOutputs;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 
-/** Gives the channels of a network's output the names in its properties. */
+/** Gives the channels of a network's outputs, and of layers with the same channels before them, the names in its properties. */
 final class OutputChannels {
 
-	private OutputChannels() {}
+	/** Each output channel depends on the same channel of the first input only. */
+	private static final Set<String> CHANNELWISE = Set.of("Sigmoid", "Softmax", "Relu", "Relu6", "Elu", "Selu", "LeakyRelu", "Tanh",
+		"Softplus", "Softsign", "Exp", "BiasAdd", "Identity", "ResizeNearestNeighbor", "ResizeBilinear");
+	private static final String CONCATENATION = "ConcatV2";
+
+	private final GraphNodes nodes;
+	private final Map<String, LayerInfo> layers = new LinkedHashMap<>();
+
+	private OutputChannels(final List<LayerInfo> layers, final GraphNodes nodes) {
+		this.nodes = nodes;
+		layers.forEach(layer -> this.layers.put(layer.name(), layer));
+	}
 
 	/**
 	 * @param layers in the graph's order
-	 * @return the layers, with names in the last one that no other layer reads and that has
-	 *         as many channels as there are names
-	 * @throws DreamException if there is no such layer
+	 * @param outputs in the order of the names
+	 * @return the layers, with names in the first output that has as many channels as there are names; if there is none, in
+	 *         the first outputs of the signature, which have as many together
+	 * @throws DreamException if the numbers differ
 	 */
-	static List<LayerInfo> name(final List<LayerInfo> layers, final GraphNodes nodes, final ModelSpec spec) {
+	static List<LayerInfo> name(final List<LayerInfo> layers, final List<NetworkOutput> outputs, final GraphDef graph,
+		final ModelSpec spec)
+	{
 		final List<String> names = spec.outputChannelNames();
 		if (names.isEmpty() || layers.isEmpty()) return layers;
-		final List<LayerInfo> result = new ArrayList<>(layers);
-		final List<Integer> outputs = outputs(layers, nodes);
-		for (final int i : outputs)
-			if (layers.get(i).channels() == names.size()) {
-				result.set(i, layers.get(i).withChannelNames(names));
-				return result;
+		final OutputChannels named = new OutputChannels(layers, new GraphNodes(graph));
+		final List<LayerInfo> images = outputs.stream().filter(output -> !output.layer().isEmpty()).map(output -> named.layers.get(
+			output.layer())).collect(Collectors.toList());
+		for (final LayerInfo image : images)
+			if (image.channels() == names.size()) {
+				named.name(image.name(), names);
+				return new ArrayList<>(named.layers.values());
 			}
-		final LayerInfo last = layers.get(outputs.get(0));
+		int done = 0;
+		// the order of other graphs means nothing
+		for (final LayerInfo image : SignatureOutputs.of(graph).isEmpty() ? List.<LayerInfo>of() : images) {
+			if (done + image.channels() > names.size()) break;
+			named.name(image.name(), names.subList(done, done + image.channels()));
+			done += image.channels();
+		}
+		if (done == names.size()) return new ArrayList<>(named.layers.values());
+		final LayerInfo last = images.isEmpty() ? layers.get(layers.size() - 1) : images.get(0);
 		throw new DreamException("The properties file of the network in " + spec.location() + " names " + names.size() +
 			" output-channels, but its output, layer " + last.name() + ", has " + last.channels() +
 			": name each of them, or remove the line.");
 	}
 
-	/** Indices of the layers that no other layer reads, the last one first. */
-	private static List<Integer> outputs(final List<LayerInfo> layers, final GraphNodes nodes) {
-		final List<Integer> result = new ArrayList<>();
-		final List<String> read = new ArrayList<>();
-		for (int i = layers.size() - 1; i >= 0; i--) {
-			final String name = layers.get(i).name();
-			final Set<String> upstream = nodes.upstreamOf(read);
-			if (upstream.contains(name)) continue;
-			result.add(i);
-			read.add(name);
+	/** Names a node's channels, and those of the nodes before it that it passes on. */
+	private void name(final String node, final List<String> names) {
+		final LayerInfo layer = layers.get(node);
+		if (layer != null && (layer.channels() != names.size() || !layer.channelNames().isEmpty())) return;
+		if (layer != null) layers.put(node, layer.withChannelNames(names));
+		final NodeDef source = nodes.get(node);
+		if (CHANNELWISE.contains(source.getOp()) && isWhole(source.getInput(0))) name(source.getInput(0), names);
+		else if (source.getOp().equals(CONCATENATION)) nameParts(source, names);
+	}
+
+	/** The first inputs of a concatenation have the first channels; nothing is named behind an input without a known number. */
+	private void nameParts(final NodeDef concatenation, final List<String> names) {
+		int from = 0;
+		for (final String input : concatenation.getInputList().subList(0, concatenation.getInputCount() - 1)) {
+			final LayerInfo part = layers.get(input);
+			if (part == null || from + part.channels() > names.size()) return;
+			name(input, names.subList(from, from + part.channels()));
+			from += part.channels();
 		}
-		return Collections.unmodifiableList(result);
+	}
+
+	/** Whether an input is the first result of a node. */
+	private static boolean isWhole(final String input) {
+		return input.indexOf(':') < 0 && !input.startsWith("^");
 	}
 }
