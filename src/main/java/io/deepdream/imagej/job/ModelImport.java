@@ -213,7 +213,8 @@ final class ModelImport {
 		catch (final DreamException exc) {
 			if (layers.stream().noneMatch(l -> l.name().equals(before))) throw exc;
 			properties.setProperty("layer", before);
-			return testDream(deepDream, before);
+			testDream(deepDream, before);
+			return "note: the gradient of the output, layer " + layer.name() + ", vanishes in the whole test image: check mean and range";
 		}
 	}
 
