@@ -104,7 +104,7 @@ public final class ActivationsJob {
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			if (new Planes(input, false, false, NetworkInput.of(deepDream)).losesColours()) listener.note(NetworkInput.LUMINANCE);
-			final ActivationsJob result = of(deepDream, input, params);
+			final ActivationsJob result = of(deepDream, input, deepDream.fitted(params, listener));
 			save.write(result.maps());
 			return result;
 		}

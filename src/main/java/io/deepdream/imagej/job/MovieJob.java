@@ -59,15 +59,16 @@ final class MovieJob {
 	private MovieJob() {}
 
 	/** Implements {@link Job#run}. */
-	static ImagePlus run(final ImagePlus image, final DreamParams params, final DreamListener listener,
+	static ImagePlus run(final ImagePlus image, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		DreamJob.requireInput(image, params);
+		DreamJob.requireInput(image, requested);
 		final ImagePlus input = SharedPixels.of(image);
 		final boolean continues = isMovie(input);
 		final int before = continues ? input.getStackSize() : 1;
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+		final SaveFile save = SaveFile.of(requested.get(Parameter.SAVE), before + requested.whole(Parameter.FRAMES));
+		try (DeepDream deepDream = DeepDream.open(requested.get(Parameter.MODEL), listener)) {
+			final DreamParams params = deepDream.fitted(requested, listener);
 			final PictureStack stack = new PictureStack();
 			dream(deepDream, input, continues, params, listener, stack);
 			if (stack.size() == before) return null;

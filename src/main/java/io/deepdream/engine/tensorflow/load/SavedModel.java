@@ -33,12 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
@@ -55,7 +53,6 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
-import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
@@ -118,7 +115,8 @@ public final class SavedModel {
 
 	private GraphDef freeze(final SignatureDef signature) {
 		final MetaGraphDef meta = bundle.metaGraphDef();
-		final GraphDef signatureGraph = new Prune(targets(signature)).apply(meta.getGraphDef());
+		final SignatureOutputs outputs = new SignatureOutputs(signature);
+		final GraphDef signatureGraph = new Prune(outputs.nodes()).apply(outputs.apply(meta.getGraphDef()));
 		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(signatureGraph);
 		final GraphDef.Builder frozen = inlined.toBuilder().clearNode();
 		final Map<String, Output<?>> values = values(inlined);
@@ -132,12 +130,6 @@ public final class SavedModel {
 			}
 		}
 		return frozen.build();
-	}
-
-	/** Names of the nodes of the signature's outputs. */
-	private static Set<String> targets(final SignatureDef signature) {
-		return signature.getOutputsMap().values().stream().map(TensorInfo::getName).map(GraphNodes::nodeOf).collect(Collectors
-			.toCollection(HashSet::new));
 	}
 
 	/** The variable that a node reads; null if it reads none. */
