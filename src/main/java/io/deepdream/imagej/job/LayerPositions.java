@@ -34,29 +34,44 @@ import ij.process.FloatProcessor;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.ReceptiveField;
 
-/** Maps the positions of a layer to image coordinates: the centres of their receptive fields. */
+/**
+ * Maps the positions of a layer to image coordinates: of a layer with a position for each pixel, such as the output of a
+ * U-Net, the pixels themselves; of other layers the centres of the receptive fields.
+ */
 final class LayerPositions {
 
 	private final ReceptiveField across;
 	private final ReceptiveField down;
+	private final double firstX;
+	private final double firstY;
 
-	LayerPositions(final ReceptiveField across, final ReceptiveField down) {
+	/**
+	 * @param across the receptive fields along an image's rows
+	 * @param down those along its columns
+	 * @param width of the image in pixels
+	 * @param height of the image in pixels
+	 */
+	LayerPositions(final ReceptiveField across, final ReceptiveField down, final int width, final int height) {
 		this.across = across;
 		this.down = down;
+		firstX = first(across, width);
+		firstY = first(down, height);
 	}
 
-	private static double centre(final ReceptiveField field) {
-		return (field.first() + field.last()) / 2.0;
+	/** The coordinate of position 0. */
+	private static double first(final ReceptiveField field, final int pixels) {
+		// decoders shift receptive fields by a pixel or less, but position i was trained on the label of pixel i
+		return field.positions() == pixels ? 0 : (field.first() + field.last()) / 2.0;
 	}
 
 	/** The x coordinate in pixels, possibly between two pixels. */
 	double x(final int position) {
-		return centre(across) + position % across.positions() * (double) across.stride();
+		return firstX + position % across.positions() * (double) across.stride();
 	}
 
 	/** The y coordinate in pixels. */
 	double y(final int position) {
-		return centre(down) + position / across.positions() * (double) down.stride();
+		return firstY + position / across.positions() * (double) down.stride();
 	}
 
 	/**
@@ -92,9 +107,9 @@ final class LayerPositions {
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
 		final FloatProcessor map = new FloatProcessor(width, height);
 		for (int y = 0; y < height; y++) {
-			final double v = (y - centre(down)) / down.stride();
+			final double v = (y - firstY) / down.stride();
 			for (int x = 0; x < width; x++)
-				map.setf(x, y, interpolate(positions, (x - centre(across)) / across.stride(), v));
+				map.setf(x, y, interpolate(positions, (x - firstX) / across.stride(), v));
 		}
 		return map;
 	}

@@ -33,8 +33,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 
 import ij.IJ;
@@ -50,6 +52,11 @@ import com.google.gson.JsonParser;
 
 import io.deepdream.DeepDream;
 import io.deepdream.Shared;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -150,6 +157,31 @@ class ActivationsJobTest {
 			final int x = (int) Math.round(Math.max(0, Math.min(159, found.table().getValue("X", rank - 1))));
 			final int y = (int) Math.round(Math.max(0, Math.min(119, found.table().getValue("Y", rank - 1))));
 			assertTrue(maps.getStack().getProcessor(slice).getf(x, y) > 0.5 * max);
+		}
+	}
+
+	/** Decoders shift receptive fields, but position i of an output of the size of the image belongs to pixel i. */
+	@Test
+	void theMapOfAnOutputHasItsValues() {
+		final Properties gray = new Properties();
+		gray.setProperty("mean", "0");
+		try (DeepDream deepDream = DeepDream.open(DecoderGraphs.resized(new SmallGraphs(5).conv("first", 3, 3, 1, 4, 1, "SAME").conv(
+			"down", 3, 3, 4, 8, 2, "SAME")).save(folder, gray), DreamListener.SILENT))
+		{
+			final ImagePlus image = stripes(0);
+			final ActivationsJob found = ActivationsJob.of(deepDream, image, DreamParams.of(Task.ACTIVATIONS).withOptions("layer=c"));
+			final Activations expected = deepDream.activations(found.layer(), Planes.current(image, NetworkInput.of(deepDream)).picture(
+				new Rectangle(192, 160)));
+			assertEquals(5, found.ranked().size());
+			for (int rank = 0; rank < 5; rank++) {
+				final int channel = found.ranked().get(rank);
+				final float[] map = (float[]) found.maps().getStack().getPixels(found.maps().getStackIndex(2, rank + 1, 1));
+				for (int p = 0; p < map.length; p++)
+					assertEquals(expected.values()[5 * p + channel], map[p], 1e-4f);
+				final int max = found.statistics().maxPosition(channel);
+				assertEquals(max % 192, found.table().getValue("X", rank));
+				assertEquals(max / 192, found.table().getValue("Y", rank));
+			}
 		}
 	}
 
