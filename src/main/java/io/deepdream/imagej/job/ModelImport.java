@@ -193,6 +193,7 @@ final class ModelImport {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers, deepDream::obstacles);
 			if (!properties.containsKey("layer")) properties.setProperty("layer", defaultLayer(layers, properties));
+			if (deepDream.inputChannels() != Picture.RGB) properties.setProperty("input-channels", "" + deepDream.inputChannels());
 			final String note = testDream(deepDream, properties.getProperty("layer"));
 			final String report = report(name, deepDream, properties, reason, note, layers);
 			addToStore(name, graph, properties);
