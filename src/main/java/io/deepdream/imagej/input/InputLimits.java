@@ -49,11 +49,21 @@ public final class InputLimits {
 	private final Function<float[], ValueLimits> rule;
 	private final String description;
 	private final boolean together;
+	/** Whether the limits of the first image hold for all. */
+	private final boolean shared;
+	private List<ValueLimits> first;
 
 	private InputLimits(final Function<float[], ValueLimits> rule, final String description, final boolean together) {
+		this(rule, description, together, false);
+	}
+
+	private InputLimits(final Function<float[], ValueLimits> rule, final String description, final boolean together,
+		final boolean shared)
+	{
 		this.rule = rule;
 		this.description = description;
 		this.together = together;
+		this.shared = shared;
 	}
 
 	/** The limits by which a network was trained. */
@@ -129,20 +139,35 @@ public final class InputLimits {
 			"), which is empty: choose an image, or a slice, whose values differ.";
 	}
 
+	/** The same rule, by which the first image that is read determines the limits of all, as of the frames of a movie. */
+	public InputLimits ofFirst() {
+		return areDisplayed() ? this : new InputLimits(rule, description, together, true);
+	}
+
 	/** The limits of each channel, or those of all channels together. */
 	public List<ValueLimits> of(final List<float[]> channels) {
-		if (!together) return channels.stream().map(this::of).collect(Collectors.toList());
+		if (!shared) return found(channels);
+		if (first == null) first = found(channels);
+		return first;
+	}
+
+	private List<ValueLimits> found(final List<float[]> channels) {
+		if (!together) return channels.stream().map(this::found).collect(Collectors.toList());
 		final float[] all = new float[channels.stream().mapToInt(values -> values.length).sum()];
 		int n = 0;
 		for (final float[] values : channels) {
 			System.arraycopy(values, 0, all, n, values.length);
 			n += values.length;
 		}
-		return Collections.nCopies(channels.size(), of(all));
+		return Collections.nCopies(channels.size(), found(all));
 	}
 
-	/** @param values of one channel; not modified */
+	/** @param values of an image of one channel; not modified */
 	public ValueLimits of(final float[] values) {
+		return of(List.of(values)).get(0);
+	}
+
+	private ValueLimits found(final float[] values) {
 		final float[] finite = new float[values.length];
 		int count = 0;
 		for (final float value : values)

@@ -121,8 +121,7 @@ public final class ActivationsJob {
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
 		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
-			.receptiveField(
-			layer, Axis.HEIGHT, height));
+			.receptiveField(layer, Axis.HEIGHT, height), width, height);
 		final ChannelActivations statistics = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
 		final ImagePlus maps = maps(picture, activations, positions, statistics, count);

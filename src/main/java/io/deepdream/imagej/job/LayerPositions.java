@@ -34,25 +34,44 @@ import ij.process.FloatProcessor;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.ReceptiveField;
 
-/** Maps the positions of a layer to image coordinates: the centres of their receptive fields. */
+/**
+ * Maps the positions of a layer to image coordinates: of a layer with a position for each pixel, such as the output of a
+ * U-Net, the pixels themselves; of other layers the centres of the receptive fields.
+ */
 final class LayerPositions {
 
 	private final ReceptiveField across;
 	private final ReceptiveField down;
+	private final double firstX;
+	private final double firstY;
 
-	LayerPositions(final ReceptiveField across, final ReceptiveField down) {
+	/**
+	 * @param across the receptive fields along an image's rows
+	 * @param down those along its columns
+	 * @param width of the image in pixels
+	 * @param height of the image in pixels
+	 */
+	LayerPositions(final ReceptiveField across, final ReceptiveField down, final int width, final int height) {
 		this.across = across;
 		this.down = down;
+		firstX = first(across, width);
+		firstY = first(down, height);
+	}
+
+	/** The coordinate of position 0. */
+	private static double first(final ReceptiveField field, final int pixels) {
+		// decoders shift receptive fields by a pixel or less, but position i was trained on the label of pixel i
+		return field.positions() == pixels ? 0 : field.centre();
 	}
 
 	/** The x coordinate in pixels, possibly between two pixels. */
 	double x(final int position) {
-		return across.centre() + position % across.positions() * across.stride().value();
+		return firstX + position % across.positions() * across.stride().value();
 	}
 
 	/** The y coordinate in pixels. */
 	double y(final int position) {
-		return down.centre() + position / across.positions() * down.stride().value();
+		return firstY + position / across.positions() * down.stride().value();
 	}
 
 	/**
@@ -99,9 +118,9 @@ final class LayerPositions {
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
 		final FloatProcessor map = new FloatProcessor(width * magnification(), height * magnification());
 		for (int y = 0; y < map.getHeight(); y++) {
-			final double v = (imageCoordinate(y) - down.centre()) / down.stride().value();
+			final double v = (imageCoordinate(y) - firstY) / down.stride().value();
 			for (int x = 0; x < map.getWidth(); x++)
-				map.setf(x, y, interpolate(positions, (imageCoordinate(x) - across.centre()) / across.stride().value(), v));
+				map.setf(x, y, interpolate(positions, (imageCoordinate(x) - firstX) / across.stride().value(), v));
 		}
 		return map;
 	}

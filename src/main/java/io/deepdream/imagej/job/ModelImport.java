@@ -193,6 +193,7 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers, deepDream::obstacles);
+			if (deepDream.inputChannels() != Picture.RGB) properties.setProperty("input-channels", "" + deepDream.inputChannels());
 			final String note = properties.containsKey("layer") ? testDream(deepDream, properties.getProperty("layer"))
 				: chooseLayer(deepDream, layers, properties);
 			final String report = report(name, deepDream, properties, reason, note, layers);

@@ -162,6 +162,31 @@ class ActivationsJobTest {
 		}
 	}
 
+	/** Decoders shift receptive fields, but position i of an output of the size of the image belongs to pixel i. */
+	@Test
+	void theMapOfAnOutputHasItsValues() {
+		final Properties gray = new Properties();
+		gray.setProperty("mean", "0");
+		try (DeepDream deepDream = DeepDream.open(DecoderGraphs.resized(new SmallGraphs(5).conv("first", 3, 3, 1, 4, 1, "SAME").conv(
+			"down", 3, 3, 4, 8, 2, "SAME")).save(folder, gray), DreamListener.SILENT))
+		{
+			final ImagePlus image = stripes(0);
+			final ActivationsJob found = ActivationsJob.of(deepDream, image, DreamParams.of(Task.ACTIVATIONS).withOptions("layer=c"));
+			final Activations expected = deepDream.activations(found.layer(), Planes.current(image, NetworkInput.of(deepDream)).picture(
+				new Rectangle(192, 160)));
+			assertEquals(5, found.ranked().size());
+			for (int rank = 0; rank < 5; rank++) {
+				final int channel = found.ranked().get(rank);
+				final float[] map = (float[]) found.maps().getStack().getPixels(found.maps().getStackIndex(2, rank + 1, 1));
+				for (int p = 0; p < map.length; p++)
+					assertEquals(expected.values()[5 * p + channel], map[p], 1e-4f);
+				final int max = found.statistics().maxPosition(channel);
+				assertEquals(max % 192, found.table().getValue("X", rank));
+				assertEquals(max / 192, found.table().getValue("Y", rank));
+			}
+		}
+	}
+
 	/** An image with stripes on the left and a constant on the right. */
 	/** Each pixel of a map is a position, and the image's pixels are blocks; X and Y remain coordinates of the image. */
 	@Test

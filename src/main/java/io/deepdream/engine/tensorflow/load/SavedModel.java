@@ -57,6 +57,7 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
@@ -87,7 +88,7 @@ public final class SavedModel {
 		if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) throw new DreamException("The folder " + folder +
 			" is not a SavedModel: it must contain saved_model.pb and the folder variables.");
 		try (SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(tags(folder)).load()) {
-			return new SavedModel(bundle).freeze(Signatures.choose(bundle.metaGraphDef(), signature)).toByteArray();
+			return bytes(new SavedModel(bundle).freeze(Signatures.choose(bundle.metaGraphDef(), signature)));
 		}
 		catch (final DreamException exc) {
 			throw exc;
@@ -96,6 +97,16 @@ public final class SavedModel {
 			throw new DreamException("The SavedModel in " + folder + " cannot be frozen (" + Messages.firstLine(exc) +
 				"): it may be incomplete, or saved by a newer version of TensorFlow than " + TensorFlow.version() + ".", exc);
 		}
+	}
+
+	/** The same bytes for the same graph: attributes are otherwise in random order, and the checksum would differ with every import. */
+	private static byte[] bytes(final GraphDef graph) throws IOException {
+		final byte[] bytes = new byte[graph.getSerializedSize()];
+		final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+		out.useDeterministicSerialization();
+		graph.writeTo(out);
+		out.checkNoSpaceLeft();
+		return bytes;
 	}
 
 	/** The tags of the graph for inference: those with the tag serve, or those of the only graph. */
