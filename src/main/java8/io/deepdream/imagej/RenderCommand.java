@@ -34,7 +34,8 @@ import org.scijava.plugin.Parameter;
 abstract class RenderCommand extends TaskCommand {
 
 	@Parameter(required = false, persist = false, label = "Channels",
-		description = "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5 " +
+		description = "all, or some of the layer's channels by number or name: 139, 3-7 or 3;9; with " +
+			"weights: 3*1;9*-0.5 " +
 			"(text)")
 	private String channels;
 

@@ -124,7 +124,7 @@ public final class ActivationsJob {
 			.receptiveField(layer, Axis.HEIGHT, height), width, height);
 		final ChannelActivations statistics = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
-		final ImagePlus maps = maps(picture, activations, positions, statistics, count);
+		final ImagePlus maps = maps(picture, activations, positions, statistics, count, layer.channelNames());
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
 		maps.setCalibration(spatial(input, positions.magnification()));
 		maps.setProperty("Info", Provenance.of(deepDream, params, input));
@@ -143,7 +143,8 @@ public final class ActivationsJob {
 	}
 
 	private static ImagePlus maps(final Picture picture, final Activations activations,
-		final LayerPositions positions, final ChannelActivations statistics, final int count)
+		final LayerPositions positions, final ChannelActivations statistics, final int count,
+		final List<String> names)
 	{
 		final int width = picture.width();
 		final int height = picture.height();
@@ -154,7 +155,8 @@ public final class ActivationsJob {
 		for (final int channel : statistics.ranked().subList(0, count)) {
 			final FloatProcessor map = positions.map(activations, channel, width, height);
 			largest = Math.max(largest, map.getStats().max);
-			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, statistics.mean(channel));
+			final String label = String.format(Locale.ROOT, "channel %d%s, mean %.4g", channel, names.isEmpty() ? "" : " (" + names.get(
+				channel) + ")", statistics.mean(channel));
 			stack.addSlice(label, gray);
 			stack.addSlice(label, map);
 		}
