@@ -67,7 +67,7 @@ public final class TestImages {
 	}
 
 	/** Writes number PNG files, image00.png and so on. */
-	static void write(final Path folder, final int number, final int width, final int height) throws IOException {
+	public static void write(final Path folder, final int number, final int width, final int height) throws IOException {
 		Files.createDirectories(folder);
 		for (int i = 0; i < number; i++)
 			ImageIO.write(waves(width, height, i), "png", folder.resolve(String.format("image%02d.png", i)).toFile());
@@ -103,7 +103,7 @@ public final class TestImages {
 	}
 
 	/** Checks that two folders have the same files, byte for byte. */
-	static void assertSame(final Path expected, final Path actual) throws IOException {
+	public static void assertSame(final Path expected, final Path actual) throws IOException {
 		assertEquals(names(expected), names(actual));
 		assertTrue(!names(expected).isEmpty());
 		for (final String name : names(expected))
