@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,6 +165,8 @@ class NetworksTest {
 			Files.delete(network);
 			assertEquals(shared.sha256(), shared.spec().sha256());
 			assertEquals("net", shared.spec().name());
+			final FileTime modified = Files.getLastModifiedTime(Path.of(shared.spec().graph().toURI()));
+			assertTrue(modified.compareTo(FileTime.fromMillis(1_000_000_000_000L)) < 0, "taken for a changing file");
 			assertEquals(shared.sha256(), Sha256.of(shared.spec().read()));
 		}
 	}

@@ -52,10 +52,10 @@ class SparkStartTest {
 	}
 
 	@Test
-	void anOldJavaIsReported() {
-		for (final String old : new String[] { "11", "1.8" })
-			assertTrue(SparkStart.problem(old, getClass().getClassLoader()).startsWith("DeepDream's jobs for Spark need Java 17, " +
-				"but this is Java " + old.replace("1.8", "8") + ":"), old);
+	void anotherJavaIsReported() {
+		for (final String other : new String[] { "11", "1.8", "25" })
+			assertTrue(SparkStart.problem(other, getClass().getClassLoader()).startsWith("DeepDream's jobs for Spark need Java 17 " +
+				"to 21, but this is Java " + other.replace("1.8", "8") + ":"), other);
 	}
 
 	@Test

@@ -31,7 +31,10 @@ package io.deepdream.spark.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -63,7 +66,8 @@ public final class LoopCost {
 				"-Dspark.master=local[1]", "-Dspark.driver.host=127.0.0.1", "-Dspark.driver.bindAddress=127.0.0.1"), SparkMain.class,
 				folder.resolve("in"), folder.resolve("spark" + i), "images");
 			TestImages.assertSame(folder.resolve("loop" + i), folder.resolve("spark" + i));
-			System.out.printf(Locale.ROOT, "%d images: loop %.1f s, Spark %.1f s%n", images, loop[i], spark[i]);
+			System.out.printf(Locale.ROOT, "%d images: loop %.1f s, %.2f s per image; Spark %.1f s, %.2f s per image%n", images,
+				loop[i], secondsPerImage(folder.resolve("loop" + i)), spark[i], secondsPerImage(folder.resolve("spark" + i)));
 		}
 		System.out.printf(Locale.ROOT, "medians: loop %.1f s, Spark %.1f s, %+.1f%%%n", median(loop), median(spark), 100 * (median(
 			spark) / median(loop) - 1));
@@ -80,6 +84,14 @@ public final class LoopCost {
 		final String output = fork.with("-D" + SystemSettings.THREADS + "=1", "-Xmx1g").run(main.getName(), args);
 		if (!output.endsWith("exit: 0")) throw new IllegalStateException(output);
 		return (System.nanoTime() - begin) / 1e9;
+	}
+
+	/** From the first to the last result, without the start of the process. */
+	private static double secondsPerImage(final Path results) throws IOException {
+		final List<Long> times = new ArrayList<>();
+		for (final String name : TestImages.names(results))
+			times.add(Files.getLastModifiedTime(results.resolve(name)).toMillis());
+		return (Collections.max(times) - Collections.min(times)) / 1e3 / (times.size() - 1);
 	}
 
 	private static double median(final double[] values) {
