@@ -47,7 +47,7 @@ enum TileFormat {
 
 	/** Lossless, so that a pyramid can be read again for another dream. */
 	PNG("png"),
-	/** A fifth of the size, with compression artefacts. */
+	/** Smaller, with compression artefacts. */
 	JPEG("jpg");
 
 	private static final float JPEG_QUALITY = 0.92f;

@@ -315,4 +315,30 @@ class PictureSourcesTest {
 		truncate(jpeg);
 		assertSentence(jpeg, "truncated.jpg cannot be read as JPEG", "complete");
 	}
+
+	/** Each file has one changed byte in its tags, or in the content of its tiles. */
+	@Test
+	void damagedFilesAreReportedOrRead() throws IOException {
+		final TiffFile file = new TiffFile(90, 70);
+		file.deflated = true;
+		file.tileWidth = 32;
+		file.tileHeight = 32;
+		final Path path = folder.resolve("damaged.tif");
+		file.write(path);
+		final byte[] bytes = Files.readAllBytes(path);
+		int reported = 0;
+		for (int i = 0; i < 600; i++) {
+			final byte[] damaged = bytes.clone();
+			damaged[i] ^= (byte) (i % 3 == 0 ? 0xff : 1 << i % 8);
+			Files.write(path, damaged);
+			try {
+				final PictureSource source = open(path);
+				source.read(0, 0, Math.min(90, source.width()), Math.min(70, source.height()));
+			}
+			catch (final DreamException exc) {
+				reported++;
+			}
+		}
+		assertTrue(reported > 50, reported + " reported");
+	}
 }
