@@ -28,19 +28,12 @@
  */
 package io.deepdream.spark.atlas;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-
-import ij.ImagePlus;
 
 import io.deepdream.DeepDream;
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.imagej.website.ExampleImage;
-import io.deepdream.params.DreamException;
+import io.deepdream.spark.Scratch;
 import io.deepdream.spark.Storage;
 
 /** Opens images in the storage of a cluster with ImageJ, which reads local files only. */
@@ -50,22 +43,9 @@ final class StoredImage {
 
 	/** Empty if ImageJ cannot open it. */
 	static Optional<ExampleImage> open(final String uri, final DeepDream deepDream) {
-		final String name = uri.substring(uri.lastIndexOf('/') + 1);
-		try {
-			final Path folder = Files.createTempDirectory("deepdream");
-			final Path copy = folder.resolve(name);
-			try (InputStream in = Storage.open(uri)) {
-				Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-				return Optional.ofNullable(ImageFiles.open(copy.toString())).map((final ImagePlus image) -> new ExampleImage(name,
-					image, deepDream));
-			}
-			finally {
-				Files.deleteIfExists(copy);
-				Files.deleteIfExists(folder);
-			}
-		}
-		catch (final IOException exc) {
-			throw new DreamException("The image " + uri + " cannot be copied to this machine: check the free space.", exc);
+		try (Scratch scratch = new Scratch()) {
+			return Optional.ofNullable(ImageFiles.open(scratch.copy(uri).toString())).map(image -> new ExampleImage(Storage.name(
+				uri), image, deepDream));
 		}
 	}
 }
