@@ -84,7 +84,7 @@ final class Backend {
 		final long unpacked = cache.prepare();
 		reportCrash(lastCrash(), listener);
 		final CrashMarker marker = marker(cache.folder());
-		final NativeCallGuard guard = new NativeCallGuard(loader, marker);
+		final NativeCallGuard guard = new NativeCallGuard(loader, marker).endingWithProcess();
 		listener.loading(unpacked == 0 ? "loading TensorFlow..." : String.format(Locale.ROOT,
 			"unpacking TensorFlow (%.0f MB) once...", unpacked / MB));
 		marker.loading();

@@ -28,6 +28,7 @@
  */
 package io.deepdream.engine;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -40,12 +41,58 @@ import io.deepdream.engine.loading.CrashMarker;
  */
 final class NativeCallGuard {
 
+	/** Longer than most steps of a dream, and short enough for a user who quits. */
+	private static final Duration MAX_WAIT_AT_EXIT = Duration.ofSeconds(10);
+
 	private final ClassLoader loader;
 	private final CrashMarker marker;
+	/** Whether this thread is inside a call: calls within it are parts of it. */
+	private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+	private int running;
+	private boolean ended;
 
 	NativeCallGuard(final ClassLoader loader, final CrashMarker marker) {
 		this.loader = loader;
 		this.marker = marker;
+	}
+
+	/**
+	 * Lets the process end between two native calls: at its end, the native library destroys its objects, and a thread that
+	 * computes with them then, such as that of a preview, crashes the process.
+	 */
+	NativeCallGuard endingWithProcess() {
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> end(MAX_WAIT_AT_EXIT)));
+		return this;
+	}
+
+	/** Waits for running calls, and lets no others begin: their threads wait until the process has ended. */
+	synchronized void end(final Duration limit) {
+		ended = true;
+		final long deadline = System.nanoTime() + limit.toNanos();
+		try {
+			for (long left = limit.toMillis(); running > 0 && left > 0; left = (deadline - System.nanoTime()) / 1_000_000)
+				wait(left);
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private synchronized void enter() {
+		while (ended) {
+			try {
+				wait();
+			}
+			catch (final InterruptedException exc) {
+				// the process is ending
+			}
+		}
+		running++;
+	}
+
+	private synchronized void leave() {
+		running--;
+		notifyAll();
 	}
 
 	/** Runs a task that calls native code. */
@@ -63,12 +110,17 @@ final class NativeCallGuard {
 	<T> T inContext(final Supplier<T> work) {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
+		final boolean outermost = !inside.get();
+		if (outermost) enter();
+		inside.set(true);
 		thread.setContextClassLoader(loader);
 		try {
 			return work.get();
 		}
 		finally {
 			thread.setContextClassLoader(before);
+			inside.set(!outermost);
+			if (outermost) leave();
 		}
 	}
 
