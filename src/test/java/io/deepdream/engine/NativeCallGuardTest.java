@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import io.deepdream.engine.loading.CrashMarker;
 
@@ -119,8 +120,8 @@ class NativeCallGuardTest {
 		final CountDownLatch begun = new CountDownLatch(1);
 		start(() -> guard.call(() -> {
 			begun.countDown();
-			await(new CountDownLatch(1));
-			return null;
+			while (true)
+				LockSupport.park();
 		}));
 		await(begun);
 		guard.end(Duration.ofMillis(1));
