@@ -219,6 +219,8 @@ final class PictureDream {
 	{
 		final Partitioner partitioner = partitioner(blocks.count());
 		final Exchange windows = blocks.windows(shiftX, shiftY);
+		// tiles are summed one by one, in the order of one machine: rounding decides where a maximum is, and so is amplified
+		final Exchange tiles = blocks.tiles(shiftX, shiftY);
 		final WindowGradient network = new WindowGradient(this.network, settings.params(), blocks);
 		final JavaPairRDD<Integer, BlockState> state = retained.state();
 		// what a block gives its own window stays where it is
@@ -229,8 +231,12 @@ final class PictureDream {
 			for (final BlockState own : t._2._1)
 				windows.toWindows(t._1, own.pixels, window -> window == t._1).forEachRemaining(piece -> pieces.add(piece._2));
 			t._2._2.forEach(pieces::add);
-			return windows.toBlocks(t._1, network.of(t._1, windows.window(t._1, pieces.iterator())));
-		}).groupByKey(partitioner), windows::block);
+			final float[] window = windows.window(t._1, pieces.iterator());
+			pieces.clear();
+			// lazily, so that the gradients of the tiles do not exist at the same time
+			return network.tiles(t._1).stream().flatMap(tile -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(tiles
+				.toBlocks(tile, network.of(t._1, tile, window)), 0), false)).iterator();
+		}).groupByKey(partitioner), tiles::block);
 	}
 
 	/** The result in square blocks, with the shares of the original. */
