@@ -28,7 +28,9 @@
  */
 package io.deepdream;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,7 +50,9 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
+import io.deepdream.engine.ImportedLayers;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.NetworkOutput;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
 import io.deepdream.image.OriginalShares;
@@ -66,6 +70,7 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Precision;
 import io.deepdream.params.Start;
 import io.deepdream.params.Task;
+import io.deepdream.params.settings.ChannelNames;
 import io.deepdream.params.settings.ChannelSelection;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.LayerSelection;
@@ -97,6 +102,8 @@ public final class DeepDream implements AutoCloseable {
 
 	private final ModelSpec spec;
 	private final GradientEngine engine;
+	/** The default layer of a network whose properties contain none, once it is known. */
+	private String chosen;
 
 	private DeepDream(final ModelSpec spec, final GradientEngine engine) {
 		this.spec = spec;
@@ -178,6 +185,11 @@ public final class DeepDream implements AutoCloseable {
 	/** Those of the {@link #layers()} that can be dreamed; not every layer has a backward pass to the input. */
 	public List<LayerInfo> layersWithGradient() {
 		return engine.layersWithGradient();
+	}
+
+	/** The outputs of the network, the most important one first. */
+	public List<NetworkOutput> outputs() {
+		return engine.outputs();
 	}
 
 	/**
@@ -295,7 +307,7 @@ public final class DeepDream implements AutoCloseable {
 	/** Every position of a layer is compared with all activation vectors of the guide, so the guide is made small first. */
 	private float[] features(final LayerInfo layer, final Picture guide) {
 		requireChannels(guide);
-		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride());
+		final double largest = Math.min(GUIDE_PIXELS, GUIDE_POSITIONS * layer.stride().value());
 		final double scale = Math.min(1, largest / guide.size().longerSide());
 		final int width = (int) Math.max(1, Math.round(scale * guide.width()));
 		final int height = (int) Math.max(1, Math.round(scale * guide.height()));
@@ -385,7 +397,7 @@ public final class DeepDream implements AutoCloseable {
 	/** The channels of that layer that the parameters name; all means all, whatever the network's default. */
 	public List<Integer> channels(final DreamParams params) {
 		final LayerInfo layer = layer(params);
-		final float[] weights = ChannelSelection.parse(params.get(Parameter.CHANNELS)).weights(layer.name(), layer
+		final float[] weights = ChannelSelection.parse(numbers(params.get(Parameter.CHANNELS), layer)).weights(layer.name(), layer
 			.channels());
 		return IntStream.range(0, weights.length).filter(c -> weights[c] != 0).boxed().collect(Collectors.toList());
 	}
@@ -445,26 +457,90 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
+	 * Parameters with which this network can be used where they leave the layer to it. The default layer of a command, such as
+	 * that of {@link DreamParams#fromNoise()}, is replaced if the network lacks it; a network without a default layer in its
+	 * properties gets the one that it would get when it is imported.
+	 *
+	 * @param listener receives a note if the layer is replaced
+	 */
+	public DreamParams fitted(final DreamParams params, final DreamListener listener) {
+		final DreamParams fitted = fitted(params);
+		if (!fitted.equals(params)) listener.note("The network " + spec.name() + (isDefault(params) ? " names no default layer"
+			: " has no layer " + params.get(Parameter.LAYER) + (has(params.get(Parameter.LAYER)) ? " with the channel " + params.get(
+				Parameter.CHANNELS) : "")) + ": layer " + (isDefault(fitted) ? spec.layer() : fitted.get(Parameter.LAYER)) + " is used.");
+		return fitted;
+	}
+
+	private DreamParams fitted(final DreamParams params) {
+		if (isDefault(params)) return spec.layer().isEmpty() ? params.with(Parameter.LAYER, chosenLayer()) : params;
+		if (!lacksDefaultOfNoise(params)) return params;
+		final boolean ofNoise = params.value(Parameter.CHANNELS).equals(DreamParams.fromNoise().value(Parameter.CHANNELS));
+		return fitted(params.with(Parameter.LAYER, Parameter.LAYER.defaultValue()).with(Parameter.CHANNELS, ofNoise
+			? Parameter.CHANNELS.defaultValue() : params.get(Parameter.CHANNELS)));
+	}
+
+	private static boolean isDefault(final DreamParams params) {
+		final String layer = params.get(Parameter.LAYER);
+		return layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue());
+	}
+
+	/** Whether the layer is that of the first picture of the tutorial, and the network lacks it or the channel of that picture. */
+	private boolean lacksDefaultOfNoise(final DreamParams params) {
+		final DreamParams noise = DreamParams.fromNoise();
+		final String layer = noise.get(Parameter.LAYER);
+		if (!params.get(Parameter.LAYER).equals(layer)) return false;
+		return !has(layer) || params.get(Parameter.CHANNELS).equals(noise.get(Parameter.CHANNELS)) && engine.layers().stream().anyMatch(
+			known -> known.name().equals(layer) && known.channels() <= Integer.parseInt(noise.get(Parameter.CHANNELS)));
+	}
+
+	private boolean has(final String layer) {
+		return engine.layers().stream().anyMatch(known -> known.name().equals(layer));
+	}
+
+	/** The default layer of a network whose properties contain none. */
+	private synchronized String chosenLayer() {
+		if (chosen == null) {
+			final List<LayerInfo> layers = engine.layersWithGradient();
+			ImportedLayers.requireGradient(spec.name(), layers, engine::obstacles);
+			chosen = ImportedLayers.defaultLayer(layers, engine.outputs()).name();
+		}
+		return chosen;
+	}
+
+	/**
 	 * The objective that the parameters name.
 	 *
 	 * @throws DreamException as {@link #check}
 	 */
-	public Objective objective(final DreamParams params) {
-		Engines.require(precision(params));
-		String layer = params.get(Parameter.LAYER);
-		String channels = params.get(Parameter.CHANNELS);
-		if (layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue())) {
-			layer = spec.layer();
-			if (channels.equals(Parameter.CHANNELS.defaultValue())) channels = spec.channels();
-			if (layer.isEmpty()) throw new DreamException("The network " + spec.name() +
-				" names no default layer: give one with layer=..., such as layer=" + engine.layers().get(engine.layers()
-					.size() / 2).name() + ".");
-		}
+	public Objective objective(final DreamParams requested) {
+		Engines.require(precision(requested));
+		final DreamParams params = fitted(requested);
+		final boolean isDefault = isDefault(params);
+		final String layer = isDefault ? spec.layer() : params.get(Parameter.LAYER);
+		final String given = params.get(Parameter.CHANNELS);
+		final String channels = numbers(isDefault && given.equals(Parameter.CHANNELS.defaultValue()) ? spec.channels() : given,
+			LayerSelection.parse(layer));
 		final ObjectiveSettings settings = ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
 			ObjectiveType.class));
 		for (final LayerSelection.WeightedLayer weighted : settings.layers().layers())
 			requireLayer(weighted.name());
 		return new Objective(settings, engine.layers());
+	}
+
+	/** A selection of channels with numbers in place of names, for one or several layers; unknown layers are reported elsewhere. */
+	private String numbers(final String channels, final LayerSelection selection) {
+		final Map<String, String> numbers = new LinkedHashMap<>();
+		for (final LayerSelection.WeightedLayer weighted : selection.layers())
+			for (final LayerInfo known : engine.layers())
+				if (known.name().equals(weighted.name())) numbers.putIfAbsent(numbers(channels, known), known.name());
+		if (numbers.size() > 1) throw new DreamException(Parameter.CHANNELS.key() + "=" + channels +
+			" means different channels of the layers " + String.join(" and ", numbers.values()) +
+			": give numbers, or one layer.");
+		return numbers.isEmpty() ? channels : numbers.keySet().iterator().next();
+	}
+
+	private static String numbers(final String channels, final LayerInfo layer) {
+		return new ChannelNames(layer.name(), layer.channelNames()).numbers(channels);
 	}
 
 	/** @throws DreamException if the network has this node, but it is not a layer */

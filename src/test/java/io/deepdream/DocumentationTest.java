@@ -119,7 +119,7 @@ class DocumentationTest {
 	void theTableOfPackagesIsComplete() throws Exception {
 		final Set<String> named = new TreeSet<>();
 		for (final Matcher row = PACKAGE.matcher(Files.readString(ARCHITECTURE)); row.find();)
-			named.add(row.group(1));
+			assertTrue(named.add(row.group(1)), row.group(1) + " has two rows");
 		assertEquals(PackageGraph.read().packages(), named);
 	}
 

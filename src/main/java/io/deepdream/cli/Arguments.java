@@ -83,7 +83,7 @@ final class Arguments {
 
 	private static List<String> options() {
 		return Stream.of(Commands.all().stream().filter(c -> c.hasCommandLine() && !c.option().isEmpty()).map(
-			CommandDescriptor::option), Stream.of("--macro", "--layers"), MODELS.stream(), Stream.of("--imagej", "--help"))
+			CommandDescriptor::option), Stream.of("--website", "--macro", "--layers"), MODELS.stream(), Stream.of("--imagej", "--help"))
 			.flatMap(names -> names).collect(Collectors.toList());
 	}
 

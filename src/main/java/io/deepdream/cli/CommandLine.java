@@ -31,11 +31,9 @@ package io.deepdream.cli;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
-import java.util.Optional;
 
+import io.deepdream.engine.loading.IsolatedPackage;
 import io.deepdream.engine.loading.LibraryFolder;
-import io.deepdream.engine.loading.Requirements;
-import io.deepdream.engine.loading.ThisMachine;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
 
@@ -48,6 +46,7 @@ import io.deepdream.params.DreamException.Place;
  * OUT start=noise ...       renders from noise
  * --movie IN OUT ...        makes a zoom movie (.avi, .gif, .tif), or continues one
  * --atlas OUT ...           renders a layer's channels as a stack
+ * --website FOLDER ...      makes a website of the channels of layers
  * --macro FILE ARGUMENT     runs an ImageJ macro
  * --layers model=...        lists name, channels, stride, receptive field
  * --models                  lists networks
@@ -62,6 +61,8 @@ import io.deepdream.params.DreamException.Place;
  */
 public final class CommandLine {
 
+	private static final String ISOLATED = "cli";
+
 	private CommandLine() {}
 
 	public static void main(final String... args) {
@@ -74,12 +75,10 @@ public final class CommandLine {
 
 	/** Like {@link #main}, but returns the exit code. */
 	public static int run(final PrintStream out, final PrintStream err, final String... args) {
-		final Optional<LibraryFolder> installed = LibraryFolder.of(CommandLine.class);
-		if (!installed.isPresent()) return CommandRunner.run(out, err, args);
+		if (!LibraryFolder.of(CommandLine.class).isPresent()) return CommandRunner.run(out, err, args);
 		// the argument parser is in the library folder, which is not on the class path
 		try {
-			final ClassLoader loader = installed.get().loader(Requirements.check(new ThisMachine()), CommandLine.class
-				.getClassLoader(), "io.deepdream.", CommandLine.class.getPackage().getName() + ".");
+			final ClassLoader loader = IsolatedPackage.loader(CommandLine.class, ISOLATED);
 			return (Integer) loader.loadClass(CommandLine.class.getPackage().getName() + ".CommandRunner").getMethod("run",
 				PrintStream.class, PrintStream.class, String[].class).invoke(null, out, err, args);
 		}

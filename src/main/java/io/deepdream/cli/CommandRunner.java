@@ -48,6 +48,10 @@ import io.deepdream.imagej.job.Models;
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.imagej.progress.RemainingTime;
+import io.deepdream.imagej.website.LocalFiles;
+import io.deepdream.imagej.website.SiteFiles;
+import io.deepdream.imagej.website.Website;
+import io.deepdream.imagej.website.WebsiteSettings;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamException.Place;
@@ -90,6 +94,7 @@ public final class CommandRunner {
 		final Optional<CommandDescriptor> command = command(option);
 		if (option.equals("--imagej")) ImageJWindow.open();
 		else if (option.equals("--help")) help();
+		else if (option.equals("--website")) website(operands, settings);
 		else if (option.equals("--layers")) layers(params(Commands.of("dream"), settings));
 		else if (Arguments.MODELS.contains(option)) models(option.substring(2), operands, settings);
 		else if (command.isPresent()) run(command.get(), operands, settings);
@@ -107,6 +112,14 @@ public final class CommandRunner {
 		if (result != null && !result.isEmpty()) out.println(result);
 	}
 
+	private void website(final List<String> operands, final List<String> settings) {
+		if (operands.size() != 1) throw new DreamException("Expected one folder for the website, but got " + operands.size() +
+			": use --website FOLDER key=value ...");
+		final SiteFiles files = new LocalFiles(operands.get(0));
+		new Website(WebsiteSettings.parse(settings), files, new Printer()).make();
+		out.println(files.location() + File.separator + "index.html");
+	}
+
 	private static DreamParams params(final CommandDescriptor command, final List<String> settings) {
 		DreamParams params = command.defaults();
 		for (final String setting : settings) {
@@ -119,6 +132,7 @@ public final class CommandRunner {
 	private void help() {
 		for (final CommandDescriptor c : Commands.all())
 			if (c.hasCommandLine()) out.printf("%-31s%s%n", c.usage() + " key=value ...", c.help());
+		out.println("--website FOLDER key=value ...  makes a website of the channels of layers=NAME,NAME or all");
 		out.println("--macro FILE ARGUMENT          runs an ImageJ macro");
 		out.println("--layers model=...             lists name, channels, stride and receptive field of each layer");
 		out.println("--models                       lists networks; --install NAME, --import FILE, --remove NAME");

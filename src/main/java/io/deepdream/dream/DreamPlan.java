@@ -76,9 +76,12 @@ public final class DreamPlan {
 	/** @throws DreamException if a picture is too small for a layer */
 	static void requirePositions(final GradientEngine engine, final Objective objective, final Size size) {
 		for (final LayerInfo layer : objective.layers()) {
-			if (size.shorterSide() < layer.stride() || !hasPositions(engine, layer, size)) throw new DreamException(
-				"The image is " + size + " pixels, too small for layer " + layer.name() + ", which has one position in every " +
-					layer.stride() + "x" + layer.stride() + " pixels: enlarge the image, or choose a layer nearer to the input.");
+			final boolean one = layer.stride().positionsIn(size.shorterSide()) > 0;
+			if (one && hasPositions(engine, layer, size)) continue;
+			// without padding, or with padding by reflection, an image can be larger than the stride and have no position
+			throw new DreamException("The image is " + size + " pixels, too small for layer " + layer.name() + (one
+				? ", which has no position in it" : ", which has one position in every " + layer.stride() + "x" + layer.stride() +
+					" pixels") + ": enlarge the image, or choose a layer nearer to the input.");
 		}
 	}
 

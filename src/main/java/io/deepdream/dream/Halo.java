@@ -60,8 +60,8 @@ final class Halo {
 		for (final LayerInfo layer : objective.layers()) {
 			final ReceptiveField field = engine.receptiveField(layer.name(), axis, length);
 			before = Math.max(before, -field.first());
-			// the last position of an interior lies one stride before its end
-			after = Math.max(after, field.last() - field.stride() + 1);
+			// the last position of an interior begins one stride before its end
+			after = Math.max(after, field.last() + field.stride().pixel(-1) + 1);
 		}
 		return new Halo(before, after);
 	}

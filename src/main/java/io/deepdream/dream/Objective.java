@@ -129,8 +129,8 @@ public final class Objective {
 	public DreamException gradientZero() {
 		final LayerInfo layer = layers.get(0);
 		return new DreamException("The gradient of layer " + layer.name() +
-			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeRelu() != null ? "use " +
-				layer.beforeRelu() + ", which has a gradient below zero too." : "choose other channels, or another layer."));
+			" is zero everywhere: this image activates none of the chosen channels; " + (layer.beforeSaturation() != null ? "use " +
+				layer.beforeSaturation() + ", which has a gradient there too." : "choose other channels, or another layer."));
 	}
 
 	/** The least common multiple of the layers' grids: tiles that begin at multiples of it have every layer's positions. */

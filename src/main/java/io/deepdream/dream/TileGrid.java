@@ -103,8 +103,8 @@ public final class TileGrid implements Serializable {
 		final List<Positions> result = new ArrayList<>();
 		for (final TileInterval tile : tiles) {
 			final int inTile = engine.receptiveField(layer.name(), axis, tile.length()).positions();
-			final int offset = tile.from / layer.stride();
-			final int from = Math.min(tile.interiorFrom / layer.stride() - offset, inTile);
+			final int offset = layer.stride().positionsIn(tile.from);
+			final int from = Math.min(layer.stride().positionsIn(tile.interiorFrom) - offset, inTile);
 			final int to = Math.min(tile.positions(layer.stride(), length, all), inTile);
 			result.add(new Positions(from, Math.max(0, to - from)));
 		}

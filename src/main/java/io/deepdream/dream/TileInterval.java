@@ -32,6 +32,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.deepdream.engine.Stride;
+
 /** A tile along one axis: the pixels that the network receives, and the interior that the tile contributes. */
 public final class TileInterval implements Serializable {
 
@@ -131,8 +133,9 @@ public final class TileInterval implements Serializable {
 	 * @param length pixels of the axis
 	 * @param all the layer's positions along the whole axis, see {@link #allPositions}
 	 */
-	int positions(final int layerStride, final int length, final int all) {
-		return (interiorTo == length ? all : Math.min(all, interiorTo / layerStride)) - from / layerStride;
+	int positions(final Stride layerStride, final int length, final int all) {
+		return (interiorTo == length ? all : Math.min(all, layerStride.positionsIn(interiorTo))) - layerStride.positionsIn(
+			from);
 	}
 
 	/**
@@ -140,8 +143,8 @@ public final class TileInterval implements Serializable {
 	 *
 	 * @param padded the positions where the network pads the axis with zeros, or leaves out those without a full receptive field
 	 */
-	int allPositions(final int layerStride, final int length, final int padded) {
-		return periodic ? (length + layerStride - 1) / layerStride : padded;
+	int allPositions(final Stride layerStride, final int length, final int padded) {
+		return periodic ? layerStride.positionsCovering(length) : padded;
 	}
 
 	/** Whether tile and axis begin and end together, without a halo. */

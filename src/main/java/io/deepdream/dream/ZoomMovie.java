@@ -40,6 +40,7 @@ import io.deepdream.image.Similarity;
 import io.deepdream.image.ValueRange;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.ForwardingListener;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.MovieSettings;
 
@@ -79,11 +80,6 @@ public final class ZoomMovie {
 		this.shares = shares;
 		this.listener = listener;
 		this.availableBytes = availableBytes;
-	}
-
-	/** As {@link #run(Picture, Picture, int, ValueRange, Consumer)}, within 0..255. */
-	public void run(final Picture first, final Picture last, final int number, final Consumer<Picture> frames) {
-		run(first, last, number, ValueRange.GREY_LEVELS, frames);
 	}
 
 	/**
@@ -139,33 +135,31 @@ public final class ZoomMovie {
 	}
 
 	/** One progress over all frames. Reports a note that every frame would repeat only once. */
-	private static final class FrameListener implements DreamListener {
+	private static final class FrameListener extends ForwardingListener {
 
-		private final DreamListener listener;
 		private final int count;
 		private final Set<String> reported = new HashSet<>();
 		private int frame;
 
 		FrameListener(final DreamListener listener, final int count) {
-			this.listener = listener;
+			super(listener);
 			this.count = count;
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return listener.isCancelled();
 		}
 
 		@Override
 		public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 			final double score)
 		{
-			listener.progress((frame + done) / count, octave, octaves, step, steps, score);
+			super.progress((frame + done) / count, octave, octaves, step, steps, score);
 		}
+
+		/** Ignored, because every frame prepares the network, and the text would replace the progress of the movie. */
+		@Override
+		public void loading(final String what) {}
 
 		@Override
 		public void note(final String sentence) {
-			if (reported.add(sentence)) listener.note(sentence);
+			if (reported.add(sentence)) super.note(sentence);
 		}
 	}
 }

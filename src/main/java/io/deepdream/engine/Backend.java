@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 
 import io.deepdream.engine.loading.Crash;
 import io.deepdream.engine.loading.CrashMarker;
-import io.deepdream.engine.loading.LibraryFolder;
+import io.deepdream.engine.loading.IsolatedPackage;
 import io.deepdream.engine.loading.NativeCache;
 import io.deepdream.engine.loading.Platform;
 import io.deepdream.engine.loading.Requirements;
@@ -50,8 +50,7 @@ import io.deepdream.params.SystemSettings;
 /** Loads TensorFlow once per process, after the checks of {@code engine.loading}, and opens networks with it. */
 final class Backend {
 
-	private static final String OWN_PREFIX = "io.deepdream.";
-	private static final String ISOLATED_PREFIX = OWN_PREFIX + "engine.tensorflow.";
+	private static final String ISOLATED = "engine.tensorflow";
 	private static final double MB = 1e6;
 
 	private static Backend loaded;
@@ -80,9 +79,7 @@ final class Backend {
 
 	private static Backend load(final DreamListener listener) {
 		final Platform platform = Requirements.check(new ThisMachine());
-		final ClassLoader parent = Backend.class.getClassLoader();
-		final ClassLoader loader = LibraryFolder.of(Backend.class).map(folder -> folder.loader(platform, parent,
-			OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
+		final ClassLoader loader = IsolatedPackage.loader(GradientEngineFactory.class, ISOLATED, () -> platform);
 		final NativeCache cache = NativeCache.of(loader, platform);
 		final long unpacked = cache.prepare();
 		reportCrash(lastCrash(), listener);

@@ -70,6 +70,11 @@ abstract class ForwardingEngine implements GradientEngine {
 	}
 
 	@Override
+	public List<NetworkOutput> outputs() {
+		return call(GradientEngine::outputs);
+	}
+
+	@Override
 	public String obstacle(final String node) {
 		return call(engine -> engine.obstacle(node));
 	}

@@ -72,6 +72,11 @@ public interface GradientEngine extends AutoCloseable {
 		return layers();
 	}
 
+	/** The outputs of the network, the most important one first. */
+	default List<NetworkOutput> outputs() {
+		return List.of();
+	}
+
 	/**
 	 * Explains why a node of the network is not one of {@link #layers()}.
 	 *

@@ -28,7 +28,10 @@
  */
 package io.deepdream.engine;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -43,6 +46,7 @@ import io.deepdream.params.DreamException;
 public final class ImportedLayers {
 
 	private static final int PREFERRED_STRIDE = 16;
+	private static final Stride FULL_RESOLUTION = Stride.of(1);
 	private static final Set<String> SCALING_OPS = Set.of("Mul", "Sub", "RealDiv", "Div", "Add", "AddV2", "BiasAdd",
 		// of a network for uint8 images
 		"Cast");
@@ -75,41 +79,50 @@ public final class ImportedLayers {
 	public static boolean scalesInput(final List<LayerInfo> layers, final int inputChannels) {
 		for (final LayerInfo layer : layers) {
 			if (layer.op().contains("Conv")) return false;
-			if (layer.channels() == inputChannels && layer.stride() == 1 && SCALING_OPS.contains(layer.op())) return true;
+			if (layer.channels() == inputChannels && layer.stride().equals(FULL_RESOLUTION) && SCALING_OPS.contains(layer
+				.op())) return true;
 		}
 		return false;
 	}
 
 	/**
-	 * The middle one of the blocks whose stride is closest to 16, such as Inception's
-	 * mixed4c.
+	 * The default layer of a network. Of a network for segmentation or restoration, the first output that is an image: its
+	 * activations are what the network returns, and every pixel has a gradient. Of others, such as classifiers, the middle one
+	 * of the blocks whose stride is closest to 16, such as Inception's mixed4c.
 	 *
 	 * @param layers at least one
+	 * @param outputs of the network
 	 */
-	public static LayerInfo defaultLayer(final List<LayerInfo> layers) {
-		int stride = layers.get(0).stride();
-		for (final LayerInfo layer : layers)
-			if (Math.abs(layer.stride() - PREFERRED_STRIDE) < Math.abs(stride - PREFERRED_STRIDE)) stride = layer.stride();
-		final int nearest = stride;
+	public static LayerInfo defaultLayer(final List<LayerInfo> layers, final List<NetworkOutput> outputs) {
+		return output(layers, outputs, NetworkOutput::isImage).orElseGet(() -> middle(layers));
+	}
+
+	private static LayerInfo middle(final List<LayerInfo> layers) {
+		final Stride nearest = Collections.min(layers, Comparator.comparingDouble(layer -> Math.abs(layer.stride().value() -
+			PREFERRED_STRIDE))).stride();
 		for (final Set<String> ops : List.of(CONCATENATIONS, SUMS, ACTIVATION_FUNCTIONS)) {
-			final List<LayerInfo> blocks = filter(layers, layer -> layer.stride() == nearest && ops.contains(layer.op()));
+			final List<LayerInfo> blocks = filter(layers, layer -> layer.stride().equals(nearest) && ops.contains(layer.op()));
 			if (!blocks.isEmpty()) return blocks.get(blocks.size() / 2);
 		}
-		final List<LayerInfo> any = filter(layers, layer -> layer.stride() == nearest);
+		final List<LayerInfo> any = filter(layers, layer -> layer.stride().equals(nearest));
 		return any.get(any.size() / 2);
 	}
 
 	/**
-	 * The output of a network: the last layer, or the last one with a known number of
-	 * channels.
+	 * The output of a network whose output is known to be an image.
 	 *
 	 * @param layers at least one, in the order of the graph
-	 * @param channels number of channels of the output; 0 if unknown
+	 * @return the first output among the layers, or the last layer
 	 */
-	public static LayerInfo outputLayer(final List<LayerInfo> layers, final int channels) {
-		final List<LayerInfo> fitting = filter(layers, layer -> layer.channels() == channels);
-		final List<LayerInfo> candidates = fitting.isEmpty() ? layers : fitting;
-		return candidates.get(candidates.size() - 1);
+	public static LayerInfo outputLayer(final List<LayerInfo> layers, final List<NetworkOutput> outputs) {
+		return output(layers, outputs, output -> true).orElse(layers.get(layers.size() - 1));
+	}
+
+	private static Optional<LayerInfo> output(final List<LayerInfo> layers, final List<NetworkOutput> outputs,
+		final Predicate<NetworkOutput> condition)
+	{
+		return outputs.stream().filter(condition).flatMap(output -> layers.stream().filter(layer -> layer.name().equals(output
+			.layer()))).findFirst();
 	}
 
 	private static List<LayerInfo> filter(final List<LayerInfo> layers, final Predicate<LayerInfo> condition) {

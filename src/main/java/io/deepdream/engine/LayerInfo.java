@@ -36,31 +36,31 @@ public final class LayerInfo {
 	private final String name;
 	private final String op;
 	private final int channels;
-	private final int stride;
+	private final Stride stride;
 	private final int grid;
 	private final int receptiveField;
-	private final String beforeRelu;
+	private final String beforeSaturation;
 	private final List<String> channelNames;
 
 	/** As the other constructor, for a layer with one position in each grid. */
 	public LayerInfo(final String name, final String op, final int channels, final int stride,
-		final int receptiveField, final String beforeRelu)
+		final int receptiveField, final String beforeSaturation)
 	{
-		this(name, op, channels, stride, stride, receptiveField, beforeRelu);
+		this(name, op, channels, Stride.of(stride), stride, receptiveField, beforeSaturation);
 	}
 
 	/**
 	 * @param name name of the node in the graph
 	 * @param op TensorFlow's name of the operation, such as Relu
 	 * @param channels number of channels
-	 * @param stride pixels between neighbouring positions
+	 * @param stride distance of neighbouring positions
 	 * @param grid pixels after which the receptive fields repeat, see
 	 *          {@link ReceptiveField#grid()}
 	 * @param receptiveField side of the receptive field, in pixels
-	 * @param beforeRelu name of the input layer of a ReLU; null for other operations
+	 * @param beforeSaturation name of the input layer of a ReLU, sigmoid or softmax; null for other operations
 	 */
-	public LayerInfo(final String name, final String op, final int channels, final int stride, final int grid,
-		final int receptiveField, final String beforeRelu)
+	public LayerInfo(final String name, final String op, final int channels, final Stride stride, final int grid,
+		final int receptiveField, final String beforeSaturation)
 	{
 		this.name = name;
 		this.op = op;
@@ -68,7 +68,7 @@ public final class LayerInfo {
 		this.stride = stride;
 		this.grid = grid;
 		this.receptiveField = receptiveField;
-		this.beforeRelu = beforeRelu;
+		this.beforeSaturation = beforeSaturation;
 		channelNames = List.of();
 	}
 
@@ -79,7 +79,7 @@ public final class LayerInfo {
 		stride = layer.stride;
 		grid = layer.grid;
 		receptiveField = layer.receptiveField;
-		beforeRelu = layer.beforeRelu;
+		beforeSaturation = layer.beforeSaturation;
 		this.channelNames = List.copyOf(channelNames);
 	}
 
@@ -111,8 +111,8 @@ public final class LayerInfo {
 		return channelNames;
 	}
 
-	/** Pixels between neighbouring positions of the layer. */
-	public int stride() {
+	/** Distance of neighbouring positions of the layer. */
+	public Stride stride() {
 		return stride;
 	}
 
@@ -127,10 +127,10 @@ public final class LayerInfo {
 	}
 
 	/**
-	 * Name of the input layer of a ReLU, whose gradient does not vanish where the ReLU is
-	 * zero; null for other operations.
+	 * Name of the input layer of a ReLU, sigmoid or softmax, whose gradient does not vanish where
+	 * the ReLU is zero, or the others are close to 0 or 1; null for other operations.
 	 */
-	public String beforeRelu() {
-		return beforeRelu;
+	public String beforeSaturation() {
+		return beforeSaturation;
 	}
 }

@@ -35,7 +35,7 @@ package io.deepdream.engine;
  * The fields repeat: of each grid of pixels, the same number of positions sees the same
  * part. In an encoder, each grid has one position. After a decoder has enlarged a layer
  * of stride 16 to stride 1, each grid of 16 pixels has 16 positions, whose receptive
- * fields differ.
+ * fields differ. In super-resolution, a grid of one pixel has several positions.
  * </p>
  */
 public final class ReceptiveField {
@@ -93,14 +93,9 @@ public final class ReceptiveField {
 		return first.length;
 	}
 
-	/** Whether neighbouring positions are a whole number of pixels apart. */
-	public boolean hasWholeStride() {
-		return grid % first.length == 0;
-	}
-
-	/** Pixels between neighbouring positions, rounded down. */
-	public int stride() {
-		return grid / first.length;
+	/** Distance of neighbouring positions. */
+	public Stride stride() {
+		return Stride.of(grid, first.length);
 	}
 
 	/** First pixel of the receptive field of a position; negative if the input is padded. */
@@ -113,20 +108,41 @@ public final class ReceptiveField {
 		return last[Math.floorMod(position, last.length)] + Math.floorDiv(position, last.length) * grid;
 	}
 
-	/** The first pixel that any position i depends on, relative to the pixel i * stride; negative if the input is padded. */
+	/**
+	 * The first pixel that any position depends on, relative to the pixel in which the position
+	 * begins, see {@link Stride#pixel}; negative if the input is padded.
+	 */
 	public int first() {
+		final Stride stride = stride();
 		int result = first[0];
 		for (int i = 1; i < first.length; i++)
-			result = Math.min(result, first[i] - i * stride());
+			result = Math.min(result, first[i] - stride.pixel(i));
 		return result;
 	}
 
-	/** The last pixel that any position i depends on, relative to the pixel i * stride. */
+	/** The last pixel that any position depends on, relative to the pixel in which the position begins. */
 	public int last() {
+		final Stride stride = stride();
 		int result = last[0];
 		for (int i = 1; i < last.length; i++)
-			result = Math.max(result, last[i] - i * stride());
+			result = Math.max(result, last[i] - stride.pixel(i));
 		return result;
+	}
+
+	/**
+	 * The coordinate of position 0 in pixels, possibly between two: the middle between the first
+	 * and the last pixel that any position depends on, relative to its own place. The
+	 * coordinates of the other positions are one {@link #stride()} apart.
+	 */
+	public double centre() {
+		final int n = first.length;
+		int least = n * first[0];
+		int largest = n * last[0];
+		for (int i = 1; i < n; i++) {
+			least = Math.min(least, n * first[i] - i * grid);
+			largest = Math.max(largest, n * last[i] - i * grid);
+		}
+		return (least + largest) / (2.0 * n);
 	}
 
 	/** Size of the largest receptive field in pixels, including padding. */

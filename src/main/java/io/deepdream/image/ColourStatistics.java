@@ -75,11 +75,6 @@ public final class ColourStatistics {
 		return Math.sqrt(squares / data.length);
 	}
 
-	/** As {@link #match(Picture, ValueRange)}, within 0..255. */
-	public void match(final Picture picture) {
-		match(picture, ValueRange.GREY_LEVELS);
-	}
-
 	/**
 	 * Shifts a picture to this mean colour and reduces its contrast to this contrast if it is
 	 * larger.

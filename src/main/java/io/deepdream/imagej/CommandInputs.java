@@ -30,7 +30,6 @@ package io.deepdream.imagej;
 
 import java.lang.reflect.Field;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import org.scijava.Cancelable;
@@ -40,6 +39,7 @@ import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.ActivationsJob;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.imagej.progress.ImageJListener;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 
@@ -70,15 +70,10 @@ final class CommandInputs {
 	static <C extends Command & Cancelable> ImagePlus run(final C command, final String key,
 		final ImagePlus input)
 	{
-		try {
-			final ImagePlus result = Commands.of(key).job().run(input, get(command, Commands.of(key).defaults()), new ImageJListener(),
-				image -> {});
-			if (result == null) command.cancel("DeepDream was cancelled before any result was available.");
-			return result;
-		}
-		finally {
-			IJ.showProgress(1.0);
-		}
+		final ImagePlus result = Worker.runHere(() -> Commands.of(key).job().run(input, get(command, Commands.of(key)
+			.defaults()), new ImageJListener(), image -> {}));
+		if (result == null) command.cancel("DeepDream was cancelled before any result was available.");
+		return result;
 	}
 
 	/** Computes activations with the command's inputs. */

@@ -36,7 +36,6 @@ import net.imglib2.type.Type;
 
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.job.ImgJob;
-import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.ImageJListener;
 import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamParams;
@@ -64,8 +63,7 @@ public final class DreamPlugin implements PlugIn {
 	 */
 	public static ImagePlus dream(final ImagePlus input, final String options) {
 		final DreamParams params = DreamParams.parse(options);
-		final Escape escape = new Escape();
-		return new Worker(escape).run(() -> DreamJob.run(input, params, new ImageJListener(escape)));
+		return new Worker().run(escape -> DreamJob.run(input, params, new ImageJListener(escape)));
 	}
 
 	/**
@@ -88,7 +86,6 @@ public final class DreamPlugin implements PlugIn {
 		final int channelAxis, final String options)
 	{
 		final DreamParams params = DreamParams.parse(options);
-		final Escape escape = new Escape();
-		return new Worker(escape).run(() -> ImgJob.run(image, channelAxis, params, new ImageJListener(escape)));
+		return new Worker().run(escape -> ImgJob.run(image, channelAxis, params, new ImageJListener(escape)));
 	}
 }

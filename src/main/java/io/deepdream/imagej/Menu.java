@@ -33,6 +33,7 @@ import java.util.Map;
 
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.Commands;
+import io.deepdream.imagej.models.ModelsPlugin;
 
 /**
  * Maps the keys in plugins.config to actions: the {@link Commands}, and commands without

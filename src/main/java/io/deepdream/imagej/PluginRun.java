@@ -42,7 +42,6 @@ import io.deepdream.imagej.dialog.StoredParams;
 import io.deepdream.imagej.job.CommandDescriptor;
 import io.deepdream.imagej.job.DreamJob;
 import io.deepdream.imagej.job.Job;
-import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.ImageJListener;
 import io.deepdream.imagej.progress.Worker;
 import io.deepdream.params.DreamException;
@@ -88,15 +87,11 @@ final class PluginRun {
 		catch (final DreamException exc) {
 			Messages.report(exc);
 		}
-		finally {
-			IJ.showProgress(1.0);
-		}
 	}
 
 	private static void run(final Job job, final ImagePlus input, final DreamParams params) {
-		final Escape escape = new Escape();
-		final Worker worker = new Worker(escape);
-		worker.run(() -> {
+		final Worker worker = new Worker();
+		worker.run(escape -> {
 			final ImagePlus result = job.run(input, params, new ImageJListener(escape), new ResultDisplay(worker));
 			if (isLost(result, input) && params.get(Parameter.SAVE).isEmpty()) IJ.log("DeepDream: without a display and batch mode, the " +
 				"result is not retained: add save=..., use setBatchMode(true), or call DreamPlugin.dream in a script.");

@@ -64,12 +64,8 @@ public final class InputGuess {
 	/**
 	 * @param layers names of the network's layers
 	 * @param scalesInput whether the graph begins with arithmetic on the image's channels
+	 * @param inputChannels of the network
 	 */
-	public static InputGuess of(final Collection<String> layers, final boolean scalesInput) {
-		return of(layers, scalesInput, Picture.RGB);
-	}
-
-	/** As the other method, for a network with any number of input channels. */
 	public static InputGuess of(final Collection<String> layers, final boolean scalesInput, final int inputChannels) {
 		if (scalesInput) return new InputGuess("the graph scales its input", "mean", "0");
 		if (inputChannels != Picture.RGB) return new InputGuess("default: not an RGB network", "range", "0, 1");

@@ -167,20 +167,10 @@ public final class ModelStore {
 	 * @param graph the frozen graph; not closed
 	 * @param size size of the graph in bytes, for the listener
 	 * @param properties the properties of the network; name, graph and sha256 are added
+	 * @param attachments files that come with the network, by the name that each gets in the
+	 *          store, such as test.tif
 	 * @throws DreamException if the name is invalid or in use, or the graph cannot be
 	 *          written
-	 */
-	public void add(final String name, final InputStream graph, final long size, final Properties properties,
-		final TransferListener listener)
-	{
-		add(name, graph, size, properties, Map.of(), listener);
-	}
-
-	/**
-	 * As {@link #add(String, InputStream, long, Properties, TransferListener)}, with files that
-	 * come with the network.
-	 *
-	 * @param attachments the files by the name that each gets in the store, such as test.tif
 	 */
 	public void add(final String name, final InputStream graph, final long size, final Properties properties,
 		final Map<String, Path> attachments, final TransferListener listener)

@@ -29,20 +29,15 @@
 package io.deepdream.motion;
 
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
-import io.deepdream.engine.loading.LibraryFolder;
-import io.deepdream.engine.loading.Requirements;
-import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.engine.loading.IsolatedPackage;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
 
-/** Loads the library of optical flow apart from ImageJ's class path, where other plugins can have another version of it. */
+/** Loads the library of optical flow once per process. */
 final class FlowLibrary {
 
-	private static final String OWN_PREFIX = "io.deepdream.";
-	private static final String ISOLATED_PREFIX = OWN_PREFIX + "motion.boofcv.";
-
+	private static final String ISOLATED = "motion.boofcv";
 	private static final Size TRIAL = new Size(16, 16);
 
 	private static OpticalFlow loaded;
@@ -56,11 +51,8 @@ final class FlowLibrary {
 	}
 
 	private static OpticalFlow load() {
-		final ClassLoader parent = FlowLibrary.class.getClassLoader();
-		final ClassLoader loader = LibraryFolder.of(FlowLibrary.class).map(folder -> folder.loader(Requirements.check(
-			new ThisMachine()), parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
 		try {
-			final OpticalFlow flow = ServiceLoader.load(OpticalFlow.class, loader).iterator().next();
+			final OpticalFlow flow = IsolatedPackage.service(OpticalFlow.class, ISOLATED).orElseThrow();
 			// a missing class would be noticed only when it is used, which may be after minutes
 			final Luminance trial = new Luminance(TRIAL, new float[(int) TRIAL.pixels()]);
 			flow.between(trial, trial);

@@ -29,7 +29,10 @@
 package io.deepdream.params;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Suggests the correct name for a misspelt one. */
 public final class Nearest {
@@ -38,16 +41,14 @@ public final class Nearest {
 
 	/** The candidate with the smallest edit distance (Levenshtein 1966), ignoring case; null if there are no candidates. */
 	public static String to(final String word, final Collection<String> candidates) {
-		String best = null;
-		int least = Integer.MAX_VALUE;
-		for (final String candidate : candidates) {
-			final int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-			if (distance < least) {
-				least = distance;
-				best = candidate;
-			}
-		}
-		return best;
+		return to(word, candidates, 1).stream().findFirst().orElse(null);
+	}
+
+	/** The candidates with the smallest edit distances, the nearest first; of equal ones, the first. */
+	public static List<String> to(final String word, final Collection<String> candidates, final int count) {
+		final String lower = word.toLowerCase(Locale.ROOT);
+		return candidates.stream().distinct().sorted(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(
+			Locale.ROOT)))).limit(count).collect(Collectors.toList());
 	}
 
 	static int distance(final String a, final String b) {

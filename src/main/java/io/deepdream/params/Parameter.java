@@ -48,7 +48,7 @@ public enum Parameter {
 	LAYER(Group.BASIC, "Layer", "default",
 		"layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = the network's own choice"),
 	CHANNELS(Group.BASIC, "Channels", "all",
-		"all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5"),
+		"all, or some of the layer's channels by number or name: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5"),
 	OBJECTIVE(Group.OBJECTIVE, "Objective", ObjectiveType.class,
 		"mean or mean square of the chosen channels' activations; auto = square for all channels, otherwise mean"),
 	GUIDE(Group.OBJECTIVE, "Guide", "",

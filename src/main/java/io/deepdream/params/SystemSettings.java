@@ -49,7 +49,6 @@ public final class SystemSettings {
 	/** System property: threads of a network's computation; they share a pool with all networks of the process. */
 	public static final String THREADS = "deepdream.threads";
 
-
 	private SystemSettings() {}
 
 	private static Optional<Path> folder(final String property) {

@@ -45,24 +45,10 @@ public class ActivationsCommand extends TaskCommand {
 	@Parameter
 	private ImagePlus image;
 
-	@Parameter(required = false, persist = false, label = "Model",
-		description = "network: a catalogue name, or the path of a frozen graph (.pb) (text)")
-	private String model;
-
-	@Parameter(required = false, persist = false, label = "Layer",
-		description = "layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = " +
-			"the network's own choice (text)")
-	private String layer;
-
 	@Parameter(required = false, persist = false, label = "Strongest channels",
 		description = "number of channels shown as maps: those with the largest activations (a whole " +
 			"number from 1 to 1000)")
 	private String strongest;
-
-	@Parameter(required = false, persist = false, label = "Save",
-		description = "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not " +
-			"saved (text)")
-	private String save;
 
 	/** The activation maps. */
 	@Parameter(type = ItemIO.OUTPUT)

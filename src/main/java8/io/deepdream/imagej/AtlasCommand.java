@@ -37,69 +37,7 @@ import org.scijava.plugin.Plugin;
 
 /** The Channel Atlas command for SciJava scripts; see {@link DreamCommand}. */
 @Plugin(type = Command.class, menuPath = "Plugins>DeepDream>Channel Atlas...", visible = false)
-public class AtlasCommand extends TaskCommand {
-
-	@Parameter(required = false, persist = false, label = "Model",
-		description = "network: a catalogue name, or the path of a frozen graph (.pb) (text)")
-	private String model;
-
-	@Parameter(required = false, persist = false, label = "Layer",
-		description = "layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = " +
-			"the network's own choice (text)")
-	private String layer;
-
-	@Parameter(required = false, persist = false, label = "Channels",
-		description = "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5 " +
-			"(text)")
-	private String channels;
-
-	@Parameter(required = false, persist = false, label = "Width (pixels)",
-		description = "width of the picture when starting from noise (a whole number from 1 to 100000)")
-	private String width;
-
-	@Parameter(required = false, persist = false, label = "Height (pixels)",
-		description = "height of the picture when starting from noise (a whole number from 1 to 100000)")
-	private String height;
-
-	@Parameter(required = false, persist = false, label = "Octaves",
-		description = "number of sizes, from small to full, at which the image is dreamed (a whole number " +
-			"from 1 to 20)")
-	private String octaves;
-
-	@Parameter(required = false, persist = false, label = "Ratio of octaves",
-		description = "size of each octave divided by the size of the previous one (a number from 1.01 to " +
-			"10)")
-	private String ratio;
-
-	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
-		description = "gradient steps in each octave; 0 only for a zoom movie without dreaming (a " +
-			"whole number from 0 to 100000)")
-	private String iterations;
-
-	@Parameter(required = false, persist = false, label = "Step size (grey levels)",
-		description = "size of one step, in grey levels of 0..255 (a number from 0.001 to 1000)")
-	private String step;
-
-	@Parameter(required = false, persist = false, label = "Optimizer",
-		choices = { "plain", "momentum", "preconditioned" },
-		description = "plain = each step from its own gradient; momentum = Nesterov momentum; " +
-			"preconditioned = momentum on a gradient normalised by frequency and locally, which reaches the " +
-			"same score in about half the time (plain, momentum, preconditioned)")
-	private String optimizer;
-
-	@Parameter(required = false, persist = false, label = "Smooth (levels)",
-		description = "levels of the Laplacian pyramid that normalises the gradient's frequencies; from " +
-			"noise it gives readable shapes and natural colours; 0 = off (a whole number from 0 to 8)")
-	private String smooth;
-
-	@Parameter(required = false, persist = false, label = "Seed",
-		description = "seed of the random number generator (a whole number)")
-	private String seed;
-
-	@Parameter(required = false, persist = false, label = "Save",
-		description = "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not " +
-			"saved (text)")
-	private String save;
+public class AtlasCommand extends RenderCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;

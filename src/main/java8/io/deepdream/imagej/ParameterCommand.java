@@ -30,22 +30,8 @@ package io.deepdream.imagej;
 
 import org.scijava.plugin.Parameter;
 
-/** Declares the parameters of a dream as SciJava inputs. */
-abstract class ParameterCommand extends TaskCommand {
-
-	@Parameter(required = false, persist = false, label = "Model",
-		description = "network: a catalogue name, or the path of a frozen graph (.pb) (text)")
-	private String model;
-
-	@Parameter(required = false, persist = false, label = "Layer",
-		description = "layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = " +
-			"the network's own choice (text)")
-	private String layer;
-
-	@Parameter(required = false, persist = false, label = "Channels",
-		description = "all, or some of the layer's channels: 139, 3-7 or 3;9; with weights: 3*1;9*-0.5 " +
-			"(text)")
-	private String channels;
+/** Declares the parameters that only dreams have as SciJava inputs. */
+abstract class ParameterCommand extends RenderCommand {
 
 	@Parameter(required = false, persist = false, label = "Objective",
 		choices = { "auto", "mean", "square" },
@@ -62,14 +48,6 @@ abstract class ParameterCommand extends TaskCommand {
 		choices = { "image", "noise" },
 		description = "start image: the open image, or random noise (image, noise)")
 	private String start;
-
-	@Parameter(required = false, persist = false, label = "Width (pixels)",
-		description = "width of the picture when starting from noise (a whole number from 1 to 100000)")
-	private String width;
-
-	@Parameter(required = false, persist = false, label = "Height (pixels)",
-		description = "height of the picture when starting from noise (a whole number from 1 to 100000)")
-	private String height;
 
 	@Parameter(required = false, persist = false, label = "Seamless tile",
 		choices = { "false", "true" },
@@ -102,37 +80,11 @@ abstract class ParameterCommand extends TaskCommand {
 			"the gradient of the whole image (text)")
 	private String overlap;
 
-	@Parameter(required = false, persist = false, label = "Octaves",
-		description = "number of sizes, from small to full, at which the image is dreamed (a whole number " +
-			"from 1 to 20)")
-	private String octaves;
-
-	@Parameter(required = false, persist = false, label = "Ratio of octaves",
-		description = "size of each octave divided by the size of the previous one (a number from 1.01 to " +
-			"10)")
-	private String ratio;
-
-	@Parameter(required = false, persist = false, label = "Iterations (steps per octave)",
-		description = "gradient steps in each octave; 0 only for a zoom movie without dreaming (a " +
-			"whole number from 0 to 100000)")
-	private String iterations;
-
-	@Parameter(required = false, persist = false, label = "Step size (grey levels)",
-		description = "size of one step, in grey levels of 0..255 (a number from 0.001 to 1000)")
-	private String step;
-
 	@Parameter(required = false, persist = false, label = "Normalise by",
 		choices = { "std", "mean" },
 		description = "divisor of each step's gradient: its standard deviation, or its mean absolute value " +
 			"(std, mean)")
 	private String normalise;
-
-	@Parameter(required = false, persist = false, label = "Optimizer",
-		choices = { "plain", "momentum", "preconditioned" },
-		description = "plain = each step from its own gradient; momentum = Nesterov momentum; " +
-			"preconditioned = momentum on a gradient normalised by frequency and locally, which reaches the " +
-			"same score in about half the time (plain, momentum, preconditioned)")
-	private String optimizer;
 
 	@Parameter(required = false, persist = false, label = "Precision",
 		choices = { "exact", "fast" },
@@ -140,19 +92,10 @@ abstract class ParameterCommand extends TaskCommand {
 			"under Linux only (exact, fast)")
 	private String precision;
 
-	@Parameter(required = false, persist = false, label = "Smooth (levels)",
-		description = "levels of the Laplacian pyramid that normalises the gradient's frequencies; from " +
-			"noise it gives readable shapes and natural colours; 0 = off (a whole number from 0 to 8)")
-	private String smooth;
-
 	@Parameter(required = false, persist = false, label = "Jitter (pixels)",
 		description = "random shift of the image before each step; in tiled mode any value above 0 moves " +
 			"the tile grid freely; 0 = off (a whole number from 0 to 1000)")
 	private String jitter;
-
-	@Parameter(required = false, persist = false, label = "Seed",
-		description = "seed of the random number generator (a whole number)")
-	private String seed;
 
 	@Parameter(required = false, persist = false, label = "Slices",
 		choices = { "current", "all" },
@@ -190,9 +133,4 @@ abstract class ParameterCommand extends TaskCommand {
 		choices = { "new", "in place" },
 		description = "new = a new image; in place = the input itself, which keeps its type (new, in place)")
 	private String output;
-
-	@Parameter(required = false, persist = false, label = "Save",
-		description = "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not " +
-			"saved (text)")
-	private String save;
 }

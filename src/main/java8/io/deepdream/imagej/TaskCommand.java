@@ -29,17 +29,33 @@
 package io.deepdream.imagej;
 
 import org.scijava.Cancelable;
+import org.scijava.plugin.Parameter;
 
 /**
- * A SciJava command whose inputs are parameters of the parameter table: fields of the
- * subclasses, named like the keys. Omitted inputs have the command's defaults. Inputs are
- * not persisted, because the result of a script must not depend on earlier runs. All are
- * text, also numbers: SciJava logs a value that it cannot convert to the type of a field
- * and runs with the default, while the table refuses it. Tests compare the fields and their
- * labels, choices and descriptions with the table. A DynamicCommand, which could take them
- * from the table, has no result in {@code CommandService.run}.
+ * A SciJava command whose inputs are parameters of the parameter table: fields named like
+ * the keys, those of all tasks in this class and the others in subclasses. Omitted inputs
+ * have the command's defaults. Inputs are not persisted, because the result of a script
+ * must not depend on earlier runs. All are text, also numbers: SciJava logs a value that
+ * it cannot convert to the type of a field and runs with the default, while the table
+ * refuses it. Tests compare the fields and their labels, choices and descriptions with
+ * the table. A DynamicCommand, which could take them from the table, has no result in
+ * {@code CommandService.run}.
  */
 abstract class TaskCommand extends EntryCommand implements Cancelable {
+
+	@Parameter(required = false, persist = false, label = "Model",
+		description = "network: a catalogue name, or the path of a frozen graph (.pb) (text)")
+	private String model;
+
+	@Parameter(required = false, persist = false, label = "Layer",
+		description = "layer whose activations are maximised; several as mixed3b*0.5,mixed4c; default = " +
+			"the network's own choice (text)")
+	private String layer;
+
+	@Parameter(required = false, persist = false, label = "Save",
+		description = "output file (.png, .tif, .jpg, .avi or .gif), or a folder for a .tif; empty = not " +
+			"saved (text)")
+	private String save;
 
 	private String cancelReason;
 

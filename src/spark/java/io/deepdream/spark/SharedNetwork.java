@@ -30,9 +30,9 @@ package io.deepdream.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Properties;
 
 import org.apache.spark.SparkFiles;
@@ -52,6 +52,8 @@ import io.deepdream.params.DreamException;
 public final class SharedNetwork implements Serializable {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final FileTime UNCHANGED = FileTime.fromMillis(0);
 
 	private final String name;
 	private final String sha256;
@@ -114,10 +116,14 @@ public final class SharedNetwork implements Serializable {
 	public ModelSpec spec() {
 		if (file.isEmpty()) return ModelCatalogue.find(name);
 		try {
-			return new ModelSpec(name, Path.of(SparkFiles.get(file)).toUri().toURL(), properties);
+			final Path copy = Path.of(SparkFiles.get(file));
+			// a file that was modified in the last seconds has another fingerprint later, and would be opened twice
+			Files.setLastModifiedTime(copy, UNCHANGED);
+			return new ModelSpec(name, copy.toUri().toURL(), properties);
 		}
-		catch (final MalformedURLException exc) {
-			throw new IllegalStateException("a file always has a URL", exc);
+		catch (final IOException exc) {
+			throw new DreamException("Spark's copy of the network " + name + " cannot be read: check the folder " + SparkFiles
+				.getRootDirectory() + ".", exc);
 		}
 	}
 

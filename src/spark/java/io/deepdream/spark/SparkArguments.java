@@ -43,11 +43,15 @@ public final class SparkArguments {
 
 	private final SparkJob job;
 	private final List<String> operands;
+	private final List<String> settings;
 	private final DreamParams params;
 
-	private SparkArguments(final SparkJob job, final List<String> operands, final DreamParams params) {
+	private SparkArguments(final SparkJob job, final List<String> operands, final List<String> settings,
+		final DreamParams params)
+	{
 		this.job = job;
 		this.operands = Collections.unmodifiableList(operands);
+		this.settings = Collections.unmodifiableList(settings);
 		this.params = params;
 	}
 
@@ -58,17 +62,19 @@ public final class SparkArguments {
 		final SparkJob job = SparkMain.jobs().stream().filter(j -> j.key().equals(args[0])).findFirst().orElseThrow(
 			() -> new DreamException("Unknown job " + args[0] + ": the jobs are " + names + "."));
 		final List<String> operands = new ArrayList<>();
+		final List<String> settings = new ArrayList<>();
+		for (final String arg : Arrays.asList(args).subList(1, args.length))
+			(arg.matches("[a-z]+(-[a-z]+)*=.*") ? settings : operands).add(arg);
 		DreamParams params = job.defaults();
-		for (final String arg : Arrays.asList(args).subList(1, args.length)) {
-			final int equals = arg.indexOf('=');
-			if (arg.matches("[a-z]+(-[a-z]+)*=.*")) params = params.with(Parameter.of(arg.substring(0, equals)), arg.substring(
-				equals + 1));
-			else operands.add(arg);
+		for (final String setting : settings) {
+			final int equals = setting.indexOf('=');
+			final String key = setting.substring(0, equals);
+			if (!job.options().contains(key)) params = params.with(Parameter.of(key), setting.substring(equals + 1));
 		}
 		final int expected = job.usage().split(" ").length;
 		if (operands.size() != expected) throw new DreamException("Expected " + job.key() + " " + job.usage() + ", but got " +
 			operands.size() + " of these " + expected + " paths: give " + (operands.size() < expected ? "all." : "no more."));
-		return new SparkArguments(job, operands, params);
+		return new SparkArguments(job, operands, settings, params);
 	}
 
 	SparkJob job() {
@@ -80,6 +86,12 @@ public final class SparkArguments {
 		return operands;
 	}
 
+	/** All settings, {@code key=value}, with those of {@link SparkJob#options()}. */
+	public List<String> settings() {
+		return settings;
+	}
+
+	/** The parameters of the plugin. */
 	public DreamParams params() {
 		return params;
 	}

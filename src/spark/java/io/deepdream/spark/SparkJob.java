@@ -29,6 +29,7 @@
 package io.deepdream.spark;
 
 import java.io.PrintStream;
+import java.util.List;
 
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -45,6 +46,11 @@ public interface SparkJob {
 
 	/** The values of parameters that the command line omits. */
 	DreamParams defaults();
+
+	/** Keys of settings of its own, beside the parameters of the plugin. */
+	default List<String> options() {
+		return List.of();
+	}
 
 	/**
 	 * @param out receives the report for the user

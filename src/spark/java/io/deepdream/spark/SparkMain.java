@@ -33,6 +33,7 @@ import java.util.List;
 
 import org.apache.spark.api.java.JavaSparkContext;
 
+import io.deepdream.spark.atlas.AtlasJob;
 import io.deepdream.spark.images.ImagesJob;
 
 /**
@@ -77,6 +78,6 @@ public final class SparkMain {
 
 	/** All jobs. */
 	static List<SparkJob> jobs() {
-		return List.of(new ImagesJob());
+		return List.of(new ImagesJob(), new AtlasJob());
 	}
 }

@@ -45,7 +45,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -135,6 +137,22 @@ public final class Storage {
 	}
 
 	/**
+	 * Whether a folder contains anything.
+	 *
+	 * @throws DreamException if it is a file, or the storage cannot be reached
+	 */
+	public static boolean isUsed(final String folder) {
+		try {
+			final Path path = new Path(folder);
+			if (system(path).getFileStatus(path).isFile()) throw new DreamException(folder + " is a file: give a folder.");
+			return system(path).listStatus(path).length > 0;
+		}
+		catch (final IOException exc) {
+			throw unreachable(folder, exc);
+		}
+	}
+
+	/**
 	 * A file, the files of a folder, or those that a glob matches, sorted by name; hidden and incomplete ones are omitted.
 	 *
 	 * @throws DreamException if there are none, or the storage cannot be reached
@@ -176,9 +194,12 @@ public final class Storage {
 	/** Deletes what interrupted processes have left in a folder. */
 	public static void deleteIncomplete(final String folder) {
 		try {
-			final Path path = new Path(folder);
-			for (final FileStatus file : system(path).listStatus(path, p -> p.getName().startsWith(TEMPORARY)))
-				system(path).delete(file.getPath(), false);
+			final FileSystem system = system(new Path(folder));
+			final RemoteIterator<LocatedFileStatus> files = system.listFiles(new Path(folder), true);
+			while (files.hasNext()) {
+				final Path file = files.next().getPath();
+				if (file.getName().startsWith(TEMPORARY)) system.delete(file, false);
+			}
 		}
 		catch (final IOException exc) {
 			throw unreachable(folder, exc);

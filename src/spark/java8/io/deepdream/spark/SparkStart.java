@@ -31,12 +31,14 @@ package io.deepdream.spark;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * The main class of the jar, compiled for Java 8: checks that there are a newer Java and Spark, without which
+ * The main class of the jar, compiled for Java 8: checks that there are Spark and a Java that it supports, without which
  * {@link SparkMain} cannot be loaded, and starts it.
  */
 public final class SparkStart {
 
-	private static final int JAVA = 17;
+	private static final int OLDEST_JAVA = 17;
+	/** Hadoop, in Spark 3.5, uses a part of Java that newer ones lack. */
+	private static final int NEWEST_JAVA = 21;
 	private static final int EXIT_USER_ERROR = 2;
 
 	private SparkStart() {}
@@ -62,8 +64,8 @@ public final class SparkStart {
 	 */
 	static String problem(final String java, final ClassLoader loader) {
 		final int version = Integer.parseInt(java.replaceFirst("^1\\.", "").replaceFirst("\\D.*", ""));
-		if (version < JAVA) return "DeepDream's jobs for Spark need Java " + JAVA + ", but this is Java " + version +
-			": install Java " + JAVA + " and set JAVA_HOME to its folder.";
+		if (version < OLDEST_JAVA || version > NEWEST_JAVA) return "DeepDream's jobs for Spark need Java " + OLDEST_JAVA + " to " +
+			NEWEST_JAVA + ", but this is Java " + version + ": install Java " + OLDEST_JAVA + " and set JAVA_HOME to its folder.";
 		try {
 			Class.forName("org.apache.spark.SparkConf", false, loader);
 			return "";

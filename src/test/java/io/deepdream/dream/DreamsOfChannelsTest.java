@@ -188,7 +188,7 @@ class DreamsOfChannelsTest {
 			final List<Picture> frames = new ArrayList<>();
 			final Picture first = picture(60, 44, channels);
 			new ZoomMovie(engine, objective(engine), DreamSettings.of(params), MovieSettings.of(params), new OriginalShares(0.2, false),
-				DreamListener.SILENT, Long.MAX_VALUE).run(first, first, 1, frames::add);
+				DreamListener.SILENT, Long.MAX_VALUE).run(first, first, 1, ValueRange.GREY_LEVELS, frames::add);
 			assertEquals(2, frames.size());
 			for (final Picture frame : frames) {
 				assertEquals(channels, frame.channels());

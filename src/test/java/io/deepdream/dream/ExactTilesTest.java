@@ -131,6 +131,27 @@ class ExactTilesTest {
 		assertLastLayerExact(decoder.apply(DecoderGraphs.encoder()), folder);
 	}
 
+	/** Layers with several positions for each pixel, on sizes that are no multiples of their strides. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#magnifiers")
+	void positionsBetweenPixels(final String what, final UnaryOperator<SmallGraphs> magnifier, @TempDir final Path folder) {
+		assertLastLayerExact(magnifier.apply(new SmallGraphs(11)), folder, "c");
+	}
+
+	/** The first layer has one position for 4 pixels, the second four for one. */
+	@Test
+	void positionsBetweenPixelsBesideLargeStrides(@TempDir final Path folder) {
+		final SmallGraphs graph = DecoderGraphs.espcn(new SmallGraphs(11), 4).from("down").conv("far", 3, 3, 8, 4, 4, "SAME");
+		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			assertExact(engine, "far,c", "all", new int[][] { { 150, 117 }, { 149, 103 } }, 32, 48);
+		}
+	}
+
+	@Test
+	void magnifyingUNets(@TempDir final Path folder) {
+		assertLastLayerExact(DecoderGraphs.magnifyingUNet(), folder, "c");
+	}
+
 	/** Their images are padded by reflection. */
 	@ParameterizedTest
 	@ValueSource(strings = { "ResizeNearestNeighbor", "ResizeBilinear", "Conv2DBackpropInput" })
@@ -148,7 +169,14 @@ class ExactTilesTest {
 	}
 
 	private static void assertLastLayerExact(final SmallGraphs graph, final Path folder) {
+		assertLastLayerExact(graph, folder, "");
+	}
+
+	/** @param name with which the name of the last layer begins */
+	private static void assertLastLayerExact(final SmallGraphs graph, final Path folder, final String name) {
 		try (GradientEngine engine = Engines.open(graph.save(folder, new Properties()))) {
+			final String last = engine.layers().get(engine.layers().size() - 1).name();
+			assertTrue(last.startsWith(name), last);
 			for (final LayerInfo layer : engine.layers().subList(engine.layers().size() - 2, engine.layers().size()))
 				assertExact(engine, layer.name(), "all", new int[][] { { 150, 117 }, { 149, 103 } }, 32, 48);
 		}

@@ -32,11 +32,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Random;
 
 import io.deepdream.DeepDream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Picture;
 import io.deepdream.model.ModelCatalogue;
@@ -49,6 +53,7 @@ import io.deepdream.params.settings.ObjectiveSettings;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +106,21 @@ class SeamlessTest {
 				}
 				assertTrue(smallest < 1e-5, layers + ": " + smallest);
 			}
+		}
+	}
+
+	/** Two positions for each pixel; shifts and widths by any number of pixels. */
+	@ParameterizedTest
+	@ValueSource(strings = { "mode=naive", "mode=tiled tile=32 overlap=exact" })
+	void positionsBetweenPixels(final String options, @TempDir final Path folder) {
+		try (GradientEngine engine = Engines.open(DecoderGraphs.espcn(new SmallGraphs(11), 2).save(folder,
+			new Properties())))
+		{
+			final String all = "seamless=true jitter=0 octaves=1 iterations=2 " + options;
+			final Picture base = noise(85, 67, 1);
+			final Picture dream = dream(engine, "c", all, base);
+			final Picture other = dream(engine, "c", all, shifted(base, 31, -13));
+			assertTrue(difference(shifted(dream, 31, -13), other) < 1e-4 * difference(base, dream));
 		}
 	}
 

@@ -39,6 +39,7 @@ import java.util.List;
 import io.deepdream.NoteTaker;
 import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
+import io.deepdream.image.ValueRange;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -76,7 +77,7 @@ class ZoomMovieTest {
 		final DreamParams params = DreamParams.of(Task.MOVIE).withOptions(options);
 		final Objective objective = new Objective(ObjectiveSettings.parse("cells", "0", ObjectiveType.MEAN), engine.layers());
 		new ZoomMovie(engine, objective, DreamSettings.of(params), MovieSettings.of(params), new OriginalShares(0, false), listener, Long.MAX_VALUE).run(
-			first, last, number, frames::add);
+			first, last, number, ValueRange.GREY_LEVELS, frames::add);
 		return frames;
 	}
 

@@ -59,7 +59,7 @@ class ColourStatisticsTest {
 	void meansMatchDespiteClipping() {
 		final Picture bright = noise(215, 8);
 		final Picture noisy = noise(60, 90);
-		ColourStatistics.of(bright, 60).match(noisy);
+		ColourStatistics.of(bright, 60).match(noisy, ValueRange.GREY_LEVELS);
 		for (int c = 0; c < 3; c++)
 			assertEquals(mean(bright, c), mean(noisy, c), 0.1);
 		for (final float value : noisy.data())
@@ -70,10 +70,10 @@ class ColourStatisticsTest {
 	void contrastIsReducedButNotIncreased() {
 		final Picture calm = noise(120, 15);
 		final Picture strong = noise(120, 40);
-		ColourStatistics.of(calm, 0).match(strong);
+		ColourStatistics.of(calm, 0).match(strong, ValueRange.GREY_LEVELS);
 		assertEquals(15, std(strong), 0.5);
 		final Picture flat = noise(120, 2);
-		ColourStatistics.of(calm, 0).match(flat);
+		ColourStatistics.of(calm, 0).match(flat, ValueRange.GREY_LEVELS);
 		assertEquals(2, std(flat), 0.1);
 	}
 

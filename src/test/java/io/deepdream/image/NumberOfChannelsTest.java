@@ -190,7 +190,7 @@ class NumberOfChannelsTest {
 			for (int i = 0; i < target.data().length; i++)
 				target.data()[i] = 0.3f * target.data()[i] + 60;
 			final Picture result = p.copy();
-			ColourStatistics.of(target, 0).match(result);
+			ColourStatistics.of(target, 0).match(result, ValueRange.GREY_LEVELS);
 			return result;
 		});
 	}
@@ -205,7 +205,7 @@ class NumberOfChannelsTest {
 		final Picture strong = picture(channels + 7 * channels).copy();
 		final Picture result = Picture.create(WIDTH, HEIGHT, channels);
 		System.arraycopy(strong.data(), 0, result.data(), 0, result.data().length);
-		ColourStatistics.of(calm, 0).match(result);
+		ColourStatistics.of(calm, 0).match(result, ValueRange.GREY_LEVELS);
 		double calmSquares = 0;
 		double squares = 0;
 		for (int c = 0; c < channels; c++) {

@@ -52,7 +52,7 @@ class InputGuessTest {
 		"res4a_branch2a/Conv2D|BGR|103.939, 116.779, 123.68|", "conv4_2|BGR|103.939, 116.779, 123.68|",
 		"inception_4d/3x3_reduce|BGR|104, 117, 123|" }, delimiter = '|')
 	void recognisesLayerNames(final String layer, final String order, final String mean, final String range) {
-		final Properties p = InputGuess.of(List.of("first", layer), false).properties();
+		final Properties p = InputGuess.of(List.of("first", layer), false, 3).properties();
 		assertEquals(order, p.getProperty("order", "RGB"));
 		// DenseNet's mean is in the units of its range
 		if (p.getProperty("std") == null) assertEquals(mean, p.getProperty("mean"));
@@ -62,14 +62,14 @@ class InputGuessTest {
 
 	@Test
 	void unknownLayerNames() {
-		final InputGuess guess = InputGuess.of(List.of("a", "conv"), false);
+		final InputGuess guess = InputGuess.of(List.of("a", "conv"), false, 3);
 		assertEquals("117", guess.properties().getProperty("mean"));
 		assertTrue(guess.reason().startsWith("default"));
 	}
 
 	@Test
 	void aGraphThatScalesItsInput() {
-		assertEquals("0", InputGuess.of(List.of("efficientnetb0/rescaling/mul"), true).properties().getProperty("mean"));
+		assertEquals("0", InputGuess.of(List.of("efficientnetb0/rescaling/mul"), true, 3).properties().getProperty("mean"));
 	}
 
 	/** Networks for other images than photographs are not among the known ones, whatever their layers are called. */

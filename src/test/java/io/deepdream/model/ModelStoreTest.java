@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import io.deepdream.params.DreamException;
@@ -60,7 +61,7 @@ class ModelStoreTest {
 	private static void add(final ModelStore store, final String name) {
 		final Properties p = new Properties();
 		p.setProperty("mean", "1, 2, 3");
-		store.add(name, new ByteArrayInputStream(GRAPH), GRAPH.length, p, TransferListener.SILENT);
+		store.add(name, new ByteArrayInputStream(GRAPH), GRAPH.length, p, Map.of(), TransferListener.SILENT);
 	}
 
 	@Test
@@ -107,7 +108,7 @@ class ModelStoreTest {
 				return 7;
 			}
 		};
-		assertTrue(assertThrows(DreamException.class, () -> store.add("b", broken, 200_000, new Properties(),
+		assertTrue(assertThrows(DreamException.class, () -> store.add("b", broken, 200_000, new Properties(), Map.of(),
 			TransferListener.SILENT)).getMessage().contains("drive was removed"));
 		assertEquals(List.of(), Arrays.asList(folder.toFile().list()));
 	}

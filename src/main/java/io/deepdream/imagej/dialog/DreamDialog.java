@@ -54,6 +54,7 @@ import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Parameter.Group;
 import io.deepdream.params.Start;
+import io.deepdream.params.settings.LayerSelection;
 
 /**
  * The dialog of a command: the basic parameters with presets, a list of the network's
@@ -320,6 +321,18 @@ public final class DreamDialog {
 			fit();
 			dialog.resetCounters();
 			enableOk(validate(false));
+			replaceUnknownLayer(list);
+		}
+
+		/** After a change of the network, a layer of the former one is replaced by the default. */
+		private void replaceUnknownLayer(final List<LayerInfo> known) {
+			final String layer = current().get(Parameter.LAYER);
+			if (layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue()) || LayerSelection.parse(layer).layers().stream().allMatch(
+				wanted -> known.stream().anyMatch(one -> one.name().equals(wanted.name())))) return;
+			for (final Parameter p : new Parameter[] { Parameter.CHANNELS, Parameter.LAYER })
+				if (shown.contains(p)) fields.show(p, String.valueOf(p.defaultValue()));
+			changed();
+			message.showHelp("This network has no layer " + layer + ": its default layer is chosen.");
 		}
 
 		@Override

@@ -49,38 +49,48 @@ public final class InputLimits {
 	private final Function<float[], ValueLimits> rule;
 	private final String description;
 	private final boolean together;
+	/** Whether the limits of the first image hold for all. */
+	private final boolean shared;
+	private List<ValueLimits> first;
 
 	private InputLimits(final Function<float[], ValueLimits> rule, final String description, final boolean together) {
+		this(rule, description, together, false);
+	}
+
+	private InputLimits(final Function<float[], ValueLimits> rule, final String description, final boolean together,
+		final boolean shared)
+	{
 		this.rule = rule;
 		this.description = description;
 		this.together = together;
+		this.shared = shared;
 	}
 
 	/** The limits by which a network was trained. */
 	public static InputLimits of(final InputNormalisation normalisation) {
-		final InputLimits limits = ofEachChannel(normalisation);
-		return new InputLimits(limits.rule, limits.description, normalisation.isTogether());
-	}
-
-	private static InputLimits ofEachChannel(final InputNormalisation normalisation) {
+		final boolean together = normalisation.isTogether();
 		switch (normalisation.kind()) {
 			case PERCENTILES:
-				return percentiles(normalisation.low(), normalisation.high());
+				return percentiles(normalisation.low(), normalisation.high(), together);
 			case MINMAX:
-				return extremes();
+				return extremes(together);
 			case STANDARDISE:
-				return deviations();
+				return deviations(together);
 			default:
 				return DISPLAY;
 		}
 	}
 
-	/** Two percentiles of the values, 0..100, interpolated linearly as by numpy.percentile. */
-	static InputLimits percentiles(final double low, final double high) {
+	/**
+	 * Two percentiles of the values, 0..100, interpolated linearly as by numpy.percentile.
+	 *
+	 * @param together whether all channels have the limits of all their values
+	 */
+	static InputLimits percentiles(final double low, final double high, final boolean together) {
 		return new InputLimits(values -> {
 			Arrays.sort(values);
 			return new ValueLimits(percentile(values, low), percentile(values, high));
-		}, "the percentiles " + low + " and " + high, false);
+		}, "the percentiles " + low + " and " + high, together);
 	}
 
 	private static double percentile(final float[] sorted, final double percent) {
@@ -91,7 +101,7 @@ public final class InputLimits {
 	}
 
 	/** The smallest and the largest value. */
-	public static InputLimits extremes() {
+	static InputLimits extremes(final boolean together) {
 		return new InputLimits(values -> {
 			float min = values[0];
 			float max = values[0];
@@ -100,11 +110,11 @@ public final class InputLimits {
 				max = Math.max(max, value);
 			}
 			return new ValueLimits(min, max);
-		}, "minimum and maximum", false);
+		}, "minimum and maximum", together);
 	}
 
 	/** The mean minus and plus three standard deviations, those of the population. */
-	static InputLimits deviations() {
+	static InputLimits deviations(final boolean together) {
 		return new InputLimits(values -> {
 			double mean = 0;
 			for (final float value : values)
@@ -115,7 +125,7 @@ public final class InputLimits {
 				squares += (value - mean) * (value - mean);
 			final double distance = InputNormalisation.DEVIATIONS * Math.sqrt(squares / values.length);
 			return new ValueLimits(mean - distance, mean + distance);
-		}, "mean and standard deviation", false);
+		}, "mean and standard deviation", together);
 	}
 
 	/** Whether they are the display range, and not computed from the values. */
@@ -129,20 +139,35 @@ public final class InputLimits {
 			"), which is empty: choose an image, or a slice, whose values differ.";
 	}
 
+	/** The same rule, by which the first image that is read determines the limits of all, as of the frames of a movie. */
+	public InputLimits ofFirst() {
+		return areDisplayed() ? this : new InputLimits(rule, description, together, true);
+	}
+
 	/** The limits of each channel, or those of all channels together. */
 	public List<ValueLimits> of(final List<float[]> channels) {
-		if (!together) return channels.stream().map(this::of).collect(Collectors.toList());
+		if (!shared) return found(channels);
+		if (first == null) first = found(channels);
+		return first;
+	}
+
+	private List<ValueLimits> found(final List<float[]> channels) {
+		if (!together) return channels.stream().map(this::found).collect(Collectors.toList());
 		final float[] all = new float[channels.stream().mapToInt(values -> values.length).sum()];
 		int n = 0;
 		for (final float[] values : channels) {
 			System.arraycopy(values, 0, all, n, values.length);
 			n += values.length;
 		}
-		return Collections.nCopies(channels.size(), of(all));
+		return Collections.nCopies(channels.size(), found(all));
 	}
 
-	/** @param values of one channel; not modified */
+	/** @param values of an image of one channel; not modified */
 	public ValueLimits of(final float[] values) {
+		return of(List.of(values)).get(0);
+	}
+
+	private ValueLimits found(final float[] values) {
 		final float[] finite = new float[values.length];
 		int count = 0;
 		for (final float value : values)

@@ -54,6 +54,11 @@ public final class NetworkInput {
 		return new NetworkInput(deepDream.inputChannels(), InputLimits.of(deepDream.model().inputNormalisation()));
 	}
 
+	/** The same input with the limits of the first image for all, so that the frames of a movie are scaled alike. */
+	public NetworkInput ofFrames() {
+		return new NetworkInput(channels, limits.ofFirst());
+	}
+
 	public int channels() {
 		return channels;
 	}

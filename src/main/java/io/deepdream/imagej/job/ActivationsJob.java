@@ -104,7 +104,7 @@ public final class ActivationsJob {
 		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), params.whole(Parameter.STRONGEST) + 1);
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			if (new Planes(input, false, false, NetworkInput.of(deepDream)).losesColours()) listener.note(NetworkInput.LUMINANCE);
-			final ActivationsJob result = of(deepDream, input, params);
+			final ActivationsJob result = of(deepDream, input, deepDream.fitted(params, listener));
 			save.write(result.maps());
 			return result;
 		}
@@ -121,35 +121,42 @@ public final class ActivationsJob {
 		final LayerInfo layer = deepDream.layer(params);
 		final Activations activations = deepDream.activations(layer, picture);
 		final LayerPositions positions = new LayerPositions(deepDream.receptiveField(layer, Axis.WIDTH, width), deepDream
-			.receptiveField(
-			layer, Axis.HEIGHT, height));
+			.receptiveField(layer, Axis.HEIGHT, height), width, height);
 		final ChannelActivations statistics = new ChannelActivations(activations, positions.within(input.getRoi(), width, height));
 		final int count = Math.min(params.whole(Parameter.STRONGEST), layer.channels());
-		final ImagePlus maps = maps(picture, activations, positions, statistics, count);
+		final ImagePlus maps = maps(picture, activations, positions, statistics, count, layer.channelNames());
 		maps.setTitle("Activations of " + input.getTitle() + " in " + layer.name());
-		maps.setCalibration(spatial(input));
+		maps.setCalibration(spatial(input, positions.magnification()));
 		maps.setProperty("Info", Provenance.of(deepDream, params, input));
 		return new ActivationsJob(layer, statistics, table(statistics, positions), maps);
 	}
 
-	private static Calibration spatial(final ImagePlus input) {
+	/** @param magnification pixels of the maps for each of the image */
+	private static Calibration spatial(final ImagePlus input, final int magnification) {
 		final Calibration calibration = input.getCalibration().copy();
 		calibration.disableDensityCalibration();
+		calibration.pixelWidth /= magnification;
+		calibration.pixelHeight /= magnification;
+		calibration.xOrigin *= magnification;
+		calibration.yOrigin *= magnification;
 		return calibration;
 	}
 
 	private static ImagePlus maps(final Picture picture, final Activations activations,
-		final LayerPositions positions, final ChannelActivations statistics, final int count)
+		final LayerPositions positions, final ChannelActivations statistics, final int count,
+		final List<String> names)
 	{
 		final int width = picture.width();
 		final int height = picture.height();
-		final FloatProcessor gray = new FloatProcessor(width, height, ColourChannels.mean(picture).data());
-		final ImageStack stack = new ImageStack(width, height);
+		final FloatProcessor gray = repeated(new FloatProcessor(width, height, ColourChannels.mean(picture).data()), positions
+			.magnification());
+		final ImageStack stack = new ImageStack(gray.getWidth(), gray.getHeight());
 		double largest = 0;
 		for (final int channel : statistics.ranked().subList(0, count)) {
 			final FloatProcessor map = positions.map(activations, channel, width, height);
 			largest = Math.max(largest, map.getStats().max);
-			final String label = String.format(Locale.ROOT, "channel %d, mean %.4g", channel, statistics.mean(channel));
+			final String label = String.format(Locale.ROOT, "channel %d%s, mean %.4g", channel, names.isEmpty() ? "" : " (" + names.get(
+				channel) + ")", statistics.mean(channel));
 			stack.addSlice(label, gray);
 			stack.addSlice(label, map);
 		}
@@ -161,6 +168,16 @@ public final class ActivationsJob {
 		maps.setChannelLut(range(LutLoader.getLut("fire"), largest > 0 ? largest : 1), 2);
 		maps.setPosition(2, 1, 1);
 		return maps;
+	}
+
+	/** Each pixel becomes a square block. */
+	private static FloatProcessor repeated(final FloatProcessor image, final int magnification) {
+		if (magnification == 1) return image;
+		final FloatProcessor result = new FloatProcessor(image.getWidth() * magnification, image.getHeight() * magnification);
+		for (int y = 0; y < result.getHeight(); y++)
+			for (int x = 0; x < result.getWidth(); x++)
+				result.setf(x, y, image.getf(x / magnification, y / magnification));
+		return result;
 	}
 
 	private static LUT range(final IndexColorModel colours, final double max) {
@@ -200,7 +217,10 @@ public final class ActivationsJob {
 		return table;
 	}
 
-	/** A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. */
+	/**
+	 * A composite with one slice per channel, strongest first: C1 is the image, C2 the activation map. They have the size
+	 * of the image, or a multiple of it where the layer has several positions for each pixel.
+	 */
 	public ImagePlus maps() {
 		return maps;
 	}

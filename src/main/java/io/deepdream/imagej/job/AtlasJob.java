@@ -50,11 +50,12 @@ final class AtlasJob {
 	private AtlasJob() {}
 
 	/** Implements {@link Job#run}; ignores the input. If cancelled, the stack contains the finished channels. */
-	static ImagePlus run(final ImagePlus input, final DreamParams params, final DreamListener listener,
+	static ImagePlus run(final ImagePlus input, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), SEVERAL_SLICES);
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+		final SaveFile save = SaveFile.of(requested.get(Parameter.SAVE), SEVERAL_SLICES);
+		try (DeepDream deepDream = DeepDream.open(requested.get(Parameter.MODEL), listener)) {
+			final DreamParams params = deepDream.fitted(requested, listener);
 			final Map<Integer, ChannelPicture> pictures = new TreeMap<>();
 			ChannelPictures.each(deepDream, params, listener, picture -> pictures.put(picture.channel(), picture));
 			if (pictures.isEmpty()) return null;

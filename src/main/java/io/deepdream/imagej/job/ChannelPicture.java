@@ -67,7 +67,8 @@ public final class ChannelPicture {
 		return pixels;
 	}
 
-	double score() {
+	/** Mean activation of the channel after the last step. */
+	public double score() {
 		return score;
 	}
 
@@ -76,7 +77,7 @@ public final class ChannelPicture {
 		return channel < names.size() ? new ChannelPicture(channel, pixels, score, origin, names.get(channel)) : this;
 	}
 
-	Origin origin() {
+	public Origin origin() {
 		return origin;
 	}
 

@@ -123,16 +123,17 @@ public final class DreamJob {
 			"Threads, or -Xmx), choose mode=tiled with a smaller tile, or crop the image.", cause);
 	}
 
-	private static ImagePlus fromNoise(final DreamParams params, final DreamListener listener,
+	private static ImagePlus fromNoise(final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		OriginalSettings.of(params);
-		final int variations = VariationSettings.of(params).count();
-		if (variations > 1 && !params.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
+		OriginalSettings.check(requested);
+		final int variations = VariationSettings.of(requested).count();
+		if (variations > 1 && !requested.get(Parameter.GUIDE).isEmpty()) throw new DreamException("variations=" + variations +
 			" cannot be combined with a guide: choose variations=1, or remove the guide.");
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), variations);
-		final Guide guide = Guide.of(params.get(Parameter.GUIDE));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+		final SaveFile save = SaveFile.of(requested.get(Parameter.SAVE), variations);
+		final Guide guide = Guide.of(requested.get(Parameter.GUIDE));
+		try (DeepDream deepDream = DeepDream.open(requested.get(Parameter.MODEL), listener)) {
+			final DreamParams params = deepDream.fitted(requested, listener);
 			final List<Dream> dreams = variations > 1 ? deepDream.variations(params, listener) : List.of(deepDream.dream(null,
 				guide.picture(NetworkInput.of(deepDream)), params, listener));
 			final Dream dream = dreams.get(0);
@@ -159,16 +160,16 @@ public final class DreamJob {
 		final boolean inPlace = requested.is(Parameter.OUTPUT, Output.IN_PLACE);
 		if (inPlace) InPlace.require(image);
 		final ImagePlus input = SharedPixels.of(image);
-		final DreamParams params = inPlace ? requested.with(Parameter.TYPE, "same") : requested;
-		final boolean all = params.is(Parameter.SLICES, SliceRange.ALL);
-		final Selection selection = Selection.of(input, params.whole(Parameter.EDGE));
-		if (params.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
+		final boolean all = requested.is(Parameter.SLICES, SliceRange.ALL);
+		final Selection selection = Selection.of(input, requested.whole(Parameter.EDGE));
+		if (requested.is(Parameter.SEAMLESS, Flag.TRUE) && !selection.isWhole()) throw new DreamException(
 			"seamless=true joins the borders of the image, which a selection does not contain: remove the selection, or crop the " +
 				"image to it first (Image > Crop).");
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), all ? input.getNSlices() * input
+		final SaveFile save = SaveFile.of(requested.get(Parameter.SAVE), all ? input.getNSlices() * input
 			.getNFrames() : 1);
 		final Guide guide = guides.get();
 		try (DeepDream deepDream = opener.get()) {
+			final DreamParams params = deepDream.fitted(inPlace ? requested.with(Parameter.TYPE, "same") : requested, listener);
 			final NetworkInput network = NetworkInput.of(deepDream);
 			final Planes planes = new Planes(input, all, params.is(Parameter.TYPE, ResultType.SAME), network);
 			if (planes.indexed()) listener.note("The colours of the result are rounded to the lookup table of the image; with " +

@@ -76,8 +76,8 @@ public final class ImgJob {
 		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
 			final NetworkInput network = NetworkInput.of(deepDream);
 			final Img<T> result = copy(image);
-			final boolean finished = dream(deepDream, ImgPlanes.of(result, channelAxis, network), guide.picture(network), params,
-				listener);
+			final boolean finished = dream(deepDream, ImgPlanes.of(result, channelAxis, network), guide.picture(network), deepDream
+				.fitted(params, listener), listener);
 			return finished ? Views.translate(result, Intervals.minAsLongArray(image)) : null;
 		}
 		catch (final OutOfMemoryError exc) {

@@ -34,29 +34,44 @@ import ij.process.FloatProcessor;
 import io.deepdream.engine.Activations;
 import io.deepdream.engine.ReceptiveField;
 
-/** Maps the positions of a layer to image coordinates: the centres of their receptive fields. */
+/**
+ * Maps the positions of a layer to image coordinates: of a layer with a position for each pixel, such as the output of a
+ * U-Net, the pixels themselves; of other layers the centres of the receptive fields.
+ */
 final class LayerPositions {
 
 	private final ReceptiveField across;
 	private final ReceptiveField down;
+	private final double firstX;
+	private final double firstY;
 
-	LayerPositions(final ReceptiveField across, final ReceptiveField down) {
+	/**
+	 * @param across the receptive fields along an image's rows
+	 * @param down those along its columns
+	 * @param width of the image in pixels
+	 * @param height of the image in pixels
+	 */
+	LayerPositions(final ReceptiveField across, final ReceptiveField down, final int width, final int height) {
 		this.across = across;
 		this.down = down;
+		firstX = first(across, width);
+		firstY = first(down, height);
 	}
 
-	private static double centre(final ReceptiveField field) {
-		return (field.first() + field.last()) / 2.0;
+	/** The coordinate of position 0. */
+	private static double first(final ReceptiveField field, final int pixels) {
+		// decoders shift receptive fields by a pixel or less, but position i was trained on the label of pixel i
+		return field.positions() == pixels ? 0 : field.centre();
 	}
 
 	/** The x coordinate in pixels, possibly between two pixels. */
 	double x(final int position) {
-		return centre(across) + position % across.positions() * (double) across.stride();
+		return firstX + position % across.positions() * across.stride().value();
 	}
 
 	/** The y coordinate in pixels. */
 	double y(final int position) {
-		return centre(down) + position / across.positions() * (double) down.stride();
+		return firstY + position / across.positions() * down.stride().value();
 	}
 
 	/**
@@ -85,18 +100,34 @@ final class LayerPositions {
 		return within;
 	}
 
-	/** The activation map of a channel in image size: linear interpolation, constant beyond the outer positions. */
+	/** How many pixels a map has for each of the image along an axis: more than one where a pixel has several positions. */
+	int magnification() {
+		return across.stride().positionsCovering(1);
+	}
+
+	/**
+	 * The activation map of a channel in the size of the image times the {@link #magnification()}: linear interpolation,
+	 * constant beyond the outer positions.
+	 *
+	 * @param width of the image
+	 * @param height of the image
+	 */
 	FloatProcessor map(final Activations activations, final int channel, final int width, final int height) {
 		final FloatProcessor positions = new FloatProcessor(activations.width(), activations.height());
 		for (int p = 0; p < activations.width() * activations.height(); p++)
 			positions.setf(p, activations.values()[p * activations.channels() + channel]);
-		final FloatProcessor map = new FloatProcessor(width, height);
-		for (int y = 0; y < height; y++) {
-			final double v = (y - centre(down)) / down.stride();
-			for (int x = 0; x < width; x++)
-				map.setf(x, y, interpolate(positions, (x - centre(across)) / across.stride(), v));
+		final FloatProcessor map = new FloatProcessor(width * magnification(), height * magnification());
+		for (int y = 0; y < map.getHeight(); y++) {
+			final double v = (imageCoordinate(y) - firstY) / down.stride().value();
+			for (int x = 0; x < map.getWidth(); x++)
+				map.setf(x, y, interpolate(positions, (imageCoordinate(x) - firstX) / across.stride().value(), v));
 		}
 		return map;
+	}
+
+	/** The centre of a map's pixel, in pixels of the image. */
+	private double imageCoordinate(final int pixel) {
+		return (pixel + 0.5) / magnification() - 0.5;
 	}
 
 	private static float interpolate(final FloatProcessor values, final double u, final double v) {

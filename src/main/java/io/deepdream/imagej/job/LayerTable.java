@@ -38,7 +38,9 @@ import io.deepdream.engine.LayerInfo;
 /** The layers of a network as tab-separated text. */
 public final class LayerTable {
 
-	public static final String HEADINGS = "layer\tchannels\tstride\treceptive field";
+	public static final String HEADINGS = "layer\tchannels\tstride\treceptive field\tnames of channels";
+
+	private static final int MAX_NAMES = 4;
 
 	private LayerTable() {}
 
@@ -51,7 +53,14 @@ public final class LayerTable {
 	public static List<String> rows(final Collection<LayerInfo> layers) {
 		final List<String> rows = new ArrayList<>();
 		for (final LayerInfo layer : layers)
-			rows.add(layer.name() + "\t" + layer.channels() + "\t" + layer.stride() + "\t" + layer.receptiveField());
+			rows.add(layer.name() + "\t" + layer.channels() + "\t" + layer.stride() + "\t" + layer.receptiveField() +
+				(layer.channelNames().isEmpty() ? "" : "\t" + names(layer.channelNames())));
 		return rows;
+	}
+
+	/** In short, if there are many. */
+	static String names(final List<String> names) {
+		return names.size() <= MAX_NAMES ? String.join(", ", names) : String.join(", ", names.subList(0, MAX_NAMES - 1)) +
+			", ..., " + names.get(names.size() - 1);
 	}
 }

@@ -46,6 +46,7 @@ import io.deepdream.dream.Dream;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.ImportedLayers;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.NetworkOutput;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.model.CatalogueEntry;
@@ -192,18 +193,30 @@ final class ModelImport {
 		try (DeepDream deepDream = DeepDream.open(spec(name, graph, properties), dreamListener())) {
 			layers = deepDream.layersWithGradient();
 			ImportedLayers.requireGradient(source.toString(), layers, deepDream::obstacles);
-			if (!properties.containsKey("layer")) properties.setProperty("layer", defaultLayer(layers, properties));
-			final String note = testDream(deepDream, properties.getProperty("layer"));
+			if (deepDream.inputChannels() != Picture.RGB) properties.setProperty("input-channels", "" + deepDream.inputChannels());
+			final String note = properties.containsKey("layer") ? testDream(deepDream, properties.getProperty("layer"))
+				: chooseLayer(deepDream, layers, properties);
 			final String report = report(name, deepDream, properties, reason, note, layers);
 			addToStore(name, graph, properties);
 			return report;
 		}
 	}
 
-	private String defaultLayer(final List<LayerInfo> layers, final Properties properties) {
-		if (opened == null || !opened.givesImage()) return ImportedLayers.defaultLayer(layers).name();
-		final String channels = properties.getProperty("output-channels", "");
-		return ImportedLayers.outputLayer(layers, channels.isEmpty() ? 0 : channels.split(",").length).name();
+	/** Sets the default layer: an output, or the layer before it if it is saturated in the whole test image. */
+	private String chooseLayer(final DeepDream deepDream, final List<LayerInfo> layers, final Properties properties) {
+		final LayerInfo layer = opened != null && opened.givesImage() ? ImportedLayers.outputLayer(layers, deepDream.outputs())
+			: ImportedLayers.defaultLayer(layers, deepDream.outputs());
+		properties.setProperty("layer", layer.name());
+		final String before = layer.beforeSaturation();
+		try {
+			return testDream(deepDream, layer.name());
+		}
+		catch (final DreamException exc) {
+			if (layers.stream().noneMatch(l -> l.name().equals(before))) throw exc;
+			properties.setProperty("layer", before);
+			testDream(deepDream, before);
+			return "note: the gradient of the output, layer " + layer.name() + ", vanishes in the whole test image: check mean and range";
+		}
 	}
 
 	private static boolean givesInput(final ModelRequest request) {
@@ -293,6 +306,10 @@ final class ModelImport {
 		lines.add("input: " + deepDream.model().describeInput(deepDream.inputChannels()) + " (" + reason + ")");
 		lines.add("default layer: " + properties.getProperty("layer"));
 		if (!note.isEmpty()) lines.add(note);
+		if (deepDream.outputs().size() > 1) for (final NetworkOutput output : deepDream.outputs())
+			// of graphs without a signature, outputs are called by their layers
+			if (!output.name().equals(output.layer())) lines.add("output " + output.name() + ": " + (output.layer().isEmpty()
+				? "no layer, because " + output.obstacle() : "layer " + output.layer()));
 		final int omitted = deepDream.layers().size() - layers.size();
 		lines.add(layers.size() + " layers are available" + (omitted == 0 ? "" : "; " + omitted +
 			" more have no gradient with respect to the image") + ":");

@@ -57,7 +57,7 @@ public final class ModelRequest {
 	public static final String ACTION = "action";
 	public static final String MODEL = "model";
 	public static final String FILE = "file";
-	static final String SIGNATURE = "signature";
+	public static final String SIGNATURE = "signature";
 	static final List<String> ACTIONS = List.of("list", "install", "import", "remove");
 	/** Keys shared with a model's properties file. */
 	static final List<String> PROPERTIES = List.of("input", "order", "range", "mean", "std", "scale", "normalise-input", "layer",

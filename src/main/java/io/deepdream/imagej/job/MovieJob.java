@@ -47,6 +47,7 @@ import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
+import io.deepdream.params.Task;
 
 /**
  * The Zoom Movie command: a stack of an image and the frames dreamed from it, or a
@@ -59,18 +60,16 @@ final class MovieJob {
 	private MovieJob() {}
 
 	/** Implements {@link Job#run}. */
-	static ImagePlus run(final ImagePlus image, final DreamParams params, final DreamListener listener,
+	static ImagePlus run(final ImagePlus image, final DreamParams requested, final DreamListener listener,
 		final Display display)
 	{
-		DreamJob.requireInput(image, params);
+		DreamJob.requireInput(image, requested);
 		final ImagePlus input = SharedPixels.of(image);
-		final boolean continues = isMovie(input);
-		final int before = continues ? input.getStackSize() : 1;
-		final SaveFile save = SaveFile.of(params.get(Parameter.SAVE), before + params.whole(Parameter.FRAMES));
-		try (DeepDream deepDream = DeepDream.open(params.get(Parameter.MODEL), listener)) {
+		final SaveFile save = SaveFile.of(requested.get(Parameter.SAVE), frames(input) + requested.whole(Parameter.FRAMES));
+		try (DeepDream deepDream = DeepDream.open(requested.get(Parameter.MODEL), listener)) {
+			final DreamParams params = deepDream.fitted(requested, listener);
 			final PictureStack stack = new PictureStack();
-			dream(deepDream, input, continues, params, listener, stack);
-			if (stack.size() == before) return null;
+			if (!dream(deepDream, input, params, listener, stack)) return null;
 			final ImagePlus result = stack.movie("Zoom into " + input.getTitle());
 			final Calibration calibration = result.getCalibration();
 			calibration.fps = input.getCalibration().fps > 0 ? input.getCalibration().fps : FRAMES_PER_SECOND;
@@ -85,9 +84,20 @@ final class MovieJob {
 		}
 	}
 
-	/** Whether an image is treated as a movie to continue: RGB with several slices. */
-	static boolean isMovie(final ImagePlus imp) {
-		return imp.getType() == ImagePlus.COLOR_RGB && imp.getStackSize() > 1;
+	/** Whether an image is a movie to continue: an RGB stack, or a stack that this command has made. Others may be volumes. */
+	private static boolean isMovie(final ImagePlus imp) {
+		return imp.getStackSize() > 1 && (imp.getType() == ImagePlus.COLOR_RGB || Provenance.isOf(imp, Task.MOVIE));
+	}
+
+	/** The number of existing frames, 1 for an image that is no movie. */
+	private static int frames(final ImagePlus imp) {
+		if (!isMovie(imp)) return 1;
+		return imp.getType() == ImagePlus.COLOR_RGB ? imp.getStackSize() : imp.getStackSize() / imp.getNChannels();
+	}
+
+	/** Whether a network reads the frames of a movie as whole planes. */
+	private static boolean reads(final NetworkInput network, final ImagePlus movie) {
+		return movie.getType() == ImagePlus.COLOR_RGB || network.joinsChannels() == movie.getNChannels() > 1;
 	}
 
 	/** The initial value of the dialog: the centre of the selection, or of the image. */
@@ -101,11 +111,12 @@ final class MovieJob {
 		return x >= 0 && y >= 0 && x < input.getWidth() && y < input.getHeight() ? x + "," + y : "middle";
 	}
 
-	/** Adds the frames of the input and the new ones. */
-	private static void dream(final DeepDream deepDream, final ImagePlus input, final boolean continues,
-		final DreamParams params, final DreamListener listener, final PictureStack stack)
+	/** Adds the frames of the input and the new ones; false if there are no new ones. */
+	private static boolean dream(final DeepDream deepDream, final ImagePlus input, final DreamParams params,
+		final DreamListener listener, final PictureStack stack)
 	{
-		final NetworkInput network = NetworkInput.of(deepDream);
+		final NetworkInput network = NetworkInput.of(deepDream).ofFrames();
+		final boolean continues = isMovie(input) && reads(network, input);
 		// frames of RGB movies are whole grey levels, the first one, too
 		final ImagePlus source = continues || network.channels() != Picture.RGB ? input : new ImagePlus("", Planes.displayed(
 			input));
@@ -116,9 +127,14 @@ final class MovieJob {
 		if (!last.obstacle().isEmpty()) throw new DreamException(last.obstacle());
 		if (!continues) stack.add("Frame 1", first.originals());
 		else for (int i = 0; i < planes.size(); i++)
-			stack.add(input.getStack().getSliceLabel(i + 1), planes.get(i).originals());
+			stack.add(input.getStack().getSliceLabel(i * planes.channels().length + 1), planes.get(i).originals());
+		final int before = stack.size();
 		final Rectangle whole = new Rectangle(input.getWidth(), input.getHeight());
-		deepDream.zoomMovie(first.picture(whole), last.picture(whole), stack.size(), params, listener, frame -> stack.add("Frame " +
-			(stack.size() + 1), last.results(frame)));
+		final Picture end = last.picture(whole);
+		// the frames of a movie are whole grey levels, from which the image's type may differ by its own rounding
+		if (before > 1) end.round();
+		deepDream.zoomMovie(first.picture(whole), end, before, params, listener, frame -> stack.add("Frame " + (stack.size() + 1), last
+			.results(frame)));
+		return stack.size() > before;
 	}
 }

@@ -60,6 +60,11 @@ public final class Provenance {
 		return DreamParams.of(task == null ? Task.DREAM : task(task)).withOptions(line);
 	}
 
+	/** Whether a task made an image. */
+	static boolean isOf(final ImagePlus image, final Task task) {
+		return task.name().equalsIgnoreCase(line(image, TASK));
+	}
+
 	private static Task task(final String name) {
 		return Commands.all().stream().map(CommandDescriptor::task).filter(task -> task.name().equalsIgnoreCase(name))
 			.findFirst().orElseThrow(() -> new DreamException("This version of DeepDream has no task \"" + name +

@@ -29,38 +29,23 @@
 package io.deepdream.imagej.job;
 
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.ForwardingListener;
 
 /** Reports the progress of the rest of a job whose first part needs no computation. */
-final class RestListener implements DreamListener {
+final class RestListener extends ForwardingListener {
 
-	private final DreamListener listener;
 	private final double finished;
 
 	/** @param finished share of the whole job, 0..1 */
 	RestListener(final DreamListener listener, final double finished) {
-		this.listener = listener;
+		super(listener);
 		this.finished = finished;
-	}
-
-	@Override
-	public boolean isCancelled() {
-		return listener.isCancelled();
 	}
 
 	@Override
 	public void progress(final double done, final int octave, final int octaves, final int step, final int steps,
 		final double score)
 	{
-		listener.progress(finished + (1 - finished) * done, octave, octaves, step, steps, score);
-	}
-
-	@Override
-	public void loading(final String what) {
-		listener.loading(what);
-	}
-
-	@Override
-	public void note(final String sentence) {
-		listener.note(sentence);
+		super.progress(finished + (1 - finished) * done, octave, octaves, step, steps, score);
 	}
 }

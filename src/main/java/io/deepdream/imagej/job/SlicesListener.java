@@ -32,18 +32,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.deepdream.params.DreamListener;
+import io.deepdream.params.ForwardingListener;
 
 /** Combines the progress of several planes into one, and forwards each distinct note once. */
-final class SlicesListener implements DreamListener {
+final class SlicesListener extends ForwardingListener {
 
-	private final DreamListener listener;
 	private final int count;
 	private final Set<String> reported = new HashSet<>();
 	private int finished;
 	private boolean begun;
 
 	SlicesListener(final DreamListener listener, final int count) {
-		this.listener = listener;
+		super(listener);
 		this.count = count;
 	}
 
@@ -51,7 +51,7 @@ final class SlicesListener implements DreamListener {
 	void begin(final int index) {
 		finished = index;
 		begun = false;
-		if (count > 1) listener.slice(index + 1, count);
+		if (count > 1) slice(index + 1, count);
 	}
 
 	/** Whether the network has been run on the current plane. */
@@ -61,12 +61,7 @@ final class SlicesListener implements DreamListener {
 
 	/** Counts the current plane as finished. */
 	void skip() {
-		listener.progress((finished + 1.0) / count, 1, 1, 1, 1, Double.NaN);
-	}
-
-	@Override
-	public boolean isCancelled() {
-		return listener.isCancelled();
+		super.progress((finished + 1.0) / count, 1, 1, 1, 1, Double.NaN);
 	}
 
 	@Override
@@ -74,16 +69,11 @@ final class SlicesListener implements DreamListener {
 		final double score)
 	{
 		begun |= done > 0;
-		listener.progress((finished + done) / count, octave, octaves, step, steps, score);
-	}
-
-	@Override
-	public void loading(final String what) {
-		listener.loading(what);
+		super.progress((finished + done) / count, octave, octaves, step, steps, score);
 	}
 
 	@Override
 	public void note(final String sentence) {
-		if (reported.add(sentence)) listener.note(sentence);
+		if (reported.add(sentence)) super.note(sentence);
 	}
 }

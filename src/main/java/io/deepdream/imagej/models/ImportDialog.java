@@ -51,10 +51,13 @@ final class ImportDialog {
 		dialog.addStringField("Model name", "", 20);
 		dialog.addChoice("Order of channels", new String[] { DETECT, "RGB", "BGR" }, DETECT);
 		dialog.addStringField("Range (such as -1, 1)", "", 20);
-		dialog.addStringField("Mean (one or three numbers)", "", 20);
-		dialog.addStringField("Std (one or three numbers)", "", 20);
+		dialog.addStringField("Mean (one number, or one per channel)", "", 20);
+		dialog.addStringField("Std (one number, or one per channel)", "", 20);
+		dialog.addStringField("Scale (one number, or one per channel)", "", 20);
+		dialog.addStringField("Normalise input (such as percentiles 1 99.8)", "", 20);
 		dialog.addStringField("Input node", "", 20);
 		dialog.addStringField("Layer to dream by default", "", 20);
+		dialog.addStringField("Signature of a SavedModel", "", 20);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		final Map<String, String> values = new LinkedHashMap<>();
@@ -63,7 +66,8 @@ final class ImportDialog {
 		values.put(ModelRequest.MODEL, dialog.getNextString());
 		final String order = dialog.getNextChoice();
 		values.put("order", order.equals(DETECT) ? "" : order);
-		for (final String key : new String[] { "range", "mean", "std", "input", "layer" })
+		for (final String key : new String[] { "range", "mean", "std", "scale", "normalise-input", "input", "layer",
+			ModelRequest.SIGNATURE })
 			values.put(key, dialog.getNextString());
 		return ModelRequest.of(values);
 	}

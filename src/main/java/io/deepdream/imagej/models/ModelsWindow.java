@@ -45,8 +45,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -63,6 +63,7 @@ import io.deepdream.imagej.job.Models;
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.TransferStatus;
+import io.deepdream.imagej.progress.Worker;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.DreamException;
 
@@ -206,13 +207,13 @@ public final class ModelsWindow extends Frame {
 	}
 
 	/** Runs a task on a worker thread; shows the first line of its report in the status line, and logs all of it. */
-	private void runInBackground(final String initialStatus, final Callable<String> job) {
+	private void runInBackground(final String initialStatus, final Supplier<String> job) {
 		setBusy(true);
 		showStatus(initialStatus);
 		work = new Thread(() -> {
 			String message = "cancelled; the next download resumes";
 			try {
-				final String report = job.call();
+				final String report = Worker.runHere(job);
 				message = report.split("\n", 2)[0];
 				if (!message.equals(report)) IJ.log(report);
 			}
@@ -223,12 +224,11 @@ public final class ModelsWindow extends Frame {
 				message = "failed";
 				Messages.report(exc);
 			}
-			catch (final Exception exc) {
+			catch (final RuntimeException exc) {
 				message = "failed";
 				IJ.handleException(exc);
 			}
 			finally {
-				IJ.showProgress(1.0);
 				IJ.showStatus("DeepDream: " + message);
 				final String last = message;
 				EventQueue.invokeLater(() -> {

@@ -27,6 +27,6 @@
  * #L%
  */
 /**
- * The window of the Models command and its import dialog.
+ * The Models command, its window and its import dialog.
  */
 package io.deepdream.imagej.models;

@@ -39,6 +39,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import ij.IJ;
@@ -61,15 +62,14 @@ public final class Worker {
 
 	private static final int POLL_MILLISECONDS = 20;
 
-	private final Escape escape;
+	private final Escape escape = new Escape();
 	/** The macro whose thread this is; null in a script, for a menu command, or without ImageJ's window. */
 	private final Interpreter macro;
 	private final BlockingQueue<FutureTask<Void>> windows = new LinkedBlockingQueue<>();
 	private boolean alone;
 
 	/** To be called on the thread that waits. */
-	public Worker(final Escape escape) {
-		this.escape = escape;
+	public Worker() {
 		macro = runsMacro() ? Interpreter.getInstance() : null;
 	}
 
@@ -82,13 +82,14 @@ public final class Worker {
 	/**
 	 * Runs a task and waits for it. Exceptions of the task are thrown here.
 	 *
+	 * @param task receives the state of Esc, by which it can be cancelled
 	 * @return the result; null if the macro was aborted before the task ended: the task
 	 *         then continues, and its errors are logged
 	 */
-	public <T> T run(final Supplier<T> task) {
+	public <T> T run(final Function<Escape, T> task) {
 		final FutureTask<T> work = new FutureTask<>(() -> {
 			try {
-				return task.get();
+				return runHere(() -> task.apply(escape));
 			}
 			catch (final DreamException exc) {
 				if (isAlone()) IJ.log("DeepDream: " + exc.getMessage());
@@ -101,9 +102,6 @@ public final class Worker {
 				// when no thread waits for the task, its exception would be lost
 				if (isAlone()) IJ.handleException(exc);
 				throw exc;
-			}
-			finally {
-				IJ.showProgress(1.0);
 			}
 		});
 		new Thread(work, "DeepDream").start();
@@ -123,6 +121,16 @@ public final class Worker {
 		finally {
 			// also if ImageJ has stopped this thread
 			if (!work.isDone()) leave();
+		}
+	}
+
+	/** Runs a task on the calling thread. Hides the progress bar when it ends. */
+	public static <T> T runHere(final Supplier<T> task) {
+		try {
+			return task.get();
+		}
+		finally {
+			IJ.showProgress(1.0);
 		}
 	}
 

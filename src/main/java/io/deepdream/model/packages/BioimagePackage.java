@@ -133,15 +133,15 @@ final class BioimagePackage {
 
 	private void addOutputs(final TensorAxes inputAxes, final String input, final Properties properties) {
 		final List<Metadata> outputs = description.maps("outputs");
-		if (outputs.size() > 1) properties.setProperty("output-layers", OutputChannels.join(outputs.stream().map(
+		if (outputs.size() > 1) properties.setProperty("output-layers", ChannelNames.join(outputs.stream().map(
 			BioimagePackage::name).collect(Collectors.toList())));
 		if (outputs.size() != 1) return;
 		final TensorAxes axes = new TensorAxes(outputs.get(0), Map.of(input, inputAxes));
 		final int rays = description.mapOrEmpty("config").mapOrEmpty("stardist").mapOrEmpty("config").integer("n_rays", 0);
-		if (!axes.channelNames().isEmpty()) properties.setProperty("output-channels", OutputChannels.join(axes.channelNames()));
-		else if (rays > 0) properties.setProperty("output-channels", OutputChannels.ofStarDist(rays));
+		if (!axes.channelNames().isEmpty()) properties.setProperty("output-channels", ChannelNames.join(axes.channelNames()));
+		else if (rays > 0) properties.setProperty("output-channels", ChannelNames.ofStarDist(rays));
 		else if (axes.channels() == 1 && !name(outputs.get(0)).isEmpty()) properties.setProperty("output-channels",
-			OutputChannels.join(List.of(name(outputs.get(0)))));
+			ChannelNames.join(List.of(name(outputs.get(0)))));
 	}
 
 	/** Whether the first output is an image. */

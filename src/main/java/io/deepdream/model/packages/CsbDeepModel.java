@@ -80,7 +80,7 @@ final class CsbDeepModel {
 	Properties properties() {
 		final Properties properties = normalised(isStarDist() ? STARDIST_PERCENTILES : CARE_PERCENTILES);
 		properties.setProperty("input-channels", "" + positive("n_channel_in"));
-		properties.setProperty("output-channels", isStarDist() ? OutputChannels.ofStarDist(positive("n_rays")) : OutputChannels
+		properties.setProperty("output-channels", isStarDist() ? ChannelNames.ofStarDist(positive("n_rays")) : ChannelNames
 			.ofCare(positive("n_channel_out"), config.flag("probabilistic")));
 		if (isNoise2Void()) {
 			properties.remove("normalise-input");

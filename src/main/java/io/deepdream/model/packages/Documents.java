@@ -34,18 +34,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
-import io.deepdream.engine.loading.LibraryFolder;
-import io.deepdream.engine.loading.Requirements;
-import io.deepdream.engine.loading.ThisMachine;
+import io.deepdream.engine.loading.IsolatedPackage;
 import io.deepdream.params.DreamException;
 
 /** Reads YAML and JSON files. Loads the parser once per process. */
 final class Documents {
 
-	private static final String OWN_PREFIX = "io.deepdream.";
-	private static final String ISOLATED_PREFIX = OWN_PREFIX + "model.yaml.";
+	private static final String ISOLATED = "model.yaml";
 	/** Descriptions have some kB; more is not read into memory. */
 	private static final long MAX_BYTES = 3_000_000;
 
@@ -54,12 +50,7 @@ final class Documents {
 	private Documents() {}
 
 	private static synchronized DocumentReader reader() {
-		if (reader == null) {
-			final ClassLoader parent = Documents.class.getClassLoader();
-			final ClassLoader loader = LibraryFolder.of(Documents.class).map(folder -> folder.loader(Requirements.check(
-				new ThisMachine()), parent, OWN_PREFIX, ISOLATED_PREFIX)).orElse(parent);
-			reader = ServiceLoader.load(DocumentReader.class, loader).findFirst().orElseThrow(() -> missing(null));
-		}
+		if (reader == null) reader = IsolatedPackage.service(DocumentReader.class, ISOLATED).orElseThrow(() -> missing(null));
 		return reader;
 	}
 

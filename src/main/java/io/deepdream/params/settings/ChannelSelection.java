@@ -75,7 +75,7 @@ public final class ChannelSelection {
 		if (!range.matches("\\d{1,6}(\\s*-\\s*\\d{1,6})?") || !Float.isFinite(weight) || weight == 0)
 			throw new DreamException("channels=" + text +
 				" cannot be read: write all, one channel as 139, a range as 3-7, several as 3;9, or with weights other than 0 " +
-				"as 3*1;9*-0.5.");
+				"as 3*1;9*-0.5; names only exist where the network names the channels of the layer.");
 		final String[] ends = range.split("\\s*-\\s*");
 		final int from = Integer.parseInt(ends[0]);
 		final int to = Integer.parseInt(ends[ends.length - 1]);

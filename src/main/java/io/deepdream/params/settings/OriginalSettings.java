@@ -45,13 +45,18 @@ public final class OriginalSettings {
 		this.keepsColours = keepsColours;
 	}
 
-	/** @throws DreamException if the dream starts from noise, and so has no original */
+	/** @throws DreamException as {@link #check} */
 	public static OriginalSettings of(final DreamParams params) {
+		check(params);
+		return new OriginalSettings(params.real(Parameter.BLEND), params.is(Parameter.COLOURS, Colours.ORIGINAL));
+	}
+
+	/** @throws DreamException if the parameters use an original, but the dream starts from noise and so has none */
+	public static void check(final DreamParams params) {
 		if (params.is(Parameter.START, Start.NOISE)) for (final Parameter p : new Parameter[] { Parameter.BLEND,
 			Parameter.COLOURS })
 			if (!params.value(p).equals(p.defaultValue())) throw new DreamException(p.key() + "=" + params.get(p) +
 				" needs an original image, and a dream from noise has none: remove it, or dream an open image.");
-		return new OriginalSettings(params.real(Parameter.BLEND), params.is(Parameter.COLOURS, Colours.ORIGINAL));
 	}
 
 	/** The same parameters for a result that takes nothing from the original. */

@@ -53,11 +53,6 @@ public final class TileSettings {
 		this.periodic = periodic;
 	}
 
-	/** The whole image in one run. */
-	public static TileSettings naive() {
-		return new TileSettings(0, HaloSettings.EXACT, false);
-	}
-
 	/** @param side in pixels */
 	public static TileSettings tiled(final int side, final HaloSettings halo) {
 		return new TileSettings(side, halo, false);

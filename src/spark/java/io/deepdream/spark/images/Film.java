@@ -41,6 +41,7 @@ import ij.plugin.FileInfoVirtualStack;
 
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.params.DreamException;
+import io.deepdream.spark.Scratch;
 import io.deepdream.spark.Storage;
 
 /**

@@ -50,6 +50,7 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.SliceRange;
+import io.deepdream.spark.Scratch;
 import io.deepdream.spark.SharedNetwork;
 import io.deepdream.spark.Storage;
 

@@ -51,6 +51,7 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.OriginalSettings;
+import io.deepdream.spark.Scratch;
 import io.deepdream.spark.SharedNetwork;
 import io.deepdream.spark.SparkArguments;
 import io.deepdream.spark.SparkJob;

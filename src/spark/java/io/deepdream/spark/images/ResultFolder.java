@@ -31,7 +31,10 @@ package io.deepdream.spark.images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.deepdream.imagej.job.Version;
 import io.deepdream.params.DreamException;
@@ -90,8 +93,11 @@ final class ResultFolder {
 		}
 	}
 
-	/** The first line of earlier settings that differs. */
+	/** The earlier settings that differ, such as iterations=10. */
 	private static String difference(final String before, final String now) {
-		return before.lines().filter(line -> now.lines().noneMatch(line::equals)).findFirst().orElse("without guide");
+		final List<String> words = Arrays.asList(now.split("\\s+"));
+		final String others = Arrays.stream(before.split("\\s+")).filter(word -> !words.contains(word)).collect(Collectors
+			.joining(" "));
+		return others.isEmpty() ? "without a guide" : others;
 	}
 }

@@ -36,11 +36,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
+import scala.Tuple2;
+
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.spark.picture.AxisCuts.Cut;
-
-import scala.Tuple2;
 
 /**
  * Cuts blocks into the pieces that windows consist of, and windows into the pieces whose sums are blocks. Blocks and windows

@@ -30,9 +30,9 @@ package io.deepdream.spark.picture;
 
 import java.io.Serializable;
 
-import io.deepdream.image.Moments;
-
 import net.imglib2.parallel.Parallelization;
+
+import io.deepdream.image.Moments;
 
 /** What a step needs to know of the whole gradient, of one block or of several. */
 final class GradientSums implements Serializable {

@@ -45,6 +45,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 
+import scala.Tuple2;
+
 import io.deepdream.DeepDream;
 import io.deepdream.dream.DreamPlan;
 import io.deepdream.dream.GradientStep;
@@ -61,8 +63,6 @@ import io.deepdream.spark.SharedNetwork;
 import io.deepdream.spark.pyramid.BlockGrid;
 import io.deepdream.spark.pyramid.BlockPosition;
 import io.deepdream.spark.pyramid.PictureSource;
-
-import scala.Tuple2;
 
 /**
  * A dream whose picture is an RDD of blocks, with the octaves, tiles, shifts and steps of {@link DreamPlan}, so that the

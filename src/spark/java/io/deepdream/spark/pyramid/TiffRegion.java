@@ -124,8 +124,13 @@ final class TiffRegion {
 		try (ImageInputStream in = new ByteArrayImageInputStream(file())) {
 			reader.setInput(in);
 			final ImageReadParam param = reader.getDefaultReadParam();
-			param.setSourceRegion(new Rectangle(region.x - covered.x, region.y - covered.y, region.width, region.height));
-			return reader.read(0, param);
+			final int x = region.x - covered.x;
+			final int y = region.y - covered.y;
+			// the library fails on regions that start within a row of several tiles
+			final boolean crop = directory.isTiled();
+			param.setSourceRegion(new Rectangle(crop ? 0 : x, y, crop ? covered.width : region.width, region.height));
+			final BufferedImage image = reader.read(0, param);
+			return crop ? image.getSubimage(x, 0, region.width, region.height) : image;
 		}
 		finally {
 			reader.dispose();

@@ -135,8 +135,19 @@ final class TiffSource implements PictureSource {
 				TiffRegion.MAX_BYTES / (1 << 20) + " MB: convert it to a TIFF with tiles of 256 to 1024 pixels.", exc);
 		}
 		catch (final IOException exc) {
-			throw new DreamException(uri + " cannot be read as TIFF (" + exc.getMessage() +
-				"): check that it is complete, or convert it to an uncompressed TIFF.", exc);
+			throw unreadable(exc.getMessage(), exc);
 		}
+		catch (final DreamException exc) {
+			throw exc;
+		}
+		catch (final RuntimeException exc) {
+			// the library checks no types of tags
+			throw unreadable("its tags contradict each other", exc);
+		}
+	}
+
+	private DreamException unreadable(final String reason, final Exception exc) {
+		return new DreamException(uri + " cannot be read as TIFF (" + reason +
+			"): check that it is complete, or convert it to an uncompressed TIFF.", exc);
 	}
 }

@@ -32,6 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.OptionalInt;
 
 import io.deepdream.params.DreamException;
 
@@ -73,5 +74,14 @@ class TensorFlowEnvironmentTest {
 	void refusesAnUnknownSeverity() {
 		assertEquals("deepdream.log=loud is not allowed: give one of info, warning, error.", assertThrows(DreamException.class,
 			() -> TensorFlowEnvironment.additions(machine("amd64"), Map.of(), "loud")).getMessage());
+	}
+
+	@Test
+	void limitsThreadsOnlyOnRequest() {
+		assertEquals(Map.of(), TensorFlowEnvironment.threads(OptionalInt.empty(), Map.of()));
+		assertEquals(Map.of("TF_NUM_INTRAOP_THREADS", "3", "TF_NUM_INTEROP_THREADS", "-1"), TensorFlowEnvironment.threads(
+			OptionalInt.of(3), Map.of()));
+		assertEquals(Map.of("TF_NUM_INTEROP_THREADS", "-1"), TensorFlowEnvironment.threads(OptionalInt.of(3), Map.of(
+			"TF_NUM_INTRAOP_THREADS", "8")));
 	}
 }

@@ -47,6 +47,7 @@ import java.awt.TextField;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Vector;
 
 import ij.CompositeImage;
@@ -61,6 +62,7 @@ import ij.io.FileSaver;
 import ij.plugin.frame.Recorder;
 
 import io.deepdream.cli.ImageJWindow;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.SampleImages;
 import io.deepdream.imagej.Windows;
 import io.deepdream.imagej.job.Provenance;
@@ -83,6 +85,7 @@ class DialogTest {
 
 	private static final String[] COMMANDS = { "dream", "noise", "movie", "atlas" };
 	// indices in GenericDialog's lists of fields
+	private static final int MODEL = 0;
 	private static final int LAYER = 1;
 	private static final int CHANNELS = 2;
 	private static final int OCTAVES = 1;
@@ -150,6 +153,22 @@ class DialogTest {
 		type(dialog.getStringFields(), LAYER, "mixed4");
 		await(() -> ok.isEnabled() ? null : true);
 		press(dialog, "Cancel");
+	}
+
+	/** The layer and the channels of the former network mean nothing in the next. */
+	@Test
+	void aChangeOfTheNetworkReplacesItsLayer(@TempDir final Path folder) throws Exception {
+		new SmallGraphs(3).conv("a", 3, 3, 3, 8, 1, "SAME").relu("b").conv("c", 3, 3, 8, 5, 1, "SAME").save(folder, new Properties());
+		IJ.doCommand("Render from Noise...");
+		final GenericDialog dialog = dialog("Render from Noise...");
+		await(() -> choice(dialog, "mixed4c  (384 channels)"));
+		assertEquals("139", text(dialog.getStringFields(), CHANNELS));
+		type(dialog.getStringFields(), MODEL, folder.resolve("small.pb").toString());
+		await(() -> text(dialog.getStringFields(), LAYER).equals("default") ? true : null);
+		assertEquals("all", text(dialog.getStringFields(), CHANNELS));
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> WindowManager.getImage("Dream of noise"));
+		assertTrue(result.getInfoProperty().contains(" layer=c channels=all "), result.getInfoProperty());
 	}
 
 	@Test

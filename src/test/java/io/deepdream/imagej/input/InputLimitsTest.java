@@ -55,29 +55,29 @@ class InputLimitsTest {
 	/** numpy.percentile(VALUES, [1, 99.8]), [0, 100] and [25, 62.5]. */
 	@Test
 	void percentilesAreInterpolatedLinearly() {
-		assertLimits(-1.35, 985.0, InputLimits.percentiles(1, 99.8), VALUES);
-		assertLimits(-1.5, 1000, InputLimits.percentiles(0, 100), VALUES);
-		assertLimits(2.5, 8.3125, InputLimits.percentiles(25, 62.5), VALUES);
-		assertLimits(4, 4, InputLimits.percentiles(1, 99.8), 4);
+		assertLimits(-1.35, 985.0, InputLimits.percentiles(1, 99.8, false), VALUES);
+		assertLimits(-1.5, 1000, InputLimits.percentiles(0, 100, false), VALUES);
+		assertLimits(2.5, 8.3125, InputLimits.percentiles(25, 62.5, false), VALUES);
+		assertLimits(4, 4, InputLimits.percentiles(1, 99.8, false), 4);
 	}
 
 	@Test
 	void extremes() {
-		assertLimits(-1.5, 1000, InputLimits.extremes(), VALUES);
+		assertLimits(-1.5, 1000, InputLimits.extremes(false), VALUES);
 	}
 
 	/** VALUES.mean() minus and plus 3 * VALUES.std(). */
 	@Test
 	void threeStandardDeviations() {
-		assertLimits(-739.724533, 980.860896, InputLimits.deviations(), VALUES);
+		assertLimits(-739.724533, 980.860896, InputLimits.deviations(false), VALUES);
 	}
 
 	@Test
 	void valuesThatAreNotFiniteAreIgnored() {
-		assertLimits(2, 8, InputLimits.extremes(), Float.NaN, 8, Float.POSITIVE_INFINITY, 2, Float.NEGATIVE_INFINITY);
-		assertLimits(2.06, 7.988, InputLimits.percentiles(1, 99.8), Float.NaN, 8, Float.POSITIVE_INFINITY, 2,
+		assertLimits(2, 8, InputLimits.extremes(false), Float.NaN, 8, Float.POSITIVE_INFINITY, 2, Float.NEGATIVE_INFINITY);
+		assertLimits(2.06, 7.988, InputLimits.percentiles(1, 99.8, false), Float.NaN, 8, Float.POSITIVE_INFINITY, 2,
 			Float.NEGATIVE_INFINITY);
-		assertTrue(InputLimits.deviations().of(new float[] { Float.NaN }).isEmpty());
+		assertTrue(InputLimits.deviations(false).of(new float[] { Float.NaN }).isEmpty());
 	}
 
 	/** Two channels, 0..8 and 100..108: alone, or as 18 values. */

@@ -33,8 +33,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.Set;
 
 import ij.IJ;
@@ -43,6 +45,7 @@ import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -50,7 +53,13 @@ import com.google.gson.JsonParser;
 
 import io.deepdream.DeepDream;
 import io.deepdream.Shared;
+import io.deepdream.engine.Activations;
+import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
+import io.deepdream.imagej.input.NetworkInput;
+import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.imagej.pixels.SampleSky;
+import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -153,7 +162,75 @@ class ActivationsJobTest {
 		}
 	}
 
+	/** Decoders shift receptive fields, but position i of an output of the size of the image belongs to pixel i. */
+	@Test
+	void theMapOfAnOutputHasItsValues() {
+		final Properties gray = new Properties();
+		gray.setProperty("mean", "0");
+		try (DeepDream deepDream = DeepDream.open(DecoderGraphs.resized(new SmallGraphs(5).conv("first", 3, 3, 1, 4, 1, "SAME").conv(
+			"down", 3, 3, 4, 8, 2, "SAME")).save(folder, gray), DreamListener.SILENT))
+		{
+			final ImagePlus image = stripes(0);
+			final ActivationsJob found = ActivationsJob.of(deepDream, image, DreamParams.of(Task.ACTIVATIONS).withOptions("layer=c"));
+			final Activations expected = deepDream.activations(found.layer(), Planes.current(image, NetworkInput.of(deepDream)).picture(
+				new Rectangle(192, 160)));
+			assertEquals(5, found.ranked().size());
+			for (int rank = 0; rank < 5; rank++) {
+				final int channel = found.ranked().get(rank);
+				final float[] map = (float[]) found.maps().getStack().getPixels(found.maps().getStackIndex(2, rank + 1, 1));
+				for (int p = 0; p < map.length; p++)
+					assertEquals(expected.values()[5 * p + channel], map[p], 1e-4f);
+				final int max = found.statistics().maxPosition(channel);
+				assertEquals(max % 192, found.table().getValue("X", rank));
+				assertEquals(max / 192, found.table().getValue("Y", rank));
+			}
+		}
+	}
+
 	/** An image with stripes on the left and a constant on the right. */
+	/** Each pixel of a map is a position, and the image's pixels are blocks; X and Y remain coordinates of the image. */
+	@Test
+	void mapsOfPositionsBetweenPixels() throws Exception {
+		final ModelSpec network = DecoderGraphs.espcn(new SmallGraphs(11), 3).save(folder, new Properties());
+		final ImagePlus image = SampleSky.draw(20, 15);
+		image.getCalibration().pixelWidth = 0.6;
+		image.getCalibration().pixelHeight = 0.3;
+		image.getCalibration().xOrigin = 7;
+		try (DeepDream deepDream = DeepDream.open(network, DreamListener.SILENT)) {
+			final ActivationsJob found = ActivationsJob.of(deepDream, image, DreamParams.of(Task.ACTIVATIONS).withOptions(
+				"layer=c strongest=2"));
+			final ImagePlus maps = found.maps();
+			assertArrayEquals(new int[] { 60, 45, 2, 2, 1 }, maps.getDimensions());
+			assertEquals(0.2, maps.getCalibration().pixelWidth, 1e-9);
+			assertEquals(0.1, maps.getCalibration().pixelHeight, 1e-9);
+			assertEquals(21, maps.getCalibration().xOrigin, 1e-9);
+			final Activations positions = deepDream.activations(deepDream.layer(DreamParams.of(Task.ACTIVATIONS).withOptions(
+				"layer=c")), Planes.current(image, NetworkInput.of(deepDream)).picture(new Rectangle(20, 15)));
+			for (int rank = 0; rank < 2; rank++) {
+				final FloatProcessor gray = (FloatProcessor) maps.getStack().getProcessor(maps.getStackIndex(1, rank + 1, 1));
+				final FloatProcessor map = (FloatProcessor) maps.getStack().getProcessor(maps.getStackIndex(2, rank + 1, 1));
+				final int channel = found.ranked().get(rank);
+				for (int y = 0; y < 45; y++)
+					for (int x = 0; x < 60; x++) {
+						assertEquals(positions.get(x, y, channel), map.getf(x, y), 1e-4);
+						assertEquals(gray.getf(x / 3 * 3, y / 3 * 3), gray.getf(x, y));
+					}
+				// the centre of the position, a third of a pixel
+				final double x = found.table().getValue("X", rank);
+				final double y = found.table().getValue("Y", rank);
+				assertEquals(found.table().getValue("Max", rank), map.getf((int) Math.round(3 * x + 1), (int) Math.round(3 * y +
+					1)), 1e-4);
+			}
+			image.setRoi(5, 5, 1, 1);
+			final ActivationsJob selected = ActivationsJob.of(deepDream, image, DreamParams.of(Task.ACTIVATIONS).withOptions(
+				"layer=c strongest=2"));
+			double mean = 0;
+			for (int i = 0; i < 9; i++)
+				mean += positions.get(15 + i % 3, 15 + i / 3, 0) / 9;
+			assertEquals(mean, selected.statistics().mean(0), 1e-3);
+		}
+	}
+
 	@Test
 	void statisticsCoverOnlyTheSelection() {
 		final ImagePlus image = stripes(0);

@@ -28,6 +28,7 @@
  */
 package io.deepdream.imagej.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -44,10 +45,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.Prefs;
 
@@ -59,13 +63,16 @@ import io.deepdream.Shared;
 import io.deepdream.cli.CommandLine;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.ModelsCommand;
-import io.deepdream.imagej.ModelsPlugin;
+import io.deepdream.imagej.models.ModelsPlugin;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
+import io.deepdream.params.DreamListener;
+import io.deepdream.params.DreamParams;
 import io.deepdream.params.SystemSettings;
+import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +288,36 @@ class ModelsTest {
 				"remove", "model", "mine").get().getOutput("report");
 			assertEquals("mine was removed.", report);
 		}
+	}
+
+	/** Typed as normaliseInput, because normalise-input is no name of a field in Java. */
+	@Test
+	void theNormalisationOfTypedInputsIsThatOfTheNetwork() throws Exception {
+		file("gray.pb", new SmallGraphs(3).conv("stem", 3, 3, 1, 8, 2, "SAME").relu("r").build().toByteArray());
+		try (Context context = new Context(CommandService.class)) {
+			context.service(CommandService.class).run(ModelsCommand.class, true, "action", "import", "model", "mine", "file", folder.resolve("gray.pb").toString(),
+				"normaliseInput", "percentiles 10 90").get();
+		}
+		final ImagePlus image = IJ.createImage("a", "16-bit ramp", 40, 32, 1);
+		image.getProcessor().multiply(0.1);
+		final ImagePlus brighter = image.duplicate();
+		brighter.getProcessor().multiply(4);
+		brighter.setDisplayRange(0, 65535);
+		image.setDisplayRange(0, 65535);
+		final List<double[]> means = new ArrayList<>();
+		for (final ImagePlus each : List.of(image, brighter))
+			means.add(ActivationsJob.run(each, DreamParams.of(Task.ACTIVATIONS).withOptions("model=mine layer=r"), DreamListener.SILENT)
+				.table().getColumn("Mean"));
+		// the network receives the same values, although the display range shows other ones
+		assertArrayEquals(means.get(0), means.get(1), 1e-3 * Arrays.stream(means.get(0)).max().getAsDouble());
+	}
+
+	@Test
+	void theTableStatesTheNumberOfChannels() throws IOException {
+		run("action=import model=gray file=" + file("a.pb", new SmallGraphs(3).conv("stem", 3, 3, 1, 8, 2, "SAME").relu("r").build()
+			.toByteArray()));
+		final String row = new Models(ModelStore.standard()).rows().stream().filter(r -> r.startsWith("gray\t")).findFirst().get();
+		assertTrue(row.contains("; 1 channel, "), row);
 	}
 
 	@Test

@@ -42,8 +42,10 @@ import ij.ImagePlus;
 import ij.gui.PointRoi;
 import ij.io.Opener;
 import ij.plugin.AVI_Reader;
+import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
@@ -52,6 +54,8 @@ import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MovieJobTest {
 
@@ -106,6 +110,39 @@ class MovieJobTest {
 		assertEquals(2, movie(stack, "octaves=1 iterations=1 frames=1").getStackSize());
 		final ImagePlus gray = new ImagePlus("g", new ShortProcessor(60, 50, new short[3000], null));
 		assertEquals(2, movie(gray, "octaves=1 iterations=1 frames=1").getStackSize());
+	}
+
+	/** The frames have the limits of the first one, whatever values the last one has. */
+	@ParameterizedTest
+	@CsvSource({ "1, fixed", "1, percentiles 1 99.8", "1, minmax", "2, percentiles 5 95", "2, standardise" })
+	void continuingAMovieOfOtherChannelsEqualsOneRun(final int channels, final String normalisation) throws Exception {
+		final Path graph = folder.resolve("small.pb");
+		Files.write(graph, new SmallGraphs(7).conv("a", 3, 3, channels, 6, 1, "SAME").relu("r").build().toByteArray());
+		Files.writeString(folder.resolve("small.properties"), "normalise-input=" + normalisation);
+		final String options = "model=[" + graph + "] layer=r octaves=1 iterations=2 rotate=3 seed=4 frames=";
+		final ImagePlus start = micrograph(channels);
+		final ImagePlus whole = movie(start, options + 4);
+		assertEquals(5, whole.getNFrames());
+		final ImagePlus continued = movie(movie(start, options + 1), options + 3);
+		assertArrayEquals(whole.getDimensions(), continued.getDimensions());
+		for (int i = 1; i <= whole.getStackSize(); i++) {
+			assertArrayEquals((short[]) whole.getStack().getPixels(i), (short[]) continued.getStack().getPixels(i), "slice " + i);
+			assertEquals(whole.getStack().getSliceLabel(i), continued.getStack().getSliceLabel(i));
+		}
+	}
+
+	/** Of 16 bits, with some values beyond the percentiles. */
+	private static ImagePlus micrograph(final int channels) {
+		final ImagePlus image = IJ.createHyperStack("cells", 60, 50, channels, 1, 1, 16);
+		for (int c = 1; c <= channels; c++) {
+			final ImageProcessor ip = image.getStack().getProcessor(c);
+			for (int i = 0; i < ip.getPixelCount(); i++)
+				ip.set(i, (int) (3000 * c + 2000 * Math.sin(0.03 * i) + i % 60 * 20));
+			ip.set(700, 60000);
+			image.setC(c);
+			image.setDisplayRange(900, 9000);
+		}
+		return image;
 	}
 
 	@Test

@@ -43,7 +43,7 @@ import java.util.List;
 import ij.Macro;
 
 import io.deepdream.cli.CommandLine;
-import io.deepdream.imagej.ModelsPlugin;
+import io.deepdream.imagej.models.ModelsPlugin;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;

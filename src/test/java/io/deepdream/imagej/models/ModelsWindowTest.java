@@ -68,6 +68,8 @@ import io.deepdream.cli.ImageJWindow;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.imagej.job.Models;
 import io.deepdream.imagej.job.SmallPackages;
+import io.deepdream.model.ModelCatalogue;
+import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
 import io.deepdream.params.SystemSettings;
 
@@ -165,6 +167,25 @@ class ModelsWindowTest {
 		assertEquals(List.of(), ModelStore.standard().names());
 		IJ.runMacro(line);
 		assertEquals(List.of("mine"), ModelStore.standard().names());
+	}
+
+	/** The dialog has a field for every key that describes the input, so that networks for micrographs need no macro. */
+	@Test
+	void importsANetworkThatNormalisesItsInput() throws Exception {
+		final Path graph = folder.resolve("gray.pb");
+		Files.write(graph, new SmallGraphs(3).conv("stem", 3, 3, 1, 8, 2, "SAME").relu("r").build().toByteArray());
+		click("Import...");
+		final GenericDialog dialog = dialog("Import a Network");
+		type(dialog.getStringFields(), 0, graph.toString());
+		type(dialog.getStringFields(), 5, "2");
+		type(dialog.getStringFields(), 6, "percentiles 1 99.8");
+		press(dialog, "OK");
+		await(() -> row("gray\tinstalled") >= 0 ? true : null);
+		await(() -> button(window, "Import...").isEnabled() ? true : null);
+		final ModelSpec spec = ModelCatalogue.find("gray");
+		assertEquals("percentiles 1 99.8", spec.inputNormalisation().toString());
+		assertEquals(2 / 255f, spec.scale(1)[0], 1e-8f);
+		assertTrue(recorder.getText().contains("scale=2 normalise-input=[percentiles 1 99.8]"), recorder.getText());
 	}
 
 	@Test

@@ -69,7 +69,7 @@ class WorkerTest {
 	private static Thread failAlone(final RuntimeException failure) throws Exception {
 		final CompletableFuture<Thread> worker = new CompletableFuture<>();
 		final CountDownLatch left = new CountDownLatch(1);
-		final Thread waiting = new Thread(() -> new Worker(new Escape()).run(() -> {
+		final Thread waiting = new Thread(() -> new Worker().run(escape -> {
 			worker.complete(Thread.currentThread());
 			try {
 				left.await();
@@ -110,7 +110,7 @@ class WorkerTest {
 		final CountDownLatch begun = new CountDownLatch(1);
 		final CountDownLatch release = new CountDownLatch(1);
 		final CompletableFuture<String> result = new CompletableFuture<>();
-		new Thread(() -> result.complete(new Worker(new Escape()).run(() -> {
+		new Thread(() -> result.complete(new Worker().run(escape -> {
 			begun.countDown();
 			try {
 				release.await();

@@ -63,10 +63,6 @@ final class CompiledObjective implements AutoCloseable {
 		return warnings;
 	}
 
-	ObjectiveKind kind() {
-		return kind;
-	}
-
 	Precision precision() {
 		return precision;
 	}

@@ -49,6 +49,7 @@ import io.deepdream.engine.ChannelGradients;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.NetworkOutput;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.GraphGeometry;
@@ -78,6 +79,9 @@ final class TensorFlowEngine implements GradientEngine {
 	private static final Set<String> UNLISTED_OPS = Set.of("Identity", "Pad", "PadV2", "MirrorPad", "Split", "SplitV",
 		"StridedSlice", "Slice");
 
+	/** Where their output is constant, the gradient vanishes, while their input still has one. */
+	private static final Set<String> SATURATING = Set.of("Relu", "Sigmoid", "Softmax");
+
 	private static final Set<String> FUSED = Set.of("Conv2D", "DepthwiseConv2dNative", "BiasAdd");
 	private static final long LIBRARY_BYTES = 100L << 20;
 
@@ -87,6 +91,7 @@ final class TensorFlowEngine implements GradientEngine {
 	private final GraphGeometry prepared;
 	private final GraphGeometry geometry;
 	private final List<LayerInfo> layers;
+	private final List<NetworkOutput> outputs;
 	private final int inputChannels;
 	private final ObjectiveCompiler compiler;
 	private final CompiledCache compiled;
@@ -117,7 +122,9 @@ final class TensorFlowEngine implements GradientEngine {
 		geometry = new GraphGeometry(forward);
 		compiler = new ObjectiveCompiler(List.of(sha256, spec.conventions(inputChannels)), forward, geometry, variants, passed);
 		compiled = new CompiledCache(this::compileKind);
-		layers = Collections.unmodifiableList(OutputChannels.name(layers(forward, input, fields, spec), new GraphNodes(forward), spec));
+		final List<LayerInfo> unnamed = layers(forward, input, fields, spec);
+		outputs = Collections.unmodifiableList(NetworkOutputs.of(graph, prepared, unnamed, spec.outputChannelNames()));
+		layers = Collections.unmodifiableList(NamedOutputs.name(unnamed, outputs, forward, spec));
 		final List<NodeDef> obstacles = prepared.obstacles();
 		final String variable = obstacles.isEmpty() ? null : new GraphNodes(graph).variable(obstacles.get(0));
 		if (layers.isEmpty() && variable != null) throw new DreamException("The weights of the network in " +
@@ -146,10 +153,10 @@ final class TensorFlowEngine implements GradientEngine {
 				final Operation op = imported.operation(node.getName());
 				final Shape shape = op.output(0).shape();
 				if (shape.numDimensions() != 4 || shape.size(3) <= 0) continue;
-				final String beforeRelu = node.getOp().equals("Relu") ? GraphNodes.nodeOf(node.getInput(0)) : null;
+				final String before = SATURATING.contains(node.getOp()) ? GraphNodes.nodeOf(node.getInput(0)) : null;
 				result.add(new LayerInfo(node.getName(), node.containsAttr(Nodes.LAYER_OP) ? Nodes.text(node,
 					Nodes.LAYER_OP) : node.getOp(), (int) shape.size(3), field.stride(), field
-					.grid(), field.size(), beforeRelu));
+					.grid(), field.size(), before));
 			}
 		}
 		catch (final RuntimeException exc) {
@@ -185,6 +192,11 @@ final class TensorFlowEngine implements GradientEngine {
 	}
 
 	@Override
+	public List<NetworkOutput> outputs() {
+		return outputs;
+	}
+
+	@Override
 	public ReceptiveField receptiveField(final String layer, final Axis axis, final int pixels) {
 		return geometry.receptiveFields(axis, pixels).get(layer);
 	}
@@ -197,7 +209,7 @@ final class TensorFlowEngine implements GradientEngine {
 		double largest = 0;
 		for (final LayerInfo layer : layers) {
 			if (!needed.contains(layer.name())) continue;
-			final double floats = (double) layer.channels() / layer.stride() / layer.stride();
+			final double floats = layer.channels() / layer.stride().value() / layer.stride().value();
 			largest = Math.max(largest, floats);
 			// convolution, bias and ReLU are fused: only the output of the last one exists
 			if (!FUSED.contains(layer.op()) || targets.contains(layer.name())) retained += floats;
@@ -279,9 +291,6 @@ final class TensorFlowEngine implements GradientEngine {
 		for (final NodeDef node : prepared.obstaclesOfConvolutions())
 			result.add("there are no layers behind " + node.getOp() + " (node " + node.getName() +
 			"), which is not supported");
-		for (final NodeDef node : prepared.magnifications())
-			result.add("from " + node.getOp() + " (node " + node.getName() +
-				") on, there are several positions for each pixel of the image, and no layers");
 		for (final NodeDef node : new DifferentiableLayers(forward, layers).obstacles())
 			result.add("layers that depend on the image only through " + node.getOp() + " (node " + node.getName() +
 				") have no gradient");

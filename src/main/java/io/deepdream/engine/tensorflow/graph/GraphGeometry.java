@@ -99,9 +99,8 @@ public final class GraphGeometry {
 		if (typical == null) {
 			typical = new HashMap<>(fields(Axis.WIDTH, TYPICAL_PIXELS));
 			final Map<String, ReceptiveField> down = fields(Axis.HEIGHT, TYPICAL_PIXELS);
-			typical.entrySet().removeIf(entry -> !down.containsKey(entry.getKey()) ||
-				down.get(entry.getKey()).grid() * entry.getValue()
-				.positionsInGrid() != entry.getValue().grid() * down.get(entry.getKey()).positionsInGrid());
+			typical.entrySet().removeIf(entry -> !down.containsKey(entry.getKey()) || !down.get(entry
+				.getKey()).stride().equals(entry.getValue().stride()));
 		}
 		return typical;
 	}
@@ -120,9 +119,8 @@ public final class GraphGeometry {
 		// a reflection has no more values than the image
 		final boolean fits = actual.get(PictureNode.PADDED).positions() < 2 * pixels;
 		final Map<String, ReceptiveField> result = new HashMap<>(actual);
-		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), (pixels +
-			field.stride() - 1) / field
-			.stride()) : 0));
+		result.replaceAll((node, field) -> field.withPositions(fits ? Math.min(field.positions(), field.stride()
+			.positionsCovering(pixels)) : 0));
 		return result;
 	}
 
@@ -140,8 +138,7 @@ public final class GraphGeometry {
 	private synchronized Map<String, ReceptiveField> fields(final Axis axis, final int pixels) {
 		return cache.computeIfAbsent(axis, a -> new HashMap<>()).computeIfAbsent(pixels, n -> {
 			final Map<String, ReceptiveField> fields = infer(axis, n).receptiveFields();
-			// layers with several positions for each pixel have no grid of pixels
-			fields.entrySet().removeIf(entry -> unfed.containsKey(entry.getKey()) || !entry.getValue().hasWholeStride());
+			fields.keySet().removeAll(unfed.keySet());
 			return fields;
 		});
 	}
@@ -177,10 +174,7 @@ public final class GraphGeometry {
 		final ReceptiveFieldInference inference = infer(Axis.WIDTH, TYPICAL_PIXELS);
 		if (inference.isGlobal(node)) return "it has one value for the whole image";
 		final NodeDef blocker = inference.obstacle(node);
-		if (blocker == null && fields(Axis.WIDTH, TYPICAL_PIXELS).containsKey(node) && fields(Axis.HEIGHT,
-			TYPICAL_PIXELS).containsKey(node))
-			return "its rows and columns have different strides";
-		if (blocker == null) return "it has several positions for each pixel of the image";
+		if (blocker == null) return "its rows and columns have different strides";
 		final String variable = nodes.variable(blocker);
 		if (variable != null) return "the weights of the node " + blocker.getName() +
 			" are not constants, but the variable " +
@@ -214,14 +208,5 @@ public final class GraphGeometry {
 	public List<NodeDef> obstaclesOfConvolutions() {
 		return obstacles().stream().filter(node -> nodes.downstreamOf(node.getName(), order).stream().anyMatch(
 			name -> CONVOLUTIONS.contains(nodes.get(name).getOp()))).collect(Collectors.toList());
-	}
-
-	/** The first nodes that have several positions for each pixel of the image, in topological order. */
-	public List<NodeDef> magnifications() {
-		final Map<String, ReceptiveField> across = infer(Axis.WIDTH, TYPICAL_PIXELS).receptiveFields();
-		across.values().removeIf(ReceptiveField::hasWholeStride);
-		return order.stream().filter(node -> across.containsKey(node.getName()) &&
-			GraphNodes.sources(node).stream().noneMatch(
-			across::containsKey)).collect(Collectors.toList());
 	}
 }

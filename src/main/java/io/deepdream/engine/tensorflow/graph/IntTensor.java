@@ -63,11 +63,6 @@ final class IntTensor {
 		return new IntTensor(other, values);
 	}
 
-	/** The values as a part of another tensor, from an index on. */
-	void copyTo(final Integer[] target, final int from) {
-		System.arraycopy(values, 0, target, from, values.length);
-	}
-
 	/**
 	 * The selected part along each dimension: every strides[i]-th value from begin[i] on;
 	 * count[i] values, or a single one without the dimension if drop[i].

@@ -32,6 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.tensorflow.Graph;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -56,9 +59,9 @@ final class GroupedConvolutions implements GraphRewrite {
 	public GraphDef apply(final GraphDef graph) {
 		final GraphEdit edit = new GraphEdit(graph);
 		try (Graph imported = new Graph()) {
-			imported.importGraphDef(graph);
+			if (!imports(graph, imported)) return graph;
 			for (final NodeDef node : graph.getNodeList()) {
-				final NodeDef kernel = node.getOp().equals("Conv2D") ? edit.nodes().constant(node.getInput(1)) : null;
+				final NodeDef kernel = node.getOp().equals("Conv2D") ? kernel(edit.nodes(), node) : null;
 				final int groups = kernel == null || Nodes.text(node,
 					"data_format").equals("NCHW") ? 1 : groups(imported.operation(
 					GraphNodes.nodeOf(node.getInput(0))).output(index(node.getInput(0))).shape(), Constants.shape(kernel));
@@ -66,10 +69,23 @@ final class GroupedConvolutions implements GraphRewrite {
 			}
 			return edit.result();
 		}
-		catch (final RuntimeException exc) {
-			// reported with more context when the layers are listed
-			return graph;
+	}
+
+	private static boolean imports(final GraphDef graph, final Graph target) {
+		try {
+			target.importGraphDef(graph);
+			return true;
 		}
+		catch (final TensorFlowException | TFInvalidArgumentException | TFUnimplementedException exc) {
+			// reported with more context when the layers are listed
+			return false;
+		}
+	}
+
+	/** The kernel of a convolution; null if it is not a float32 constant. */
+	private static NodeDef kernel(final GraphNodes nodes, final NodeDef convolution) {
+		final NodeDef constant = nodes.constant(convolution.getInput(1));
+		return constant != null && constant.getAttrOrThrow("dtype").getType() == DataType.DT_FLOAT ? constant : null;
 	}
 
 	private static int index(final String input) {

@@ -29,6 +29,7 @@
 package io.deepdream.engine.tensorflow.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ import org.tensorflow.proto.TensorShapeProto;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.graph.Nodes;
 import io.deepdream.image.Picture;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.params.DreamException;
@@ -61,6 +63,9 @@ final class InputNode {
 		"Div", "Pad",
 		"PadV2", "MirrorPad", "Neg", "FakeQuantWithMinMaxArgs", "FakeQuantWithMinMaxVars", "FusedBatchNorm",
 		"FusedBatchNormV2", "FusedBatchNormV3", "BiasAdd", "Relu", "MaxPool", "AvgPool", "SpaceToBatchND");
+
+	/** The permutation of axes from NCHW to NHWC. */
+	private static final int[] TO_NHWC = { 0, 2, 3, 1 };
 
 	private final GraphDef graph;
 	private final GraphNodes nodes;
@@ -157,10 +162,12 @@ final class InputNode {
 	int channels(final String input) {
 		final TensorShapeProto shape = shape(nodes.get(input));
 		final boolean stated = isPlaceholder(nodes.get(input)) && shape.getDimCount() == 4;
-		if (stated && shape.getDim(1).getSize() == Picture.RGB && shape.getDim(3).getSize() != Picture.RGB) throw new DreamException(
+		final List<String> scaled = scaled(input);
+		final int depth = kernelDepth(scaled);
+		if (readsChannelsFirst(scaled) || stated && isChannelsFirst(shape, depth)) throw new DreamException(
 			"The network in " + spec.location() + " takes images with the channels before the rows (NCHW): export it for NHWC, " +
 				"the layout that TensorFlow supports on processors.");
-		final int channels = stated && shape.getDim(3).getSize() > 0 ? (int) shape.getDim(3).getSize() : kernelDepth(input);
+		final int channels = stated && shape.getDim(3).getSize() > 0 ? (int) shape.getDim(3).getSize() : depth;
 		final int expected = spec.inputChannels();
 		if (channels > 0 && expected > 0 && channels != expected) throw new DreamException("The properties file of the network in " +
 			spec.location() + " has input-channels = " + expected + ", but the graph takes images with " + channels +
@@ -168,20 +175,45 @@ final class InputNode {
 		return channels > 0 ? channels : expected > 0 ? expected : Picture.RGB;
 	}
 
-	/** The number of input channels of the first convolution; 0 if it is unknown. */
-	private int kernelDepth(final String input) {
+	/** Whether a shape is that of images with channels before rows, since no image has so few rows. */
+	private static boolean isChannelsFirst(final TensorShapeProto shape, final int depth) {
+		final long rows = shape.getDim(1).getSize();
+		final long last = shape.getDim(3).getSize();
+		if (rows == Picture.RGB) return last != Picture.RGB;
+		return rows == 1 && (depth == 0 ? last != 1 : last > 0 && last != depth);
+	}
+
+	/** Whether one of the first operations works in NCHW, or transposes to NHWC. */
+	private boolean readsChannelsFirst(final List<String> scaled) {
 		final Map<String, List<NodeDef>> consumers = nodes.consumers();
-		final List<String> open = new ArrayList<>(List.of(input));
-		for (int i = 0; i < open.size(); i++)
-			for (final NodeDef node : consumers.getOrDefault(open.get(i), List.of())) {
+		for (final String name : scaled)
+			for (final NodeDef node : consumers.getOrDefault(name, List.of())) {
+				if ("NCHW".equals(Nodes.text(node, "data_format"))) return true;
+				final NodeDef axes = node.getOp().equals("Transpose") ? nodes.constant(node.getInput(1)) : null;
+				if (axes != null && Arrays.equals(Constants.ints(axes), TO_NHWC)) return true;
+			}
+		return false;
+	}
+
+	/** The input and the nodes that scale it before the first convolution. */
+	private List<String> scaled(final String input) {
+		final Map<String, List<NodeDef>> consumers = nodes.consumers();
+		final List<String> result = new ArrayList<>(List.of(input));
+		for (int i = 0; i < result.size(); i++)
+			for (final NodeDef node : consumers.getOrDefault(result.get(i), List.of()))
+				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(result.get(i)) && !result.contains(node
+					.getName())) result.add(node.getName());
+		return result;
+	}
+
+	/** The number of input channels of the first convolution; 0 if it is unknown. */
+	private int kernelDepth(final List<String> scaled) {
+		final Map<String, List<NodeDef>> consumers = nodes.consumers();
+		for (final String name : scaled)
+			for (final NodeDef node : consumers.getOrDefault(name, List.of())) {
 				final boolean convolution = node.getOp().equals("Conv2D") || node.getOp().equals("DepthwiseConv2dNative");
 				final NodeDef kernel = convolution ? nodes.constant(node.getInput(1)) : null;
-				if (kernel != null && !"NCHW".equals(node.getAttrOrDefault("data_format",
-					Constants.type(DataType.DT_FLOAT)).getS()
-					.toStringUtf8())) return Constants.shape(kernel)[2];
-				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(open.get(i)) &&
-					!open.contains(node
-					.getName())) open.add(node.getName());
+				if (kernel != null) return Constants.shape(kernel)[2];
 			}
 		return 0;
 	}

@@ -33,12 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
@@ -55,11 +53,11 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
-import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
 
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
@@ -90,7 +88,7 @@ public final class SavedModel {
 		if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) throw new DreamException("The folder " + folder +
 			" is not a SavedModel: it must contain saved_model.pb and the folder variables.");
 		try (SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(tags(folder)).load()) {
-			return new SavedModel(bundle).freeze(Signatures.choose(bundle.metaGraphDef(), signature)).toByteArray();
+			return bytes(new SavedModel(bundle).freeze(Signatures.choose(bundle.metaGraphDef(), signature)));
 		}
 		catch (final DreamException exc) {
 			throw exc;
@@ -99,6 +97,16 @@ public final class SavedModel {
 			throw new DreamException("The SavedModel in " + folder + " cannot be frozen (" + Messages.firstLine(exc) +
 				"): it may be incomplete, or saved by a newer version of TensorFlow than " + TensorFlow.version() + ".", exc);
 		}
+	}
+
+	/** The same bytes for the same graph: attributes are otherwise in random order, and the checksum would differ with every import. */
+	private static byte[] bytes(final GraphDef graph) throws IOException {
+		final byte[] bytes = new byte[graph.getSerializedSize()];
+		final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+		out.useDeterministicSerialization();
+		graph.writeTo(out);
+		out.checkNoSpaceLeft();
+		return bytes;
 	}
 
 	/** The tags of the graph for inference: those with the tag serve, or those of the only graph. */
@@ -118,7 +126,8 @@ public final class SavedModel {
 
 	private GraphDef freeze(final SignatureDef signature) {
 		final MetaGraphDef meta = bundle.metaGraphDef();
-		final GraphDef signatureGraph = new Prune(targets(signature)).apply(meta.getGraphDef());
+		final SignatureOutputs outputs = new SignatureOutputs(signature);
+		final GraphDef signatureGraph = new Prune(outputs.nodes()).apply(outputs.apply(meta.getGraphDef()));
 		final GraphDef inlined = new InlineFunctions(TensorFlow.registeredOpList().getOpList()).apply(signatureGraph);
 		final GraphDef.Builder frozen = inlined.toBuilder().clearNode();
 		final Map<String, Output<?>> values = values(inlined);
@@ -132,12 +141,6 @@ public final class SavedModel {
 			}
 		}
 		return frozen.build();
-	}
-
-	/** Names of the nodes of the signature's outputs. */
-	private static Set<String> targets(final SignatureDef signature) {
-		return signature.getOutputsMap().values().stream().map(TensorInfo::getName).map(GraphNodes::nodeOf).collect(Collectors
-			.toCollection(HashSet::new));
 	}
 
 	/** The variable that a node reads; null if it reads none. */

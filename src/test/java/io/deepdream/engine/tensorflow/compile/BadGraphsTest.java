@@ -152,7 +152,7 @@ class BadGraphsTest {
 	void classifierHeadsAreRemoved() {
 		try (GradientEngine engine = Engines.open(good().head(7).save(folder, new Properties()))) {
 			assertEquals(List.of("a", "b"), engine.layers().stream().map(LayerInfo::name).collect(Collectors.toList()));
-			assertEquals("a", engine.layers().get(1).beforeRelu());
+			assertEquals("a", engine.layers().get(1).beforeSaturation());
 		}
 	}
 

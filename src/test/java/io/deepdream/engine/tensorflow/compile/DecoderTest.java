@@ -54,6 +54,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Region;
+import io.deepdream.engine.Stride;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
@@ -92,7 +93,18 @@ class DecoderTest {
 	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#decoders")
 	void gradientsEqualDifferences(final String what, final UnaryOperator<SmallGraphs> decoder) {
 		// with few positions, the ReLUs that switch within a step would matter
-		try (GradientEngine engine = open(decoder.apply(what.contains("to a half") ? linear() : DecoderGraphs.encoder()))) {
+		assertGradientsOfLastLayer(decoder.apply(what.contains("to a half") ? linear() : DecoderGraphs.encoder()));
+	}
+
+	/** Layers with several positions for each pixel of the image. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#magnifiers")
+	void gradientsOfPositionsBetweenPixels(final String what, final UnaryOperator<SmallGraphs> magnifier) {
+		assertGradientsOfLastLayer(magnifier.apply(new SmallGraphs(11)));
+	}
+
+	private void assertGradientsOfLastLayer(final SmallGraphs graph) {
+		try (GradientEngine engine = open(graph)) {
 			final String layer = last(engine);
 			assertTrue(layer.startsWith("c"), layer);
 			assertEqualsDifferences(engine, List.of(term(engine, layer, true)), List.of(all(engine, layer)));
@@ -111,8 +123,22 @@ class DecoderTest {
 		final int cropped = what.contains("Slice") || what.contains("cropped") ? 2 * 3 : 0;
 		// the image is padded, and pixels beyond it are reflected ones
 		final boolean reflects = what.contains("to a half") || what.equals("SpaceToDepth");
-		try (GradientEngine engine = open(decoder.apply(linear()))) {
+		assertFieldsOfLastLayer(what, decoder.apply(linear()), cropped, reflects);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("io.deepdream.engine.tensorflow.graph.DecoderGraphs#magnifiers")
+	void receptiveFieldsOfPositionsBetweenPixels(final String what, final UnaryOperator<SmallGraphs> magnifier) {
+		// without ReLUs, whose derivative is zero for some positions
+		assertFieldsOfLastLayer(what, DecoderGraphs.withoutRelus(magnifier.apply(new SmallGraphs(11))), 0, false);
+	}
+
+	private void assertFieldsOfLastLayer(final String what, final SmallGraphs graph, final int cropped,
+		final boolean reflects)
+	{
+		try (GradientEngine engine = open(graph)) {
 			final String layer = last(engine);
+			assertTrue(layer.startsWith("c"), layer);
 			final ReceptiveField across = engine.receptiveField(layer, Axis.WIDTH, WIDTH);
 			final ReceptiveField down = engine.receptiveField(layer, Axis.HEIGHT, HEIGHT);
 			int inside = 0;
@@ -149,6 +175,38 @@ class DecoderTest {
 			extent[3] = Math.max(extent[3], i / 3 / WIDTH);
 		}
 		return extent;
+	}
+
+	/** Each block of positions holds the channels of the position that it comes from. */
+	@Test
+	void activationsBetweenPixels() {
+		try (GradientEngine engine = open(DecoderGraphs.espcn(new SmallGraphs(11), 3))) {
+			final Activations blocks = engine.activations("blocks", picture(4), WIDTH, HEIGHT);
+			final Activations fine = engine.activations("c", picture(4), WIDTH, HEIGHT);
+			assertEquals(3 * WIDTH, fine.width());
+			assertEquals(3 * HEIGHT, fine.height());
+			for (int y = 0; y < fine.height(); y++)
+				for (int x = 0; x < fine.width(); x++)
+					for (int c = 0; c < 2; c++)
+						assertEquals(blocks.get(x / 3, y / 3, (y % 3 * 3 + x % 3) * 2 + c), fine.get(x, y, c), 1e-3);
+		}
+	}
+
+	/** The image is padded by reflection; of the positions, two for each of its pixels are used. */
+	@Test
+	void uNetsThatMagnify() {
+		try (GradientEngine engine = open(DecoderGraphs.magnifyingUNet())) {
+			assertEquals(2 * WIDTH, engine.receptiveField("c", Axis.WIDTH, WIDTH).positions());
+			assertEquals(2 * HEIGHT, engine.receptiveField("c", Axis.HEIGHT, HEIGHT).positions());
+			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
+			final Activations padded = engine.activations("c", reflected(24, 20), 24, 20);
+			final Activations own = engine.activations("c", picture(4), WIDTH, HEIGHT);
+			assertEquals(2 * WIDTH, own.width());
+			assertEquals(2 * HEIGHT, own.height());
+			for (int y = 0; y < own.height(); y++)
+				for (int x = 0; x < own.width(); x++)
+					assertEquals(padded.get(x, y, 4), own.get(x, y, 4), 1e-3);
+		}
 	}
 
 	/**
@@ -203,7 +261,7 @@ class DecoderTest {
 		try (GradientEngine engine = open(DecoderGraphs.unet(up))) {
 			final LayerInfo out = engine.layers().get(engine.layers().size() - 1);
 			assertEquals("out", out.name());
-			assertEquals(1, out.stride());
+			assertEquals(Stride.of(1), out.stride());
 			assertEquals(4, out.grid());
 			assertEquals(WIDTH, engine.receptiveField("out", Axis.WIDTH, WIDTH).positions());
 			assertEquals(6, engine.receptiveField("bottom", Axis.WIDTH, WIDTH).positions());
@@ -227,7 +285,7 @@ class DecoderTest {
 		try (GradientEngine engine = open(DecoderGraphs.alignedCorners(DecoderGraphs.encoder(), op))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "c", true)), List.of(all(engine, "c")));
 			final ReceptiveField field = engine.receptiveField("c", Axis.WIDTH, 200);
-			assertEquals(1, field.stride());
+			assertEquals(Stride.of(1), field.stride());
 			assertTrue(field.first(199) <= 0 && field.last(0) >= 199);
 		}
 	}
@@ -271,15 +329,25 @@ class DecoderTest {
 	/** The weights of a batch sum up to 1 over the positions of the image alone. */
 	@Test
 	void channelsOfAUNet() {
-		try (GradientEngine engine = open(DecoderGraphs.unet("ResizeBilinear")); io.deepdream.engine.ChannelGradients channels = engine
-			.compileChannels("out", Term.MEAN, 0))
+		assertScoreOfSecondChannel(DecoderGraphs.unet("ResizeBilinear"), "out");
+	}
+
+	@Test
+	void channelsBetweenPixels() {
+		assertScoreOfSecondChannel(DecoderGraphs.espcn(new SmallGraphs(11), 3), "c");
+	}
+
+	private void assertScoreOfSecondChannel(final SmallGraphs graph, final String layer) {
+		try (GradientEngine engine = open(graph); io.deepdream.engine.ChannelGradients channels = engine.compileChannels(
+			layer, Term.MEAN, 0))
 		{
 			final float[] g = new float[3 * WIDTH * HEIGHT];
 			final double score = channels.evaluate(picture(4), 1, WIDTH, HEIGHT, new float[] { 0, 1 }, g)[0];
-			final Activations own = engine.activations("out", picture(4), WIDTH, HEIGHT);
+			final Activations own = engine.activations(layer, picture(4), WIDTH, HEIGHT);
+			final int positions = own.width() * own.height();
 			double mean = 0;
-			for (int i = 0; i < WIDTH * HEIGHT; i++)
-				mean += own.values()[2 * i + 1] / (double) (WIDTH * HEIGHT);
+			for (int i = 0; i < positions; i++)
+				mean += own.values()[2 * i + 1] / (double) positions;
 			assertEquals(mean, score, 1e-4 * Math.abs(mean) + 1e-4);
 		}
 	}

@@ -59,6 +59,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Region;
+import io.deepdream.engine.Stride;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
@@ -118,10 +119,10 @@ class GraphKindsTest {
 			top = Math.min(top, i / 3 / WIDTH);
 			bottom = Math.max(bottom, i / 3 / WIDTH);
 		}
-		assertEquals(Math.max(0, x * across.stride() + across.first()), left);
-		assertEquals(Math.min(WIDTH - 1, x * across.stride() + across.last()), right);
-		assertEquals(Math.max(0, y * down.stride() + down.first()), top);
-		assertEquals(Math.min(HEIGHT - 1, y * down.stride() + down.last()), bottom);
+		assertEquals(Math.max(0, across.stride().pixel(x) + across.first()), left);
+		assertEquals(Math.min(WIDTH - 1, across.stride().pixel(x) + across.last()), right);
+		assertEquals(Math.max(0, down.stride().pixel(y) + down.first()), top);
+		assertEquals(Math.min(HEIGHT - 1, down.stride().pixel(y) + down.last()), bottom);
 	}
 
 	/** The layer's activations. */
@@ -149,7 +150,7 @@ class GraphKindsTest {
 		assertClose(activations(stem().pool("p", 3, 2), "p"), activations(poolV2(stem()), "p"));
 		try (GradientEngine engine = open(poolV2(stem()))) {
 			assertEqualsDifferences(engine, List.of(term(engine, "p", true)), List.of(all(engine, "p")));
-			assertEquals(2, engine.receptiveField("p", Axis.WIDTH, 100).stride());
+			assertEquals(Stride.of(2), engine.receptiveField("p", Axis.WIDTH, 100).stride());
 		}
 	}
 
@@ -356,7 +357,7 @@ class GraphKindsTest {
 			for (final LayerInfo layer : engine.layers())
 				assertFalse(List.of("mean", "four", "reduce", "r", "expand", "gate").contains(layer.name()), layer.name());
 			final ReceptiveField field = engine.receptiveField("c", Axis.WIDTH, 200);
-			assertTrue(field.first() + (field.positions() - 1) * field.stride() <= 0 && field.last() >= 199);
+			assertTrue(field.first() + field.stride().pixel(field.positions() - 1) <= 0 && field.last() >= 199);
 		}
 		assertGradientAndField(squeeze(keepDims), "c");
 	}

@@ -57,6 +57,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
+import io.deepdream.engine.Stride;
 import io.deepdream.engine.Term;
 import io.deepdream.engine.tensorflow.rewrite.BackwardConvolution;
 import io.deepdream.engine.tensorflow.rewrite.Variant;
@@ -228,7 +229,7 @@ class ReferenceTest {
 		for (final String line : Files.readAllLines(Shared.file("facts/inception5h_layers.tsv"))) {
 			final String[] cells = line.split("\t");
 			if (cells[0].equals("layer") || !found.containsKey(cells[0])) continue;
-			assertEquals(Integer.parseInt(cells[3]), found.get(cells[0]).stride(), cells[0]);
+			assertEquals(Stride.of(Integer.parseInt(cells[3])), found.get(cells[0]).stride(), cells[0]);
 			assertEquals(Integer.parseInt(cells[4]), found.get(cells[0]).receptiveField(), cells[0]);
 			compared++;
 		}

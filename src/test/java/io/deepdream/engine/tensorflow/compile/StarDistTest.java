@@ -56,6 +56,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.engine.Region;
+import io.deepdream.engine.Stride;
 import io.deepdream.engine.Term;
 import io.deepdream.model.ModelSpec;
 
@@ -149,7 +150,7 @@ class StarDistTest {
 		try (GradientEngine engine = open()) {
 			final LayerInfo output = engine.layers().get(engine.layers().size() - 1);
 			assertEquals(17, output.channels());
-			assertEquals(1, output.stride());
+			assertEquals(Stride.of(1), output.stride());
 			for (final LayerInfo layer : engine.layers())
 				if (layer == output || layer.name().equals("prob/Sigmoid")) assertGradient(engine, layer, image);
 		}

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
 
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -103,6 +104,46 @@ public final class DecoderGraphs {
 			of("Softmax over channels", g -> g.numbers("small", 0.01f, 0.02f).from("down").other("Mul", "less", n ->
 			n.addInput(
 				"small")).other("Softmax", "probabilities").conv("c", 3, 3, 8, 5, 1, "SAME")));
+	}
+
+	/** Each has several positions for each pixel of the image, or for a few pixels, and ends with the layer "c". */
+	public static Stream<Arguments> magnifiers() {
+		return Stream.of(of("ESPCN, 2 positions for a pixel", g -> espcn(g, 2)), of("ESPCN, 3 positions for a pixel", g ->
+			espcn(g, 3)),
+			of("ResizeNearestNeighbor, 2 positions for a pixel", g -> resize(encoder(g, 1), "ResizeNearestNeighbor", 2, false)),
+			of("ResizeBilinear, 2 positions for a pixel", g -> resize(encoder(g, 1), "ResizeBilinear", 2, true)),
+			of("ResizeBilinear, 4 positions for 2 pixels", g -> resize(encoder(g, 2), "ResizeBilinear", 4, true)),
+			of("DepthToSpace, 3 positions for 2 pixels", g -> depthToSpace(encoder(g, 2), 3, 9)),
+			of("ResizeBilinear, 2 positions for 3 pixels", g -> resize(encoder(g, 3), "ResizeBilinear", 2, true)),
+			of("Conv2DTranspose, SAME, 4x4, 2 positions for a pixel", g -> transpose(encoder(g, 1), 4, 2, "SAME")),
+			of("Conv2DTranspose, VALID, 3x3, 2 positions for a pixel", g -> transpose(encoder(g, 1), 3, 2, "VALID")),
+			of("Tile and Reshape by axis, 2 positions for a pixel", g -> tiles(encoder(g, 1))),
+			of("without padding, 2 positions for a pixel", g -> g.conv("stem", 5, 5, 3, 8, 1, "VALID").relu("down").other(
+				"DepthToSpace", "up", n -> n.putAttr("block_size", number(2))).conv("c", 3, 3, 2, 5, 1, "VALID")),
+			of("reduced again, a position for a pixel", g -> resize(encoder(g, 1), "ResizeBilinear", 4, true).conv("d", 3, 3,
+				5, 4, 2, "SAME").conv("c0", 3, 3, 4, 4, 2, "SAME")));
+	}
+
+	private static SmallGraphs encoder(final SmallGraphs graph, final int stride) {
+		return graph.conv("stem", 3, 3, 3, 8, stride, "SAME").relu("down");
+	}
+
+	/** The sub-pixel convolution of W. Shi et al. 2016: the channels of each position become a block of positions. */
+	public static SmallGraphs espcn(final SmallGraphs graph, final int factor) {
+		return graph.conv("stem", 5, 5, 3, 8, 1, "SAME").relu("down").conv("blocks", 3, 3, 8, 2 * factor * factor, 1, "SAME")
+			.other("DepthToSpace", "c", n -> n.putAttr("block_size", number(factor)));
+	}
+
+	private static SmallGraphs depthToSpace(final SmallGraphs graph, final int factor, final int channels) {
+		return graph.conv("blocks", 3, 3, 8, channels, 1, "SAME").other("DepthToSpace", "up", n -> n.putAttr("block_size",
+			number(factor))).conv("c", 3, 3, channels / factor / factor, 5, 1, "SAME");
+	}
+
+	/** A U-Net whose output has twice the image's rows and columns. */
+	public static SmallGraphs magnifyingUNet() {
+		final SmallGraphs graph = unet("ResizeBilinear");
+		enlarge(graph, "ResizeBilinear", "out", "up", 2);
+		return graph.conv("c", 3, 3, 2, 5, 1, "SAME");
 	}
 
 	private static AttrValue number(final long value) {
@@ -271,6 +312,13 @@ public final class DecoderGraphs {
 		return graph.other("BatchToSpaceND", "space", n -> n.addInput("block").addInput("crops").putAttr("Tblock_shape",
 			INT32).putAttr(
 			"Tcrops", INT32)).conv("c", 1, 1, depthwise ? 16 : 2, 5, 1, "SAME");
+	}
+
+	/** The same graph with an Identity for each ReLU, so that no derivative is zero by chance. */
+	public static SmallGraphs withoutRelus(final SmallGraphs graph) {
+		for (final NodeDef node : graph.build().getNodeList())
+			if (node.getOp().equals("Relu")) graph.replaced(node.toBuilder().setOp("Identity").build());
+		return graph;
 	}
 
 	public static SmallGraphs encoder() {

@@ -288,6 +288,49 @@ class InputNodeTest {
 		assertTrue(message.contains("NHWC"), message);
 	}
 
+	/** However the graph shows it: by the shape of its input, the layout of its first operation, or a transposition. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void channelsBeforeRowsInAnyNumber(final int channels) {
+		final NodeDef fixed = placeholder("image", DataType.DT_FLOAT, -1, channels, 64, 48);
+		final NodeDef free = placeholder("image", DataType.DT_FLOAT, -1, channels, -1, -1);
+		final NodeDef unknown = placeholder("image", DataType.DT_FLOAT);
+		final SmallGraphs layout = new SmallGraphs(3).numbers("k", -1, 1, 3, 3, channels, 2).numbers("factor", 0.1f, 0.2f).from("image")
+			.other("Mul", "scaled", n -> n.addInput("factor")).other("Conv2D", "a", n -> n.addInput("k").putAttr("strides", SmallGraphs
+				.ints(1, 1, 1, 1)).putAttr("padding", SmallGraphs.text("SAME")).putAttr("data_format", SmallGraphs.text("NCHW")));
+		final SmallGraphs transposed = new SmallGraphs(3).constant(Constants.ofInts("axes", new int[] { 0, 2, 3, 1 }, 4)).from("image")
+			.other("Transpose", "rows", n -> n.addInput("axes").putAttr("Tperm", Constants.type(DataType.DT_INT32))).conv("a", 3, 3,
+				channels, 4, 2, "SAME");
+		for (final SmallGraphs graph : List.of(layout, transposed))
+			for (final NodeDef input : List.of(fixed, free, unknown)) {
+				final String message = message(graph, input);
+				assertTrue(message.contains("channels before the rows (NCHW)") && message.contains("NHWC"), message);
+			}
+	}
+
+	/** Without any other sign, one or three rows are channels. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void shapesOfChannelsBeforeRows(final int channels) {
+		final SmallGraphs other = new SmallGraphs(3).numbers("unused", 0, 1, 3).from("image").other("Square", "a");
+		for (final NodeDef input : List.of(placeholder("image", DataType.DT_FLOAT, -1, channels, 64, 48), placeholder("image",
+			DataType.DT_FLOAT, -1, channels, -1, -1)))
+		{
+			final String message = message(other, input);
+			assertTrue(message.contains("channels before the rows (NCHW)"), message);
+		}
+	}
+
+	/** Images of one row are possible where the first kernel has as many channels. */
+	@Test
+	void imagesOfOneRow() {
+		try (GradientEngine engine = open(new SmallGraphs(3).from("image").conv("a", 1, 3, 5, 4, 1, "SAME"), placeholder("image",
+			DataType.DT_FLOAT, -1, 1, -1, 5)))
+		{
+			assertEquals(5, engine.inputChannels());
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "VariableV2", "VarHandleOp" })
 	void variablesInsteadOfConstants(final String op) {

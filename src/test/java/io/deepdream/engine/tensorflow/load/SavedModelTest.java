@@ -143,6 +143,14 @@ class SavedModelTest {
 		return GraphDef.parseFrom(Engines.freeze(saved, signature));
 	}
 
+	/** So that the checksum in the Info of a result identifies the network, whoever imported it. */
+	@Test
+	void theSameModelBecomesTheSameFile() throws Exception {
+		final byte[] once = Engines.freeze(ofPython(), "");
+		for (int i = 0; i < 5; i++)
+			assertArrayEquals(once, Engines.freeze(ofPython(), ""));
+	}
+
 	@Test
 	void theTagsOfTheOnlyGraphAreUsed() throws Exception {
 		final Path saved = changed(model ->

@@ -26,42 +26,28 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.model.packages;
+package io.deepdream.imagej.website;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
-/** Names of the channels of an output. */
-final class OutputChannels {
-
-	private OutputChannels() {}
+/** The folder of a website, on a disk or in the storage of a cluster. A file appears under its name only when it is complete. */
+public interface SiteFiles {
 
 	/**
-	 * The output that StarDist's export_TF writes: the probability that a pixel belongs to an
-	 * object, and the distance to its boundary along each ray. Classes are not exported.
-	 *
-	 * @param rays number of rays, at least 1
+	 * @param path relative to the folder, with slashes
+	 * @return null if there is no such file
+	 * @throws io.deepdream.params.DreamException if it cannot be read
 	 */
-	static String ofStarDist(final int rays) {
-		return join(Stream.concat(Stream.of("probability"), IntStream.rangeClosed(1, rays).mapToObj(ray -> "distance " +
-			ray)).collect(Collectors.toList()));
-	}
+	byte[] read(String path);
 
 	/**
-	 * The output of CARE: restored channels; of a probabilistic network, the mean of each
-	 * channel, then the scale of each.
+	 * Writes a file, and the folders that contain it.
 	 *
-	 * @param channels number of restored channels, at least 1
+	 * @throws io.deepdream.params.DreamException if it cannot be written
 	 */
-	static String ofCare(final int channels, final boolean probabilistic) {
-		return join((probabilistic ? Stream.of("mean", "scale") : Stream.of("restored")).flatMap(name -> channels == 1 ? Stream
-			.of(name) : IntStream.rangeClosed(1, channels).mapToObj(c -> name + " " + c)).collect(Collectors.toList()));
-	}
+	void write(String path, byte[] content);
 
-	/** In the form of a properties file, where commas separate names. */
-	static String join(final List<String> names) {
-		return names.stream().map(name -> name.replaceAll("[\\s,]+", " ").trim()).collect(Collectors.joining(", "));
-	}
+	/** Whether the folder exists and contains anything. */
+	boolean isUsed();
+
+	/** For messages. */
+	String location();
 }

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej;
+package io.deepdream.imagej.models;
 
 import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
@@ -38,8 +38,6 @@ import ij.plugin.frame.Recorder;
 import io.deepdream.imagej.dialog.Messages;
 import io.deepdream.imagej.job.ModelRequest;
 import io.deepdream.imagej.job.Models;
-import io.deepdream.imagej.models.ModelsWindow;
-import io.deepdream.imagej.progress.Escape;
 import io.deepdream.imagej.progress.TransferStatus;
 import io.deepdream.imagej.progress.Worker;
 import io.deepdream.model.ModelStore;
@@ -60,8 +58,7 @@ public final class ModelsPlugin {
 		}
 		try {
 			final ModelRequest request = ModelRequest.parse(options == null ? "" : options);
-			final Escape escape = new Escape();
-			final String report = new Worker(escape).run(() -> new Models(ModelStore.standard()).run(request, new TransferStatus(
+			final String report = new Worker().run(escape -> new Models(ModelStore.standard()).run(request, new TransferStatus(
 				escape)));
 			if (report != null) IJ.log(report);
 		}
@@ -70,9 +67,6 @@ public final class ModelsPlugin {
 		}
 		catch (final DreamException exc) {
 			Messages.report(exc);
-		}
-		finally {
-			IJ.showProgress(1.0);
 		}
 	}
 }

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark.images;
+package io.deepdream.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,14 +39,13 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkFiles;
 
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
 
 /** A folder on the disk of the executor, for ImageJ, which reads and writes only local files. Spark deletes what remains. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
 	private final Path folder;
 
-	Scratch() {
+	public Scratch() {
 		try {
 			folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "image");
 		}
@@ -56,7 +55,7 @@ final class Scratch implements AutoCloseable {
 		}
 	}
 
-	Path folder() {
+	public Path folder() {
 		return folder;
 	}
 
@@ -65,7 +64,7 @@ final class Scratch implements AutoCloseable {
 	 *
 	 * @throws DreamException if there is no such file, or it cannot be read
 	 */
-	Path copy(final String uri) {
+	public Path copy(final String uri) {
 		if (Storage.local(uri).isPresent()) return Storage.local(uri).get();
 		final Path file = folder.resolve(Storage.name(uri));
 		try (InputStream in = Storage.open(uri)) {
