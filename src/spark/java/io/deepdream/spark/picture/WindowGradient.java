@@ -32,6 +32,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
+
 import io.deepdream.DeepDream;
 import io.deepdream.dream.TileGrid;
 import io.deepdream.dream.TileInterval;
@@ -65,12 +68,23 @@ final class WindowGradient implements Serializable {
 		return numbers;
 	}
 
+	/** The compiled gradient, until the end of the task. */
+	GradientFunction open() {
+		final DeepDream deepDream = network.deepDream();
+		final GradientFunction function = deepDream.gradient(DreamParams.parse(options));
+		TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> {
+			function.close();
+			deepDream.close();
+		});
+		return function;
+	}
+
 	/**
 	 * The gradient of one tile, halo included.
 	 *
 	 * @param window the pixels of the block's window
 	 */
-	BlockGradient of(final int block, final int tile, final float[] window) {
+	BlockGradient of(final GradientFunction function, final int block, final int tile, final float[] window) {
 		final int left = across().windowFrom(blocks.column(block));
 		final int top = down().windowFrom(blocks.row(block));
 		final int width = across().windowTo(blocks.column(block)) - left;
@@ -79,12 +93,9 @@ final class WindowGradient implements Serializable {
 		final Picture pixels = new Picture(new Size(width, window.length / blocks.channels() / width), blocks.channels(), window)
 			.region(column.from() - left, row.from() - top, column.length(), row.length());
 		final float[] gradient = new float[pixels.data().length];
-		try (DeepDream deepDream = network.deepDream(); GradientFunction function = deepDream.gradient(DreamParams.parse(
-			options)))
-		{
-			return new BlockGradient(gradient, function.evaluate(pixels.data(), column.length(), row.length(), blocks.tiles()
-				.regions(tile), gradient));
-		}
+		final double score = function.evaluate(pixels.data(), column.length(), row.length(), blocks.tiles().regions(tile),
+			gradient);
+		return new BlockGradient(gradient, score);
 	}
 
 	private BlockAxis across() {
