@@ -44,11 +44,12 @@ import io.deepdream.params.settings.DreamSettings;
 /** The geometry of a dream: the sizes of its octaves, their tiles, and the shifts before each step. */
 public final class DreamPlan {
 
-	private final GradientEngine engine;
 	private final Objective objective;
 	private final DreamSettings settings;
 	private final List<Size> sizes;
 	private final TilePlan tiles;
+	/** For each octave. */
+	private final List<TileGrid> grids = new ArrayList<>();
 	private final Enlargement enlargement;
 
 	/**
@@ -60,13 +61,15 @@ public final class DreamPlan {
 	public DreamPlan(final GradientEngine engine, final Objective objective, final DreamSettings settings, final Size full,
 		final long availableBytes)
 	{
-		this.engine = engine;
 		this.objective = objective;
 		this.settings = settings;
 		requirePositions(engine, objective, full);
 		sizes = Octaves.sizes(full, settings.octaves(), 2 * objective.stride(), size -> objective.layers().stream().allMatch(
 			layer -> hasPositions(engine, layer, size)));
 		tiles = new TilePlan(engine, objective, settings.tiles(), sizes, availableBytes);
+		for (final Size size : sizes)
+			grids.add(new TileGrid(engine, objective, size, tiles.tiles(Axis.WIDTH, size.width()), tiles.tiles(Axis.HEIGHT, size
+				.height())));
 		enlargement = new Enlargement(sizes, settings.tiles().isPeriodic());
 	}
 
@@ -115,9 +118,7 @@ public final class DreamPlan {
 
 	/** The tiles of an octave. */
 	public TileGrid tiles(final int octave) {
-		final Size size = sizes.get(octave);
-		return new TileGrid(engine, objective, size, tiles.tiles(Axis.WIDTH, size.width()), tiles.tiles(Axis.HEIGHT, size
-			.height()));
+		return grids.get(octave);
 	}
 
 	/**

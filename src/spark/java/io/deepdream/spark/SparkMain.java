@@ -35,6 +35,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.spark.atlas.AtlasJob;
 import io.deepdream.spark.images.ImagesJob;
+import io.deepdream.spark.picture.PictureJob;
 
 /**
  * The distributed jobs. Where {@code spark-submit} names no master, they run in local mode, in this process.
@@ -78,6 +79,6 @@ public final class SparkMain {
 
 	/** All jobs. */
 	static List<SparkJob> jobs() {
-		return List.of(new ImagesJob(), new AtlasJob());
+		return List.of(new ImagesJob(), new AtlasJob(), new PictureJob());
 	}
 }

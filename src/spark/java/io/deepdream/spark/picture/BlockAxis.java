@@ -91,6 +91,12 @@ final class BlockAxis implements Serializable {
 		return tiles.get(first[block + 1] - 1).to();
 	}
 
+	/** What blocks and tiles, halos included, have in common while the picture is shifted to the right by a number of pixels. */
+	AxisCuts tileCuts(final int shift) {
+		return new AxisCuts(bounds(), tiles.stream().mapToInt(tile -> tile.from() - shift).toArray(), tiles.stream().mapToInt(
+			tile -> tile.to() - shift).toArray());
+	}
+
 	/** What blocks and windows have in common while the picture is shifted to the right by a number of pixels. */
 	AxisCuts cuts(final int shift) {
 		final int[] from = new int[blocks()];

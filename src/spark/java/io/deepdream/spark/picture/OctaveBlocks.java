@@ -92,6 +92,11 @@ final class OctaveBlocks implements Serializable {
 		return new Exchange(across.cuts(shiftX), down.cuts(shiftY), channels());
 	}
 
+	/** Between blocks and single tiles, numbered as those of {@link TileGrid}. */
+	Exchange tiles(final int shiftX, final int shiftY) {
+		return new Exchange(across.tileCuts(shiftX), down.tileCuts(shiftY), channels());
+	}
+
 	/** From these blocks to the pixels that the blocks of the next octave are resampled from. */
 	Exchange sources(final OctaveBlocks next, final Resampling resampling) {
 		final int[] columns = next.across.bounds();

@@ -51,6 +51,7 @@ import io.deepdream.DeepDream;
 import io.deepdream.dream.DreamPlan;
 import io.deepdream.dream.GradientStep;
 import io.deepdream.dream.Objective;
+import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.OriginalShares;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Resampling;
@@ -219,6 +220,8 @@ final class PictureDream {
 	{
 		final Partitioner partitioner = partitioner(blocks.count());
 		final Exchange windows = blocks.windows(shiftX, shiftY);
+		// tiles are summed one by one, in the order of one machine, because ascent amplifies differences of rounding
+		final Exchange tiles = blocks.tiles(shiftX, shiftY);
 		final WindowGradient network = new WindowGradient(this.network, settings.params(), blocks);
 		final JavaPairRDD<Integer, BlockState> state = retained.state();
 		// what a block gives its own window stays where it is
@@ -229,8 +232,13 @@ final class PictureDream {
 			for (final BlockState own : t._2._1)
 				windows.toWindows(t._1, own.pixels, window -> window == t._1).forEachRemaining(piece -> pieces.add(piece._2));
 			t._2._2.forEach(pieces::add);
-			return windows.toBlocks(t._1, network.of(t._1, windows.window(t._1, pieces.iterator())));
-		}).groupByKey(partitioner), windows::block);
+			final float[] window = windows.window(t._1, pieces.iterator());
+			pieces.clear();
+			final GradientFunction function = network.open();
+			// lazily, so that the gradients of the tiles do not exist at the same time
+			return network.tiles(t._1).stream().flatMap(tile -> StreamSupport.stream(Spliterators.spliteratorUnknownSize(tiles
+				.toBlocks(tile, network.of(function, t._1, tile, window)), 0), false)).iterator();
+		}).groupByKey(partitioner), tiles::block);
 	}
 
 	/** The result in square blocks, with the shares of the original. */

@@ -46,13 +46,16 @@ import org.apache.spark.storage.StorageLevel;
 final class Retained implements AutoCloseable {
 
 	private final JavaSparkContext spark;
+	private final String folder;
 	/** Since the last checkpoint; their shuffle files remain until the next one. */
 	private final List<JavaPairRDD<?, ?>> shuffled = new ArrayList<>();
 	private JavaPairRDD<Integer, BlockState> state;
 	private String checkpoint = "";
 
+	/** @param folder for checkpoints; deleted in the end */
 	Retained(final JavaSparkContext spark, final String folder) {
 		this.spark = spark;
+		this.folder = folder;
 		spark.setCheckpointDir(folder);
 	}
 
@@ -97,9 +100,6 @@ final class Retained implements AutoCloseable {
 	public void close() {
 		if (state != null) state.unpersist(false);
 		shuffled.forEach(rdd -> rdd.unpersist(false));
-		spark.sc().getCheckpointDir().foreach(folder -> {
-			delete(folder);
-			return null;
-		});
+		delete(folder);
 	}
 }

@@ -29,13 +29,18 @@
 package io.deepdream.spark.picture;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.TileGrid;
 import io.deepdream.dream.TileInterval;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.Region;
+import io.deepdream.image.Picture;
+import io.deepdream.image.Size;
 import io.deepdream.params.DreamParams;
 import io.deepdream.spark.SharedNetwork;
 
@@ -54,40 +59,50 @@ final class WindowGradient implements Serializable {
 		this.blocks = blocks;
 	}
 
-	/** @param window the pixels of a block's window */
-	BlockGradient of(final int block, final float[] window) {
-		try (DeepDream deepDream = network.deepDream(); GradientFunction function = deepDream.gradient(DreamParams.parse(
-			options)))
-		{
-			return evaluate(function, block, window);
-		}
+	/** The numbers of the tiles of a block, in order. */
+	List<Integer> tiles(final int block) {
+		final List<Integer> numbers = new ArrayList<>();
+		for (int r = down().firstTile(blocks.row(block)); r < down().firstTile(blocks.row(block) + 1); r++)
+			for (int c = across().firstTile(blocks.column(block)); c < across().firstTile(blocks.column(block) + 1); c++)
+				if (TileGrid.hasPositions(blocks.tiles().regions(r * across().tiles() + c))) numbers.add(r * across().tiles() + c);
+		return numbers;
 	}
 
-	private BlockGradient evaluate(final GradientFunction function, final int block, final float[] window) {
-		final BlockAxis across = blocks.across();
-		final BlockAxis down = blocks.down();
-		final int left = across.windowFrom(blocks.column(block));
-		final int top = down.windowFrom(blocks.row(block));
-		final int width = across.windowTo(blocks.column(block)) - left;
-		final float[] gradient = new float[window.length];
-		double score = 0;
-		for (int r = down.firstTile(blocks.row(block)); r < down.firstTile(blocks.row(block) + 1); r++)
-			for (int c = across.firstTile(blocks.column(block)); c < across.firstTile(blocks.column(block) + 1); c++) {
-				final List<Region> regions = blocks.tiles().regions(r * across.tiles() + c);
-				if (!TileGrid.hasPositions(regions)) continue;
-				final TileInterval column = across.tile(c);
-				final TileInterval row = down.tile(r);
-				final int n = blocks.channels() * column.length();
-				final float[] pixels = new float[n * row.length()];
-				final float[] part = new float[pixels.length];
-				final int first = blocks.channels() * ((row.from() - top) * width + column.from() - left);
-				for (int y = 0; y < row.length(); y++)
-					System.arraycopy(window, first + y * blocks.channels() * width, pixels, n * y, n);
-				score += function.evaluate(pixels, column.length(), row.length(), regions, part);
-				for (int y = 0; y < row.length(); y++)
-					for (int i = 0, to = first + y * blocks.channels() * width; i < n; i++)
-						gradient[to + i] += part[n * y + i];
-			}
+	/** The compiled gradient, until the end of the task. */
+	GradientFunction open() {
+		final DeepDream deepDream = network.deepDream();
+		final GradientFunction function = deepDream.gradient(DreamParams.parse(options));
+		TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> {
+			function.close();
+			deepDream.close();
+		});
+		return function;
+	}
+
+	/**
+	 * The gradient of one tile, halo included.
+	 *
+	 * @param window the pixels of the block's window
+	 */
+	BlockGradient of(final GradientFunction function, final int block, final int tile, final float[] window) {
+		final int left = across().windowFrom(blocks.column(block));
+		final int top = down().windowFrom(blocks.row(block));
+		final int width = across().windowTo(blocks.column(block)) - left;
+		final TileInterval column = across().tile(tile % across().tiles());
+		final TileInterval row = down().tile(tile / across().tiles());
+		final Picture pixels = new Picture(new Size(width, window.length / blocks.channels() / width), blocks.channels(), window)
+			.region(column.from() - left, row.from() - top, column.length(), row.length());
+		final float[] gradient = new float[pixels.data().length];
+		final double score = function.evaluate(pixels.data(), column.length(), row.length(), blocks.tiles().regions(tile),
+			gradient);
 		return new BlockGradient(gradient, score);
+	}
+
+	private BlockAxis across() {
+		return blocks.across();
+	}
+
+	private BlockAxis down() {
+		return blocks.down();
 	}
 }

@@ -117,12 +117,12 @@ class PictureDreamTest {
 				worst = Math.max(worst, Math.abs(x[i] - blocks.data()[i]));
 				changed = Math.max(changed, Math.abs(x[i] - picture.data()[i]));
 			}
-			System.out.println(options + " worst " + worst + " changed " + changed + " " + log);
 			assertTrue(changed > 5, options + ": " + changed);
-			assertTrue(worst < 1e-2, options + ": " + worst);
+			// the tiles are the same, and are added in the same order
+			assertTrue(worst <= 1e-3, options + ": " + worst);
 			assertEquals(dream.scores().size(), log.size());
 			assertEquals(new Size(width, height), dream.picture().size());
 		}
-		assertFalse(Files.list(folder.resolve("checkpoints")).findAny().isPresent());
+		assertFalse(Files.exists(folder.resolve("checkpoints")));
 	}
 }
