@@ -75,10 +75,15 @@ public final class InceptionV1 {
 	 * @param stem factor of the widths of the three convolutions before the blocks
 	 * @param width factor of the widths of the blocks; mixed4d_3x3_bottleneck always
 	 *          has its 144 channels
+	 * @param widths factors of blocks that have another one, by block
 	 * @param normalised whether the stem has its two local response normalisations
 	 * @return bytes of the GraphDef
 	 */
-	public static byte[] frozen(final double stem, final double width, final boolean normalised, final long seed) {
+	public static byte[] frozen(final double stem, final double width, final Map<String, Double> widths,
+		final boolean normalised, final long seed)
+	{
+		if (!BLOCKS.keySet().containsAll(widths.keySet())) throw new IllegalArgumentException("of the blocks " + widths
+			.keySet() + " some are not among " + BLOCKS.keySet());
 		final InceptionV1 net = new InceptionV1(seed);
 		net.graph.addNode(NodeDef.newBuilder().setName("input").setOp("Placeholder").putAttr("dtype", Constants.type(
 			DataType.DT_FLOAT)));
@@ -99,13 +104,14 @@ public final class InceptionV1 {
 				last = pool;
 			}
 			final int[] full = block.getValue();
-			net.convolution(last, name + "_1x1", 1, narrowed(full[0], width), 1);
-			net.convolution(last, name + "_3x3_bottleneck", 1, name.equals("mixed4d") ? full[1] : narrowed(full[1], width), 1);
-			net.convolution(name + "_3x3_bottleneck", name + "_3x3", 3, narrowed(full[2], width), 1);
-			net.convolution(last, name + "_5x5_bottleneck", 1, narrowed(full[3], width), 1);
-			net.convolution(name + "_5x5_bottleneck", name + "_5x5", 5, narrowed(full[4], width), 1);
+			final double factor = widths.getOrDefault(name, width);
+			net.convolution(last, name + "_1x1", 1, narrowed(full[0], factor), 1);
+			net.convolution(last, name + "_3x3_bottleneck", 1, name.equals("mixed4d") ? full[1] : narrowed(full[1], factor), 1);
+			net.convolution(name + "_3x3_bottleneck", name + "_3x3", 3, narrowed(full[2], factor), 1);
+			net.convolution(last, name + "_5x5_bottleneck", 1, narrowed(full[3], factor), 1);
+			net.convolution(name + "_5x5_bottleneck", name + "_5x5", 5, narrowed(full[4], factor), 1);
 			net.pool(last, name + "_pool", 1);
-			net.convolution(name + "_pool", name + "_pool_reduce", 1, narrowed(full[5], width), 1);
+			net.convolution(name + "_pool", name + "_pool_reduce", 1, narrowed(full[5], factor), 1);
 			net.concat(name, List.of(name + "_1x1", name + "_3x3", name + "_5x5", name + "_pool_reduce"));
 			last = name;
 		}

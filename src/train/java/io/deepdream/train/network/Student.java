@@ -70,6 +70,10 @@ public final class Student {
 		return frozen;
 	}
 
+	public GraphNodes nodes() {
+		return new GraphNodes(frozen);
+	}
+
 	/** One convolution with its bias. */
 	public static final class Layer {
 
