@@ -39,10 +39,9 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-
 import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.GraphNodes;
+import io.deepdream.engine.tensorflow.load.FrozenGraph;
 
 /** A frozen graph whose kernels and biases can be extracted, trained, and replaced. */
 public final class Student {
@@ -50,14 +49,12 @@ public final class Student {
 	private final GraphDef frozen;
 	private final Map<String, int[]> shapes = new LinkedHashMap<>();
 
-	/** @param frozen bytes of a GraphDef whose convolutions and biases read float32 constants */
+	/**
+	 * @param frozen bytes of a GraphDef whose convolutions and biases read constants, which
+	 *          may be stored in 16 bits
+	 */
 	public Student(final byte[] frozen) {
-		try {
-			this.frozen = GraphDef.parseFrom(frozen);
-		}
-		catch (final InvalidProtocolBufferException exc) {
-			throw new IllegalArgumentException("the student is not a frozen graph", exc);
-		}
+		this.frozen = FrozenGraph.parse(frozen, "the student");
 		final GraphNodes nodes = new GraphNodes(this.frozen);
 		for (final NodeDef node : this.frozen.getNodeList())
 			if (node.getOp().equals("Conv2D") || node.getOp().equals("BiasAdd")) {
