@@ -32,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -75,24 +77,27 @@ public final class InceptionV1 {
 	 * @param stem factor of the widths of the three convolutions before the blocks
 	 * @param width factor of the widths of the blocks; mixed4d_3x3_bottleneck always
 	 *          has its 144 channels
-	 * @param widths factors of blocks that have another one, by block
+	 * @param widths factors of blocks and of convolutions before them that have another
+	 *          one, by name
 	 * @param normalised whether the stem has its two local response normalisations
 	 * @return bytes of the GraphDef
 	 */
 	public static byte[] frozen(final double stem, final double width, final Map<String, Double> widths,
 		final boolean normalised, final long seed)
 	{
-		if (!BLOCKS.keySet().containsAll(widths.keySet())) throw new IllegalArgumentException("of the blocks " + widths
-			.keySet() + " some are not among " + BLOCKS.keySet());
+		final Set<String> known = new TreeSet<>(BLOCKS.keySet());
+		known.addAll(List.of("conv2d0", "conv2d1", "conv2d2"));
+		if (!known.containsAll(widths.keySet())) throw new IllegalArgumentException("some of " + widths.keySet() +
+			" are not among " + known);
 		final InceptionV1 net = new InceptionV1(seed);
 		net.graph.addNode(NodeDef.newBuilder().setName("input").setOp("Placeholder").putAttr("dtype", Constants.type(
 			DataType.DT_FLOAT)));
 		net.channels.put("input", 3);
-		net.convolution("input", "conv2d0", 7, narrowed(64, stem), 2);
+		net.convolution("input", "conv2d0", 7, narrowed(64, widths.getOrDefault("conv2d0", stem)), 2);
 		net.pool("conv2d0", "maxpool0", 2);
 		if (normalised) net.normalise("maxpool0", "localresponsenorm0");
-		net.convolution(normalised ? "localresponsenorm0" : "maxpool0", "conv2d1", 1, narrowed(64, stem), 1);
-		net.convolution("conv2d1", "conv2d2", 3, narrowed(192, stem), 1);
+		net.convolution(normalised ? "localresponsenorm0" : "maxpool0", "conv2d1", 1, narrowed(64, widths.getOrDefault("conv2d1", stem)), 1);
+		net.convolution("conv2d1", "conv2d2", 3, narrowed(192, widths.getOrDefault("conv2d2", stem)), 1);
 		if (normalised) net.normalise("conv2d2", "localresponsenorm1");
 		net.pool(normalised ? "localresponsenorm1" : "conv2d2", "maxpool1", 2);
 		String last = "maxpool1";
