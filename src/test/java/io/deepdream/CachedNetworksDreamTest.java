@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 class CachedNetworksDreamTest {
 
 	private static final String[] DREAMS = { "layer=mixed3a octaves=2 iterations=3 seed=4",
-		"layer=mixed3b channels=5 octaves=1 iterations=3", "layer=mixed3a octaves=2 iterations=3 seed=4 tile=64" };
+		"layer=mixed3b channels=6 octaves=1 iterations=3", "layer=mixed3a octaves=2 iterations=3 seed=4 tile=64" };
 
 	private static float[] dream(final DeepDream network, final String options) {
 		try (DeepDream deepDream = network) {

@@ -32,6 +32,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +44,10 @@ import io.deepdream.dream.Dream;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
+import io.deepdream.train.network.Student;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +103,41 @@ class RealNetworkTest {
 		final List<Double> scores = scores(EMBEDDED, "mode=tiled tile=128 width=300 height=260 jitter=32 iterations=20");
 		for (int i = 5; i < 20; i++)
 			assertTrue(scores.get(i) > scores.get(i - 5), scores.toString());
+	}
+
+	/**
+	 * One step differs by far less than a grey level. Further steps amplify any rounding: after a
+	 * whole dream the pictures differ as if the start image had been changed by 0.05 grey levels,
+	 * but the score is the same.
+	 */
+	@Test
+	void float16WeightsDreamLikeFloat32Weights(@TempDir final Path folder) throws IOException {
+		// without their properties, both have the default mean
+		final Path full = Files.copy(Path.of(Shared.googleNet()), folder.resolve("full.pb"));
+		final Path half = Files.write(folder.resolve("half.pb"), new Student(Files.readAllBytes(full)).inFloat16());
+		assertTrue(Files.size(half) < 0.51 * Files.size(full), Files.size(half) + " bytes");
+		final Picture start = Picture.create(160, 120);
+		final Random random = new Random(1);
+		for (int i = 0; i < start.data().length; i++)
+			start.data()[i] = 128 + (float) (40 * Math.sin(i / 97.0) + 20 * random.nextGaussian());
+		try (DeepDream a = DeepDream.open(full.toString());
+				DeepDream b = DeepDream.open(half.toString()))
+		{
+			final DreamParams step = DreamParams.parse("layer=mixed4c octaves=1 iterations=1");
+			final float[] expected = a.dream(start, step, DreamListener.SILENT).picture().data();
+			final float[] actual = b.dream(start, step, DreamListener.SILENT).picture().data();
+			double sum = 0;
+			int large = 0;
+			for (int i = 0; i < expected.length; i++) {
+				sum += Math.abs(expected[i] - actual[i]);
+				if (Math.abs(expected[i] - actual[i]) > 1) large++;
+			}
+			assertTrue(sum / expected.length < 0.1, "mean difference " + sum / expected.length);
+			assertTrue(large < 0.001 * expected.length, large + " of " + expected.length + " differ by more than 1");
+			final DreamParams steps = DreamParams.parse("layer=mixed4c octaves=1 iterations=20");
+			final double score = last(a.dream(start, steps, DreamListener.SILENT).scores());
+			assertEquals(score, last(b.dream(start, steps, DreamListener.SILENT).scores()), 0.05 * score);
+		}
 	}
 
 	/** Growth of heap and native memory in a hundred steps, the median of eight: other work moves single ones. */

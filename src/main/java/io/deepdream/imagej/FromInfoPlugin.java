@@ -28,6 +28,7 @@
  */
 package io.deepdream.imagej;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 
@@ -58,6 +59,8 @@ final class FromInfoPlugin {
 			final DreamParams params = Provenance.params(active);
 			if (params == null) throw new DreamException("The Info of the active image contains no DeepDream parameters: " +
 				"select an image created by DeepDream.");
+			final String difference = Provenance.difference(active);
+			if (difference != null) IJ.log("DeepDream: " + difference);
 			final CommandDescriptor command = Commands.of(params);
 			PluginRun.run(command, LABEL, command.needsImage() ? source(active) : null, StoredParams.fixed(params));
 		}

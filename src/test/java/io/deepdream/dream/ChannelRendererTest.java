@@ -197,17 +197,17 @@ class ChannelRendererTest {
 			"width=3000 height=3000"), DreamListener.SILENT, List.of(), 1L << 29)).getMessage().contains("smaller"));
 	}
 
-	/** Channel 2 of mixed4c is behind a ReLU that is zero for noise; the next one is not. */
+	/** Channel 9 of mixed4c is behind a ReLU that is zero for noise; the next one is not. */
 	@Test
 	void channelsWithoutAGradientFromNoiseStartFromASample() {
 		final LayerInfo mixed4c = engine.layers().stream().filter(l -> l.name().equals("mixed4c")).findFirst().get();
 		final Picture stripes = Picture.create(128, 128);
 		for (int i = 0; i < stripes.data().length; i++)
 			stripes.data()[i] = 127 + 120 * (float) Math.sin(0.3 * (i / 3 % 128) + i % 3) * (float) Math.sin(0.2 * (i / 3 / 128));
-		final Map<Integer, ChannelRenderer.Origin> with = origins(mixed4c, List.of(stripes), 2, 8);
-		assertEquals(Map.of(2, ChannelRenderer.Origin.SAMPLE, 8, ChannelRenderer.Origin.NOISE), with);
-		final Map<Integer, ChannelRenderer.Origin> without = origins(mixed4c, List.of(), 2, 8);
-		assertEquals(Map.of(2, ChannelRenderer.Origin.NONE, 8, ChannelRenderer.Origin.NOISE), without);
+		final Map<Integer, ChannelRenderer.Origin> with = origins(mixed4c, List.of(stripes), 9, 8);
+		assertEquals(Map.of(9, ChannelRenderer.Origin.SAMPLE, 8, ChannelRenderer.Origin.NOISE), with);
+		final Map<Integer, ChannelRenderer.Origin> without = origins(mixed4c, List.of(), 9, 8);
+		assertEquals(Map.of(9, ChannelRenderer.Origin.NONE, 8, ChannelRenderer.Origin.NOISE), without);
 	}
 
 	private static Map<Integer, ChannelRenderer.Origin> origins(final LayerInfo layer, final List<Picture> samples,

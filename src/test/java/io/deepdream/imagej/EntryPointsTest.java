@@ -83,6 +83,8 @@ import io.deepdream.params.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All entry points produce the same pixels from the same options. */
 class EntryPointsTest {
@@ -358,6 +360,38 @@ class EntryPointsTest {
 		final ImagePlus again = macro(key -> Menu.run("info"), maps, "strongest=2");
 		assertTrue(again.getTitle().startsWith("Activations of Activations of Sky"), again.getTitle());
 		assertEquals(4, again.getStackSize());
+	}
+
+	/** For the embedded networks of earlier versions, the log states where they are; for the current one, nothing. */
+	@ParameterizedTest
+	@CsvSource({ "a820630bca65e13f327a227f5913a671f5f8806623a8f16a4a3b1b3eb1d594bf,48200c2",
+		"be168b8cdf62429a4bc6cf41b1b9d74c7cc1adaa920c431bbcb5f9f7d4948edb,f83ea67" })
+	void dreamFromInfoStatesThatTheNetworkWasImproved(final String sha256, final String revision) throws Exception {
+		final ImagePlus dreamed = macro(new DreamPlugin(), SampleSky.draw(64, 56), "layer=mixed3a octaves=1 iterations=1");
+		final String current = logOfDreamFromInfo(dreamed);
+		assertFalse(current.contains("compact-inception"), current);
+		final String earlier = logOfDreamFromInfo(withSha256(dreamed, sha256));
+		assertTrue(earlier.contains("compact-inception was improved"), earlier);
+		assertTrue(earlier.contains("git show " + revision + ":models/compact-inception/compact-inception.pb"), earlier);
+	}
+
+	@Test
+	void dreamFromInfoStatesThatTheNetworksFileDiffers() throws Exception {
+		final ImagePlus dreamed = macro(new DreamPlugin(), SampleSky.draw(64, 56), "layer=mixed3a octaves=1 iterations=1");
+		final String log = logOfDreamFromInfo(withSha256(dreamed, "0123"));
+		assertTrue(log.contains("another file of the network compact-inception, with the SHA-256 0123"), log);
+	}
+
+	private static ImagePlus withSha256(final ImagePlus dreamed, final String sha256) {
+		final String info = dreamed.getInfoProperty();
+		dreamed.setProperty("Info", info.replaceFirst("(?<=model SHA-256: )\\w+", sha256));
+		assertTrue(dreamed.getInfoProperty().contains("SHA-256: " + sha256), dreamed.getInfoProperty());
+		return dreamed;
+	}
+
+	private static String logOfDreamFromInfo(final ImagePlus dreamed) throws Exception {
+		return logOf(() -> assertEquals("Dream of Dream of Sky", macro(key -> Menu.run("info"), dreamed, "iterations=1")
+			.getTitle()));
 	}
 
 	@Test

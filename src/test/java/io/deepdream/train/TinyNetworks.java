@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 
 import io.deepdream.model.ModelCatalogue;
@@ -45,7 +46,7 @@ final class TinyNetworks {
 
 	static ModelSpec save(final Path folder, final String name, final double width, final long seed) {
 		try {
-			return ModelCatalogue.find(Files.write(folder.resolve(name + ".pb"), InceptionV1.frozen(width, width, true,
+			return ModelCatalogue.find(Files.write(folder.resolve(name + ".pb"), InceptionV1.frozen(width, width, Map.of(), true,
 				seed)).toString());
 		}
 		catch (final IOException exc) {

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.deepdream.engine.Engines;
@@ -46,6 +47,7 @@ import io.deepdream.engine.GradientEngine;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.train.network.Distillation;
+import io.deepdream.train.network.InceptionV1;
 import io.deepdream.train.network.Student;
 
 import org.junit.jupiter.api.Test;
@@ -186,5 +188,50 @@ class TrainingTest {
 			all += expected[i] * expected[i];
 		}
 		return error / all;
+	}
+
+	@Test
+	void storedStudentsAreMeansInHalfOfTheSpace() throws IOException {
+		final Path a = Files.write(folder.resolve("a.pb"), TinyNetworks.save(folder, "student", 0.125, 2).read());
+		final Student student = new Student(Files.readAllBytes(a));
+		final List<float[]> others = student.weights();
+		for (final float[] values : others)
+			for (int i = 0; i < values.length; i++)
+				values[i] += 0.5f;
+		final Path b = Files.write(folder.resolve("b.pb"), student.with(others));
+		final Path out = folder.resolve("stored.pb");
+		Store.main("students=" + a + "," + b, "out=" + out);
+		assertTrue(Files.size(out) < 0.6 * Files.size(a), Files.size(out) + " bytes of " + Files.size(a));
+		final List<float[]> mean = new Student(Files.readAllBytes(out)).weights();
+		assertEquals(others.size(), mean.size());
+		for (int k = 0; k < mean.size(); k++)
+			for (int i = 0; i < mean.get(k).length; i++)
+				// the middle of the two; float16 has 11 significant bits
+				assertEquals(others.get(k)[i] - 0.25, mean.get(k)[i], 0.25 / 512);
+		final Path wider = Files.write(folder.resolve("wider.pb"), TinyNetworks.save(folder, "wider", 0.25, 2).read());
+		assertThrows(IllegalArgumentException.class, () -> Store.main("students=" + a + "," + wider, "out=" + out));
+	}
+
+	@Test
+	void aFitWithOtherWidthsPerBlock() {
+		final byte[] narrow = InceptionV1.frozen(0.125, 0.125, Map.of("mixed5b", 0.25), true, 1);
+		final Map<String, int[]> shapes = new Student(narrow).shapes();
+		assertEquals(32, shapes.get("mixed5a_1x1_w")[3]);
+		assertEquals(96, shapes.get("mixed5b_1x1_w")[3]);
+		assertThrows(IllegalArgumentException.class, () -> InceptionV1.frozen(1, 1, Map.of("mixed6", 1.0), true, 1));
+	}
+
+	@Test
+	void someCropsAreDreamed() {
+		try (GradientEngine engine = Engines.open(TinyNetworks.save(folder, "teacher", 0.125, 1))) {
+			final Random random = new Random(4);
+			final Crops flat = (side, r) -> TinyNetworks.crop(side, new Random(9));
+			final float[] plain = flat.crop(64, random);
+			assertArrayEquals(plain, new DreamedCrops(flat, engine, 0).crop(64, random));
+			int dreamed = 0;
+			for (int i = 0; i < 20; i++)
+				if (!Arrays.equals(plain, new DreamedCrops(flat, engine, 0.5).crop(64, random))) dreamed++;
+			assertTrue(dreamed >= 5 && dreamed <= 15, dreamed + " of 20 are dreams");
+		}
 	}
 }

@@ -33,7 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Map;
+import java.util.TreeMap;
 
+import io.deepdream.engine.Engines;
+import io.deepdream.engine.GradientEngine;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.train.network.InceptionV1;
@@ -49,16 +52,30 @@ public final class Fit {
 	public static void main(final String... args) throws IOException {
 		Options.liftMemoryLimit();
 		final Map<String, String> options = Options.parse(Map.of("teacher", Options.TEACHER, "photographs",
-			Photographs.DEBIAN, "out", "target/training", "stem", "1", "width", "0.75", "lrn", "true", "batches", "24",
-			"seed", "1"), args);
+			Photographs.DEBIAN, "out", "target/training", "stem", "1", "width", "0.75", "widths", "", "lrn", "true",
+			"batches", "24", "dreamed", "0", "seed", "1"), args);
 		final Path folder = Files.createDirectories(Paths.get(options.get("out")));
 		final Path untrained = Files.write(folder.resolve("untrained.pb"), InceptionV1.frozen(Double.parseDouble(options
-			.get("stem")), Double.parseDouble(options.get("width")), Boolean.parseBoolean(options.get("lrn")), Long
+			.get("stem")), Double.parseDouble(options.get("width")), widths(options.get("widths")), Boolean.parseBoolean(options.get("lrn")), Long
 				.parseLong(options.get("seed"))));
 		final ModelSpec spec = ModelCatalogue.find(untrained.toString());
 		final Student student = new Student(spec.read());
-		final LayerwiseFit fit = new LayerwiseFit(ModelCatalogue.find(options.get("teacher")), student, spec,
-			new Photographs(options.get("photographs")), SIDE, Integer.parseInt(options.get("batches")));
+		final ModelSpec teacher = ModelCatalogue.find(options.get("teacher"));
+		final LayerwiseFit fit;
+		try (GradientEngine engine = Engines.open(teacher)) {
+			fit = new LayerwiseFit(teacher, student, spec, new DreamedCrops(new Photographs(options.get("photographs")), engine,
+				Double.parseDouble(options.get("dreamed"))), SIDE, Integer.parseInt(options.get("batches")));
+		}
 		Files.write(folder.resolve("fitted.pb"), student.with(fit.fit()));
+	}
+
+	/** @param text such as mixed3a:0.9,mixed5b:0.75 */
+	private static Map<String, Double> widths(final String text) {
+		final Map<String, Double> result = new TreeMap<>();
+		for (final String item : text.isEmpty() ? new String[0] : text.split(",")) {
+			final String[] pair = item.split(":", 2);
+			result.put(pair[0], Double.valueOf(pair[1]));
+		}
+		return result;
 	}
 }

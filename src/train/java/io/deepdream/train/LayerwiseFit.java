@@ -30,14 +30,16 @@ package io.deepdream.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.deepdream.engine.Activations;
+import io.deepdream.engine.tensorflow.graph.GraphNodes;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.train.network.Features;
 import io.deepdream.train.network.Student;
@@ -107,27 +109,32 @@ final class LayerwiseFit {
 
 	/** The fitted weights, in the student's order. */
 	List<float[]> fit() {
-		final Map<String, List<Student.Layer>> byInput = new LinkedHashMap<>();
-		for (final Student.Layer layer : student.layers())
-			byInput.computeIfAbsent(layer.input, k -> new ArrayList<>()).add(layer);
-		for (final Map.Entry<String, List<Student.Layer>> siblings : byInput.entrySet())
-			fit(siblings.getKey(), siblings.getValue());
+		final GraphNodes nodes = student.nodes();
+		final List<Student.Layer> open = new ArrayList<>(student.layers());
+		while (!open.isEmpty()) {
+			final Set<String> unfitted = open.stream().map(l -> l.name).collect(Collectors.toSet());
+			final List<Student.Layer> next = open.stream().filter(l -> Collections.disjoint(nodes.upstreamOf(List.of(l.input)),
+				unfitted)).collect(Collectors.toList());
+			fit(next);
+			open.removeAll(next);
+		}
 		return weights;
 	}
 
-	/** Fits the layers that read one node; the layers before it are fitted already. */
-	private void fit(final String input, final List<Student.Layer> layers) {
+	/** Fits layers that depend on fitted layers only, with one run of the student for each batch. */
+	private void fit(final List<Student.Layer> layers) {
+		final List<String> inputs = layers.stream().map(l -> l.input).distinct().collect(Collectors.toList());
 		final List<LinearMap> maps = new ArrayList<>();
 		final List<int[]> chosen = new ArrayList<>();
 		for (final Student.Layer layer : layers) {
 			maps.add(new LinearMap(layer.size * layer.size * layer.ins, layer.outs));
 			chosen.add(choose(layer));
 		}
-		try (Features features = new Features(student.with(weights), studentSpec, List.of(input))) {
+		try (Features features = new Features(student.with(weights), studentSpec, inputs)) {
 			for (int b = 0; b < pictures.size(); b++) {
-				final Activations inputs = features.of(pictures.get(b), BATCH, side).get(0);
+				final List<Activations> activations = features.of(pictures.get(b), BATCH, side);
 				for (int i = 0; i < maps.size(); i++)
-					add(inputs, b, layers.get(i), chosen.get(i), maps.get(i));
+					add(activations.get(inputs.indexOf(layers.get(i).input)), b, layers.get(i), chosen.get(i), maps.get(i));
 			}
 		}
 		final List<String> order = new ArrayList<>(student.shapes().keySet());

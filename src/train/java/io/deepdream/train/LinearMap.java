@@ -42,6 +42,9 @@ final class LinearMap {
 	/** Lower triangle. */
 	private final double[][] inProducts;
 	private final double[][] mixed;
+	/** The row that is being added, with the constant 1. */
+	private final double[] input;
+	private final double[] output;
 	private long rows;
 
 	LinearMap(final int ins, final int outs) {
@@ -50,22 +53,29 @@ final class LinearMap {
 		// the constant 1 is the last input
 		inProducts = new double[ins + 1][ins + 1];
 		mixed = new double[ins + 1][outs];
+		input = new double[ins + 1];
+		input[ins] = 1;
+		output = new double[outs];
 	}
 
 	/** @param from, to arrays that contain a row of activations at the given offset */
 	void add(final float[] from, final int fromOffset, final float[] to, final int toOffset) {
-		for (int i = 0; i <= ins; i++) {
-			final double a = i == ins ? 1 : from[fromOffset + i];
-			if (a == 0) continue;
-			final double[] row = inProducts[i];
-			for (int j = 0; j < Math.min(i + 1, ins); j++)
-				row[j] += a * from[fromOffset + j];
-			if (i == ins) row[ins] += a;
-			final double[] target = mixed[i];
-			for (int k = 0; k < outs; k++)
-				target[k] += a * to[toOffset + k];
-		}
+		// converted first, because the inner loops are vectorised for operands of one type only
+		for (int i = 0; i < ins; i++)
+			input[i] = from[fromOffset + i];
+		for (int k = 0; k < outs; k++)
+			output[k] = to[toOffset + k];
+		for (int i = 0; i <= ins; i++)
+			if (input[i] != 0) {
+				addProducts(inProducts[i], input[i], input, i + 1);
+				addProducts(mixed[i], input[i], output, outs);
+			}
 		rows++;
+	}
+
+	private static void addProducts(final double[] sums, final double factor, final double[] values, final int n) {
+		for (int i = 0; i < n; i++)
+			sums[i] += factor * values[i];
 	}
 
 	/** @return [ins + 1][outs]; the last row is the bias */

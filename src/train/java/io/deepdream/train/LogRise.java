@@ -36,6 +36,7 @@ import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.ObjectiveType;
+import io.deepdream.params.Parameter;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.ObjectiveSettings;
 
@@ -46,8 +47,8 @@ import io.deepdream.params.settings.ObjectiveSettings;
  */
 final class LogRise {
 
-	private static final DreamSettings SETTINGS = DreamSettings.of(DreamParams.parse(
-		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0"));
+	private static final DreamParams PARAMS = DreamParams.parse(
+		"octaves=1 iterations=20 step=1.5 normalise=std jitter=16 mode=naive seed=0");
 
 	private LogRise() {}
 
@@ -55,8 +56,22 @@ final class LogRise {
 	static Picture dream(final GradientEngine engine, final String layer,
 		final Picture start)
 	{
+		return dream(engine, layer, start, PARAMS);
+	}
+
+	/** The same with fewer or more steps, and another jitter. */
+	static Picture dream(final GradientEngine engine, final String layer, final Picture start, final int steps,
+		final long seed)
+	{
+		return dream(engine, layer, start, PARAMS.with(Parameter.ITERATIONS, String.valueOf(steps)).with(Parameter.SEED, String
+			.valueOf(seed)));
+	}
+
+	private static Picture dream(final GradientEngine engine, final String layer, final Picture start,
+		final DreamParams params)
+	{
 		final Objective objective = new Objective(ObjectiveSettings.parse(layer, "all", ObjectiveType.SQUARE), engine.layers());
-		return new Dreamer(engine, objective, SETTINGS, DreamListener.SILENT,
+		return new Dreamer(engine, objective, DreamSettings.of(params), DreamListener.SILENT,
 			AvailableMemory.bytes()).fromPicture(start).picture();
 	}
 

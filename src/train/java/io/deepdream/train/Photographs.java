@@ -49,8 +49,10 @@ import javax.imageio.ImageIO;
  */
 final class Photographs implements Crops {
 
-	/** Folders of Debian's wallpaper packages and of tuxpaint-stamps-default. */
-	static final String DEBIAN = "/usr/share/backgrounds,/usr/share/wallpapers,/usr/share/tuxpaint/stamps";
+	/** Folders of the packages of Debian that docs/training.md lists. */
+	static final String DEBIAN = "/usr/share/backgrounds,/usr/share/wallpapers,/usr/share/tuxpaint/stamps," +
+		"/usr/share/palapeli,/usr/share/stellarium/landscapes," +
+		"/usr/share/games/wesnoth/1.16/data/core/images/portraits";
 
 	/** Excluded from training, in any folder, because {@link Measure} evaluates on them. */
 	private static final Set<String> HELD_OUT = Set.of("chelsea", "coffee", "deepdream_sky1024px");

@@ -33,6 +33,7 @@ import java.util.Locale;
 import ij.ImagePlus;
 
 import io.deepdream.DeepDream;
+import io.deepdream.model.EarlierNetworks;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
@@ -44,6 +45,7 @@ public final class Provenance {
 	private static final String PARAMETERS = "DeepDream parameters: ";
 	private static final String TASK = "DeepDream task: ";
 	private static final String SOURCE = "DeepDream source: ";
+	private static final String SHA256 = "DeepDream model SHA-256: ";
 
 	private Provenance() {}
 
@@ -63,6 +65,12 @@ public final class Provenance {
 	/** Whether a task made an image. */
 	static boolean isOf(final ImagePlus image, final Task task) {
 		return task.name().equalsIgnoreCase(line(image, TASK));
+	}
+
+	/** Explains why the parameters of an image would give another picture now; null if its network is the same, or unknown. */
+	public static String difference(final ImagePlus image) {
+		final String sha256 = line(image, SHA256);
+		return sha256 == null ? null : EarlierNetworks.difference(params(image), sha256);
 	}
 
 	private static Task task(final String name) {
@@ -97,7 +105,7 @@ public final class Provenance {
 		info.append(PARAMETERS).append(params.with(Parameter.SAVE, "").toOptions()).append('\n');
 		info.append("DeepDream seed: ").append(params.get(Parameter.SEED)).append('\n');
 		info.append("DeepDream model: ").append(deepDream.model().name()).append('\n');
-		info.append("DeepDream model SHA-256: ").append(deepDream.sha256()).append('\n');
+		info.append(SHA256).append(deepDream.sha256()).append('\n');
 		info.append("DeepDream model licence: ").append(deepDream.model().licence()).append('\n');
 		info.append("DeepDream model citation: ").append(deepDream.model().citation()).append('\n');
 		info.append("DeepDream engine: ").append(deepDream.engine()).append('\n');

@@ -143,12 +143,12 @@ class DialogTest {
 	void layersAreListedAndChannelsValidatedWhileTyping() throws Exception {
 		SampleSky.draw(60, 50).show();
 		final GenericDialog dialog = dream();
-		choose(await(() -> choice(dialog, "mixed4c  (384 channels)")), "mixed4c  (384 channels)");
+		choose(await(() -> choice(dialog, "mixed4c  (488 channels)")), "mixed4c  (488 channels)");
 		assertEquals("mixed4c", text(dialog.getStringFields(), LAYER));
 		final Button ok = dialog.getButtons()[0];
-		type(dialog.getStringFields(), CHANNELS, "384");
+		type(dialog.getStringFields(), CHANNELS, "488");
 		await(() -> ok.isEnabled() ? null : true);
-		type(dialog.getStringFields(), CHANNELS, "3;383");
+		type(dialog.getStringFields(), CHANNELS, "3;487");
 		await(() -> ok.isEnabled() ? true : null);
 		type(dialog.getStringFields(), LAYER, "mixed4");
 		await(() -> ok.isEnabled() ? null : true);

@@ -236,17 +236,17 @@ class ActivationsJobTest {
 		final ImagePlus image = stripes(0);
 		image.getProcessor().setColor(128);
 		image.getProcessor().fill(new Roi(96, 0, 96, 160));
-		final int all = activations(stripes(0), "layer=mixed3a").ranked().get(0);
+		final int all = activations(stripes(0), "layer=mixed3b").ranked().get(0);
 		image.setRoi(16, 16, 56, 120);
-		assertEquals(all, activations(image, "layer=mixed3a").ranked().get(0));
-		final double left = activations(image, "layer=mixed3a").statistics().mean(all);
+		assertEquals(all, activations(image, "layer=mixed3b").ranked().get(0));
+		final double left = activations(image, "layer=mixed3b").statistics().mean(all);
 		image.setRoi(136, 16, 40, 120);
-		assertTrue(activations(image, "layer=mixed3a").statistics().mean(all) < 0.5 * left);
+		assertTrue(activations(image, "layer=mixed3b").statistics().mean(all) < 0.5 * left);
 		// a point selects the nearest position
 		image.setRoi(new PointRoi(40, 80));
-		assertEquals(0, activations(image, "layer=mixed3a").statistics().std(all));
+		assertEquals(0, activations(image, "layer=mixed3b").statistics().std(all));
 		image.setRoi(500, 500, 10, 10);
-		assertTrue(assertThrows(DreamException.class, () -> activations(image, "layer=mixed3a")).getMessage().contains(
+		assertTrue(assertThrows(DreamException.class, () -> activations(image, "layer=mixed3b")).getMessage().contains(
 			"outside the image"));
 	}
 

@@ -58,7 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AtlasJobTest {
 
-	private static final String QUICK = "layer=mixed4a channels=3-5 width=48 height=32 iterations=2 ";
+	private static final String QUICK = "layer=mixed4a channels=10-12 width=48 height=32 iterations=2 ";
 
 	@TempDir
 	Path folder;
@@ -99,7 +99,7 @@ class AtlasJobTest {
 		assertEquals(3, atlas.getStackSize());
 		assertEquals(48, atlas.getWidth());
 		assertEquals("Channels of mixed4a", atlas.getTitle());
-		assertTrue(atlas.getStack().getSliceLabel(2).matches("channel 4, score -?[\\d.e+-]+"), atlas.getStack()
+		assertTrue(atlas.getStack().getSliceLabel(2).matches("channel 11, score -?[\\d.e+-]+"), atlas.getStack()
 			.getSliceLabel(2));
 		assertTrue(atlas.getInfoProperty().contains("SHA-256"));
 	}
@@ -115,7 +115,7 @@ class AtlasJobTest {
 			assertArrayEquals((int[]) first.getStack().getPixels(i), (int[]) second.getStack().getPixels(i));
 			assertEquals(first.getStack().getSliceLabel(i), second.getStack().getSliceLabel(i));
 		}
-		atlas(QUICK.replace("3-5", "5-6"));
+		atlas(QUICK.replace("10-12", "12-13"));
 		assertEquals(4, cachedFiles().size(), "channels are cached separately");
 		atlas(QUICK + "seed=1");
 		assertEquals(7, cachedFiles().size(), "other parameters have other cache entries");
@@ -125,7 +125,7 @@ class AtlasJobTest {
 	void progressIncludesCachedPictures() {
 		atlas(QUICK);
 		final List<Double> shares = new ArrayList<>();
-		AtlasJob.run(null, DreamParams.of(Task.ATLAS).withOptions(QUICK.replace("3-5", "3-6")), new DreamListener() {
+		AtlasJob.run(null, DreamParams.of(Task.ATLAS).withOptions(QUICK.replace("10-12", "10-13")), new DreamListener() {
 
 			@Override
 			public void progress(final double done, final int octave, final int octaves, final int step, final int all,

@@ -32,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -75,19 +77,27 @@ public final class InceptionV1 {
 	 * @param stem factor of the widths of the three convolutions before the blocks
 	 * @param width factor of the widths of the blocks; mixed4d_3x3_bottleneck always
 	 *          has its 144 channels
+	 * @param widths factors of blocks and of convolutions before them that have another
+	 *          one, by name
 	 * @param normalised whether the stem has its two local response normalisations
 	 * @return bytes of the GraphDef
 	 */
-	public static byte[] frozen(final double stem, final double width, final boolean normalised, final long seed) {
+	public static byte[] frozen(final double stem, final double width, final Map<String, Double> widths,
+		final boolean normalised, final long seed)
+	{
+		final Set<String> known = new TreeSet<>(BLOCKS.keySet());
+		known.addAll(List.of("conv2d0", "conv2d1", "conv2d2"));
+		if (!known.containsAll(widths.keySet())) throw new IllegalArgumentException("some of " + widths.keySet() +
+			" are not among " + known);
 		final InceptionV1 net = new InceptionV1(seed);
 		net.graph.addNode(NodeDef.newBuilder().setName("input").setOp("Placeholder").putAttr("dtype", Constants.type(
 			DataType.DT_FLOAT)));
 		net.channels.put("input", 3);
-		net.convolution("input", "conv2d0", 7, narrowed(64, stem), 2);
+		net.convolution("input", "conv2d0", 7, narrowed(64, widths.getOrDefault("conv2d0", stem)), 2);
 		net.pool("conv2d0", "maxpool0", 2);
 		if (normalised) net.normalise("maxpool0", "localresponsenorm0");
-		net.convolution(normalised ? "localresponsenorm0" : "maxpool0", "conv2d1", 1, narrowed(64, stem), 1);
-		net.convolution("conv2d1", "conv2d2", 3, narrowed(192, stem), 1);
+		net.convolution(normalised ? "localresponsenorm0" : "maxpool0", "conv2d1", 1, narrowed(64, widths.getOrDefault("conv2d1", stem)), 1);
+		net.convolution("conv2d1", "conv2d2", 3, narrowed(192, widths.getOrDefault("conv2d2", stem)), 1);
 		if (normalised) net.normalise("conv2d2", "localresponsenorm1");
 		net.pool(normalised ? "localresponsenorm1" : "conv2d2", "maxpool1", 2);
 		String last = "maxpool1";
@@ -99,13 +109,14 @@ public final class InceptionV1 {
 				last = pool;
 			}
 			final int[] full = block.getValue();
-			net.convolution(last, name + "_1x1", 1, narrowed(full[0], width), 1);
-			net.convolution(last, name + "_3x3_bottleneck", 1, name.equals("mixed4d") ? full[1] : narrowed(full[1], width), 1);
-			net.convolution(name + "_3x3_bottleneck", name + "_3x3", 3, narrowed(full[2], width), 1);
-			net.convolution(last, name + "_5x5_bottleneck", 1, narrowed(full[3], width), 1);
-			net.convolution(name + "_5x5_bottleneck", name + "_5x5", 5, narrowed(full[4], width), 1);
+			final double factor = widths.getOrDefault(name, width);
+			net.convolution(last, name + "_1x1", 1, narrowed(full[0], factor), 1);
+			net.convolution(last, name + "_3x3_bottleneck", 1, name.equals("mixed4d") ? full[1] : narrowed(full[1], factor), 1);
+			net.convolution(name + "_3x3_bottleneck", name + "_3x3", 3, narrowed(full[2], factor), 1);
+			net.convolution(last, name + "_5x5_bottleneck", 1, narrowed(full[3], factor), 1);
+			net.convolution(name + "_5x5_bottleneck", name + "_5x5", 5, narrowed(full[4], factor), 1);
 			net.pool(last, name + "_pool", 1);
-			net.convolution(name + "_pool", name + "_pool_reduce", 1, narrowed(full[5], width), 1);
+			net.convolution(name + "_pool", name + "_pool_reduce", 1, narrowed(full[5], factor), 1);
 			net.concat(name, List.of(name + "_1x1", name + "_3x3", name + "_5x5", name + "_pool_reduce"));
 			last = name;
 		}

@@ -32,7 +32,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
@@ -45,6 +48,8 @@ import com.google.protobuf.ByteString;
 /** Reads and creates Const nodes. */
 public final class Constants {
 
+	private static final Set<DataType> FLOATS = EnumSet.of(DataType.DT_FLOAT, DataType.DT_HALF, DataType.DT_BFLOAT16);
+
 	private Constants() {}
 
 	/** The shape of a constant. */
@@ -53,18 +58,34 @@ public final class Constants {
 			d -> (int) d.getSize()).toArray();
 	}
 
-	/** The values of a float32 constant, last dimension fastest. */
+	/** Whether {@link #floats} can read a constant. */
+	public static boolean isFloat(final NodeDef constant) {
+		return FLOATS.contains(constant.getAttrOrThrow("value").getTensor().getDtype());
+	}
+
+	/** The values of a float32, float16 or bfloat16 constant, last dimension fastest. */
 	public static float[] floats(final NodeDef constant) {
 		final TensorProto tensor = constant.getAttrOrThrow("value").getTensor();
-		if (tensor.getDtype() != DataType.DT_FLOAT) throw new IllegalArgumentException(constant.getName() +
-			" is not float32");
+		if (!isFloat(constant)) throw new IllegalArgumentException(constant.getName() +
+			" is not float32, float16 or bfloat16");
 		final float[] result = new float[count(shape(constant))];
-		final ByteString content = tensor.getTensorContent();
-		if (!content.isEmpty()) {
-			content.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(result);
+		final ByteBuffer content = tensor.getTensorContent().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+		if (tensor.getDtype() != DataType.DT_FLOAT) {
+			final boolean float16 = tensor.getDtype() == DataType.DT_HALF;
+			final ShortBuffer packed = content.asShortBuffer();
+			// TensorFlow repeats the last value of a shorter list
+			final int listed = tensor.getHalfValCount();
+			for (int i = 0; i < result.length; i++) {
+				final short bits = packed.hasRemaining() ? packed.get() : listed == 0 ? 0 : (short) tensor.getHalfVal(Math.min(i,
+					listed - 1));
+				result[i] = float16 ? Float16.value(bits) : Float.intBitsToFloat(bits << Short.SIZE);
+			}
 			return result;
 		}
-		// TensorFlow repeats the last value of a shorter list
+		if (content.hasRemaining()) {
+			content.asFloatBuffer().get(result);
+			return result;
+		}
 		final int listed = tensor.getFloatValCount();
 		for (int i = 0; i < result.length; i++)
 			result[i] = listed == 0 ? 0 : tensor.getFloatVal(Math.min(i, listed - 1));
@@ -107,6 +128,23 @@ public final class Constants {
 		}
 		bytes.flip();
 		return constant(name, DataType.DT_BFLOAT16, bytes, shape);
+	}
+
+	/**
+	 * A float16 constant; each value is rounded to the nearest float16, ties to even.
+	 *
+	 * @throws IllegalArgumentException if a value is not finite or exceeds the range of
+	 *           float16, 65504
+	 */
+	public static NodeDef ofFloat16(final String name, final float[] values, final int... shape) {
+		final ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		for (final float value : values) {
+			if (!Float16.holds(value)) throw new IllegalArgumentException(name + " contains " + value +
+				", which float16 cannot hold");
+			bytes.putShort(Float16.bits(value));
+		}
+		bytes.flip();
+		return constant(name, DataType.DT_HALF, bytes, shape);
 	}
 
 	public static NodeDef ofInts(final String name, final int[] values, final int... shape) {

@@ -49,6 +49,7 @@ public final class FrozenGraph {
 	/**
 	 * @param bytes a serialized GraphDef
 	 * @param location of the file, for messages
+	 * @return the graph; weights that the file stores in 16 bits are float32
 	 * @throws DreamException if the bytes are not a complete frozen GraphDef
 	 */
 	public static GraphDef parse(final byte[] bytes, final String location) {
@@ -68,7 +69,7 @@ public final class FrozenGraph {
 		if (nodes.all().stream().noneMatch(n -> n.getOp().equals("Const"))) throw new DreamException("The file " +
 			location + " contains no frozen TensorFlow graph (it has no weights): choose a .pb file whose variables are " +
 			"frozen to constants.");
-		return graph;
+		return new StoredPrecision().apply(graph);
 	}
 
 	/**

@@ -177,11 +177,17 @@ public final class SmallGraphs {
 		return this;
 	}
 
-	/** Replaces the constant of the same name. */
-	public SmallGraphs replaced(final NodeDef constant) {
+	/** Replaces the node of the same name. */
+	public SmallGraphs replaced(final NodeDef node) {
 		for (int i = 0; i < graph.getNodeCount(); i++)
-			if (graph.getNode(i).getName().equals(constant.getName())) graph.setNode(i, constant);
+			if (graph.getNode(i).getName().equals(node.getName())) graph.setNode(i, node);
 		return this;
+	}
+
+	/** Stores a constant in 16 bits, which a Cast reads, as tools that halve the size of a file do. */
+	public SmallGraphs cast(final String name, final NodeDef stored) {
+		return replaced(NodeDef.newBuilder().setName(name).setOp("Cast").addInput(stored.getName()).putAttr("SrcT", stored
+			.getAttrOrThrow("dtype")).putAttr("DstT", Constants.type(DataType.DT_FLOAT)).build()).constant(stored);
 	}
 
 	/** The graph as the engine prepares it, with the default mean 117. */
