@@ -174,7 +174,7 @@ class ExamplesTest {
 
 	private static ScriptEngine engine(final String language) {
 		final ScriptEngine engine = new ScriptEngineManager().getEngineByName(language);
-		assumeTrue(engine != null, "no interpreter for " + language + " on the class path: skipped");
+		assumeTrue(engine != null, "no interpreter for " + language + " on the class path: skipped (the Maven profile jython adds Jython)");
 		return engine;
 	}
 

@@ -28,11 +28,13 @@
  */
 package io.deepdream.imagej.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,10 +42,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
+import ij.process.ColorProcessor;
 
+import io.deepdream.DeepDream;
 import io.deepdream.cli.CommandLine;
+import io.deepdream.image.Picture;
+import io.deepdream.imagej.input.NetworkInput;
 import io.deepdream.imagej.models.ModelsPlugin;
+import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
@@ -161,6 +170,43 @@ class PackageImportTest {
 		final String properties = Files.readString(store().resolve("mine.properties"));
 		assertFalse(properties.contains("normalise-input"), properties);
 		assertTrue(properties.contains("std=2"), properties);
+	}
+
+	/** StarDist's examples normalise each channel by itself, and offer all channels jointly. */
+	@Test
+	void channelsOfAStarDistAreNormalisedSeparatelyOrTogether() throws IOException {
+		write("nuclei/config.json", STARDIST.getBytes());
+		write("nuclei/TF_SavedModel.zip", SmallPackages.add(new Zips(), "", SmallPackages.savedModel(saved())).build());
+		final String options = "action=import file=[" + folder.resolve("nuclei") + "] model=";
+		run(options + "separately");
+		run(options + "jointly normalise-input=[percentiles 1 99.8 together]");
+		for (final String name : new String[] { "separately", "jointly" }) {
+			final ModelSpec spec = ModelCatalogue.find(name);
+			assertEquals(name.equals("jointly"), spec.inputNormalisation().isTogether());
+			// the limits become 0 and 1 in both
+			assertArrayEquals(new float[3], spec.mean());
+			assertArrayEquals(new float[] { 1 / 255f, 1 / 255f, 1 / 255f }, spec.scale(), 1e-9f);
+		}
+		final ImagePlus image = IJ.createImage("rgb", "RGB ramp", 40, 30, 1);
+		final ColorProcessor ip = (ColorProcessor) image.getProcessor();
+		for (int i = 0; i < ip.getPixelCount(); i++)
+			ip.set(i, i % 200 << 16 | i % 100 << 8 | i % 50);
+		final float[] separately = maxima(image, "separately");
+		final float[] jointly = maxima(image, "jointly");
+		// percentile 99.8 of each channel becomes 1, or that of all, which is nearly the maximum of red
+		assertArrayEquals(new float[] { 1, 1, 1 }, separately, 0.02f);
+		assertArrayEquals(new float[] { 1, 0.5f, 0.25f }, jointly, 0.02f);
+	}
+
+	/** The largest value of each channel that the network gets. */
+	private static float[] maxima(final ImagePlus image, final String model) {
+		try (DeepDream deepDream = DeepDream.open(model)) {
+			final Picture picture = Planes.current(image, NetworkInput.of(deepDream)).picture(new Rectangle(40, 30));
+			final float[] maxima = new float[3];
+			for (int i = 0; i < picture.data().length; i++)
+				maxima[i % 3] = Math.max(maxima[i % 3], picture.data()[i] * deepDream.model().scale()[i % 3]);
+			return maxima;
+		}
 	}
 
 	@Test
