@@ -34,7 +34,7 @@ package io.deepdream.params;
  */
 public enum Preset {
 	BALANCED("Balanced", "layer=default channels=all octaves=4 ratio=1.4 iterations=10 step=1.5 smooth=0",
-		"the default layer of the network"),
+		"the default layer of the network, with fewer steps than by default"),
 	GENTLE("Gentle", "layer=mixed4a channels=all octaves=3 ratio=1.4 iterations=8 step=1 smooth=0",
 		"subtle patterns; the image remains recognisable"),
 	RIPPLES("Ripples", "layer=mixed3a channels=all octaves=3 ratio=1.4 iterations=10 step=1.5 smooth=0",

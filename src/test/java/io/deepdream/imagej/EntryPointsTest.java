@@ -147,7 +147,7 @@ class EntryPointsTest {
 	void layersAreTabSeparated() {
 		final String list = run(0, "--layers", "model=compact-inception");
 		assertTrue(list.contains("\nmixed4d_3x3_bottleneck_pre_relu\t144\t16\t299\n"), list);
-		assertTrue(run(0, "--help").contains("iterations=10\t"));
+		assertTrue(run(0, "--help").contains("iterations=20\t"));
 	}
 
 	@Test

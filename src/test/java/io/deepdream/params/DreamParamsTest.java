@@ -57,9 +57,9 @@ class DreamParamsTest {
 		assertEquals("image", params.get(Parameter.START));
 		assertEquals("tiled", params.get(Parameter.MODE));
 		assertEquals(512, params.whole(Parameter.TILE));
-		assertEquals(4, params.whole(Parameter.OCTAVES));
+		assertEquals(5, params.whole(Parameter.OCTAVES));
 		assertEquals(1.4, params.real(Parameter.RATIO));
-		assertEquals(10, params.whole(Parameter.ITERATIONS));
+		assertEquals(20, params.whole(Parameter.ITERATIONS));
 		assertEquals(1.5, params.real(Parameter.STEP));
 		assertEquals("std", params.get(Parameter.NORMALISE));
 		assertEquals(0, params.whole(Parameter.SMOOTH));
