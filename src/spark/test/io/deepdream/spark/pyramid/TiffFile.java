@@ -28,6 +28,7 @@
  */
 package io.deepdream.spark.pyramid;
 
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
+import javax.imageio.ImageIO;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -47,8 +49,8 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFFEntry;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFWriter;
 
 /**
- * Writes a known pattern as TIFF or BigTIFF of any size, tile by tile. As a program: {@code FILE WIDTH HEIGHT}, a tiled RGB
- * BigTIFF.
+ * Writes a known pattern as TIFF or BigTIFF of any size, tile by tile. As a program: {@code FILE WIDTH HEIGHT
+ * [PHOTOGRAPH]}, a tiled RGB BigTIFF, of the pattern or of a photograph enlarged to that size.
  */
 final class TiffFile {
 
@@ -67,6 +69,8 @@ final class TiffFile {
 	int tileHeight = 64;
 	/** Whether only the tiles at the lower right corner have content, on a disk that stores no runs of zeros. */
 	boolean sparse;
+	/** Enlarged instead of the pattern; has 3 channels. Null = none. */
+	private Raster photograph;
 
 	private final int width;
 	private final int height;
@@ -80,15 +84,34 @@ final class TiffFile {
 		final TiffFile file = new TiffFile(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
 		file.big = true;
 		file.tileWidth = file.tileHeight = 512;
+		if (args.length > 3) file.photograph = ImageIO.read(Path.of(args[3]).toFile()).getRaster();
 		file.write(Path.of(args[0]));
 	}
 
 	/** A value of the pattern, 0..255 or 0..65535: waves and, in the lowest bits, noise. */
 	int value(final int x, final int y, final int sample) {
+		if (photograph != null) return enlarged(x, y, sample);
 		final double wave = Math.sin(x * 0.031 + y * 0.017 * (sample + 1)) + Math.sin(1e-4 * x * y);
 		final int noise = (x * 73_856_093 ^ y * 19_349_663 ^ sample * 83_492_791) >>> 5 & 7;
 		final int level = (int) (120 + 55 * wave) + noise;
 		return bits == 16 ? 40 * level + noise : level;
+	}
+
+	/** Linear interpolation. */
+	private int enlarged(final int x, final int y, final int sample) {
+		final float fromX = (float) x * (photograph.getWidth() - 1) / width;
+		final float fromY = (float) y * (photograph.getHeight() - 1) / height;
+		final int column = (int) fromX;
+		final int row = (int) fromY;
+		final float above = mix(photograph.getSample(column, row, sample), photograph.getSample(column + 1, row, sample), fromX -
+			column);
+		final float below = mix(photograph.getSample(column, row + 1, sample), photograph.getSample(column + 1, row + 1, sample),
+			fromX - column);
+		return Math.round(mix(above, below, fromY - row));
+	}
+
+	private static float mix(final float a, final float b, final float share) {
+		return a + share * (b - a);
 	}
 
 	private boolean isEmpty(final int left, final int top) {
