@@ -135,7 +135,7 @@ class DialogTest {
 		assertEquals("15", text(dialog.getNumericFields(), ITERATIONS));
 		press(dialog, "Reset");
 		assertEquals("default", text(dialog.getStringFields(), LAYER));
-		assertEquals("10", text(dialog.getNumericFields(), ITERATIONS));
+		assertEquals("20", text(dialog.getNumericFields(), ITERATIONS));
 		press(dialog, "Cancel");
 	}
 
@@ -194,7 +194,7 @@ class DialogTest {
 		press(first, "Cancel");
 		await(() -> first.isVisible() ? null : true);
 		final GenericDialog second = dream();
-		assertEquals("4", text(second.getNumericFields(), OCTAVES));
+		assertEquals("5", text(second.getNumericFields(), OCTAVES));
 		type(second.getNumericFields(), OCTAVES, "1");
 		type(second.getNumericFields(), ITERATIONS, "1");
 		press(second, "OK");
