@@ -28,6 +28,9 @@
  */
 package io.deepdream.spark.picture;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /** The gradient of the pixels of a block, or of a window, and the score of the window. */
@@ -35,11 +38,21 @@ final class BlockGradient implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	final float[] values;
+	transient float[] values;
 	final double score;
 
 	BlockGradient(final float[] values, final double score) {
 		this.values = values;
 		this.score = score;
+	}
+
+	private void writeObject(final ObjectOutputStream out) throws IOException {
+		out.defaultWriteObject();
+		FloatChunks.write(out, values);
+	}
+
+	private void readObject(final ObjectInputStream in) throws IOException, ClassNotFoundException {
+		in.defaultReadObject();
+		values = FloatChunks.read(in);
 	}
 }

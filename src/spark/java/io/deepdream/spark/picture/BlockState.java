@@ -28,6 +28,9 @@
  */
 package io.deepdream.spark.picture;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /** The pixels of a block and their velocity. */
@@ -35,9 +38,9 @@ final class BlockState implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
-	final float[] pixels;
+	transient float[] pixels;
 	/** Null without momentum. */
-	final float[] velocity;
+	transient float[] velocity;
 
 	/** The start of an octave. */
 	BlockState(final float[] pixels, final boolean momentum) {
@@ -52,5 +55,17 @@ final class BlockState implements Serializable {
 	/** A copy: Spark may hold the same object in memory and need it again. */
 	BlockState copy() {
 		return new BlockState(pixels.clone(), velocity == null ? null : velocity.clone());
+	}
+
+	private void writeObject(final ObjectOutputStream out) throws IOException {
+		out.defaultWriteObject();
+		FloatChunks.write(out, pixels);
+		FloatChunks.write(out, velocity);
+	}
+
+	private void readObject(final ObjectInputStream in) throws IOException, ClassNotFoundException {
+		in.defaultReadObject();
+		pixels = FloatChunks.read(in);
+		velocity = FloatChunks.read(in);
 	}
 }

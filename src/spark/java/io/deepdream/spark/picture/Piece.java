@@ -28,6 +28,9 @@
  */
 package io.deepdream.spark.picture;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 
 /** A rectangle of pixels on the way from a block to a window, or back. */
@@ -45,7 +48,7 @@ final class Piece implements Serializable {
 	final int width;
 	final int height;
 	/** Width * height pixels, channel fastest. */
-	final float[] values;
+	transient float[] values;
 	/** The score of a window, in its first piece; 0 in all others. */
 	final double score;
 
@@ -60,5 +63,15 @@ final class Piece implements Serializable {
 		this.height = height;
 		this.values = values;
 		this.score = score;
+	}
+
+	private void writeObject(final ObjectOutputStream out) throws IOException {
+		out.defaultWriteObject();
+		FloatChunks.write(out, values);
+	}
+
+	private void readObject(final ObjectInputStream in) throws IOException, ClassNotFoundException {
+		in.defaultReadObject();
+		values = FloatChunks.read(in);
 	}
 }

@@ -82,6 +82,8 @@ public final class StepCost {
 		final SparkConf conf = new SparkConf().setAppName("step cost");
 		for (final String setting : cluster.settings())
 			conf.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+		// as from another computer, although both have the same disk
+		conf.set("spark.shuffle.readHostLocalDisk", "false");
 		final PictureSource source;
 		// its end waits for the last events
 		try (JavaSparkContext spark = new JavaSparkContext(conf)) {
