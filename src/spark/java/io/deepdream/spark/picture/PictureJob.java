@@ -86,6 +86,9 @@ public final class PictureJob implements SparkJob {
 		final PictureSink sink = PictureSinks.of(spark, target);
 		sink.requireAbsent();
 		final SharedNetwork network = SharedNetwork.of(spark, arguments.params().get(Parameter.MODEL));
+		if (!network.spec().inputNormalisation().isFixed()) throw new DreamException("The network " + arguments.params().get(
+			Parameter.MODEL) + " normalises each image by all of its values, which a picture in blocks does not have at once: " +
+			"choose another network.");
 		final PictureSource source;
 		try (DeepDream deepDream = network.deepDream()) {
 			deepDream.check(arguments.params());
