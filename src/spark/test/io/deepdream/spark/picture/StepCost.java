@@ -111,7 +111,6 @@ public final class StepCost {
 		private double remoteBytes;
 		private double localBytes;
 		private double writtenBytes;
-		private double checkpointBytes;
 
 		private static String step(final Properties properties) {
 			final String description = properties.getProperty("spark.job.description", "");
@@ -148,18 +147,16 @@ public final class StepCost {
 			remoteBytes += metrics.shuffleReadMetrics().remoteBytesRead();
 			localBytes += metrics.shuffleReadMetrics().localBytesRead();
 			writtenBytes += metrics.shuffleWriteMetrics().bytesWritten();
-			checkpointBytes += metrics.outputMetrics().bytesWritten();
 		}
 
 		/** @param megapixels of a step */
 		String report(final double megapixels) {
 			final double n = megapixels * steps.size();
-			return String.format(Locale.ROOT, "%d steps; step %.2f s, tasks %.2f s, of which processor of Java %.2f s, fetch wait " +
+			return String.format(Locale.ROOT, "%d steps; step %.2f s, tasks %.2f s, of which processor time %.2f s, fetch wait " +
 				"%.3f s, shuffle write %.3f s, collection %.2f s; without a task %.0f%%; read from the other executor %.2f MB, from " +
-				"the same %.2f MB, written %.2f MB, checkpoint %.2f MB", steps.size(), wallMillis / n / 1e3, runMillis / n / 1e3,
+				"the same %.2f MB, written %.2f MB", steps.size(), wallMillis / n / 1e3, runMillis / n / 1e3,
 				cpuNanos / n / 1e9, waitMillis / n / 1e3, writeNanos / n / 1e9, gcMillis / n / 1e3, 100 * (1 - runMillis / WORKERS /
-					wallMillis), remoteBytes / n / MILLION, localBytes / n / MILLION, writtenBytes / n / MILLION, checkpointBytes / n /
-						MILLION);
+					wallMillis), remoteBytes / n / MILLION, localBytes / n / MILLION, writtenBytes / n / MILLION);
 		}
 	}
 }
