@@ -161,7 +161,7 @@ class DialogTest {
 		new SmallGraphs(3).conv("a", 3, 3, 3, 8, 1, "SAME").relu("b").conv("c", 3, 3, 8, 5, 1, "SAME").save(folder, new Properties());
 		IJ.doCommand("Render from Noise...");
 		final GenericDialog dialog = dialog("Render from Noise...");
-		await(() -> choice(dialog, "mixed4c  (384 channels)"));
+		await(() -> choice(dialog, "mixed4c  (488 channels)"));
 		assertEquals("139", text(dialog.getStringFields(), CHANNELS));
 		type(dialog.getStringFields(), MODEL, folder.resolve("small.pb").toString());
 		await(() -> text(dialog.getStringFields(), LAYER).equals("default") ? true : null);
