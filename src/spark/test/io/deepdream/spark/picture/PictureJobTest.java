@@ -48,12 +48,10 @@ import javax.imageio.ImageIO;
 
 import io.deepdream.DeepDream;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Size;
 import io.deepdream.imagej.pixels.SampleSky;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.SystemSettings;
 import io.deepdream.spark.JobRun;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -227,61 +225,8 @@ class PictureJobTest {
 		throw new AssertionError("no channel is zero everywhere");
 	}
 
-	/** Two tasks are concurrent: each has what the other leaves. */
-	@Test
-	void tilesThatDoNotFitInMemoryAreMadeSmaller() throws IOException {
-		writeSky(400, 300);
-		final String settings = ONE_STEP + " tile=256";
-		try {
-			System.setProperty(SystemSettings.MEMORY, Integer.toString(memoryForTilesOf(128, settings)));
-			System.setProperty("spark.master", "local[1]");
-			final JobRun one = run(out, settings.split(" "));
-			assertEquals(0, one.code(), one.toString());
-			assertTrue(one.output().contains("Tiles of 128 pixels are used, because those of 256 would not fit in memory."), one
-				.output());
-			System.setProperty("spark.master", "local[2]");
-			final JobRun two = run(folder.resolve("two.tif"), settings.split(" "));
-			assertEquals(0, two.code(), two.toString());
-			assertTrue(two.output().contains("Tiles of 64 pixels are used, because those of 256 would not fit in memory."), two
-				.output());
-		}
-		finally {
-			System.clearProperty(SystemSettings.MEMORY);
-			System.clearProperty("spark.master");
-		}
-	}
-
-	@Test
-	void memoryThatSufficesForNoTileIsReportedBeforeAnyWork() throws IOException {
-		writeSky(400, 300);
-		System.setProperty(SystemSettings.MEMORY, "1");
-		try {
-			assertSentence("MB are available: choose a smaller overlap, a layer nearer to the input, or close other programs", run(
-				out, ONE_STEP.split(" ")));
-		}
-		finally {
-			System.clearProperty(SystemSettings.MEMORY);
-		}
-		assertEquals(Set.of("in.png"), files());
-	}
-
-	/** Mebibytes: the smallest limit with which one machine uses tiles of a side. */
-	private static int memoryForTilesOf(final int side, final String settings) {
-		try (DeepDream deepDream = DeepDream.open("compact-inception")) {
-			for (int mebibytes = 1; mebibytes < 10_000; mebibytes++)
-				try {
-					if (deepDream.plan(new Size(400, 300), DreamParams.parse(settings), (long) mebibytes << 20).side() >= side)
-						return mebibytes;
-				}
-				catch (final DreamException exc) {
-					// too little for any tile
-				}
-		}
-		throw new AssertionError("no limit");
-	}
-
 	@ParameterizedTest
-	@CsvSource({ "out.dzi,out.dzi;out.html;out_files", "out,out", "out.tif,out.tif" })
+	@CsvSource({ "out.dzi,out.dzi;out.html;out_files;out_viewer", "out,out", "out.tif,out.tif" })
 	void nothingButTheResultRemains(final String name, final String expected) throws IOException {
 		writeSky(150, 110);
 		final JobRun run = run(folder.resolve(name), ONE_STEP.split(" "));
