@@ -247,7 +247,8 @@ public final class LocalCluster implements AutoCloseable {
 			final String json = new String(url.openStream().readAllBytes(), StandardCharsets.UTF_8);
 			return Integer.parseInt(json.replaceFirst("(?s).*\"aliveworkers\"\\s*:\\s*(\\d+).*", "$1"));
 		}
-		catch (final IOException exc) {
+		// a master that is starting answers with a page that is not JSON
+		catch (final IOException | NumberFormatException exc) {
 			return -1;
 		}
 	}
