@@ -30,6 +30,7 @@ package io.deepdream.engine.tensorflow.compile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,12 @@ final class NetworkOutputs {
 	private List<NetworkOutput> lastLayers() {
 		final Map<String, List<NodeDef>> consumers = nodes.consumers();
 		final List<NetworkOutput> result = new ArrayList<>();
-		final List<String> read = new ArrayList<>();
+		final Set<String> read = new HashSet<>();
 		final List<LayerInfo> order = new ArrayList<>(layers.values());
 		for (int i = order.size() - 1; i >= 0; i--) {
 			final LayerInfo layer = order.get(i);
-			if (nodes.upstreamOf(read).contains(layer.name())) continue;
-			read.add(layer.name());
+			if (read.contains(layer.name())) continue;
+			read.addAll(nodes.upstreamOf(List.of(layer.name())));
 			result.add(NetworkOutput.of(layer.name(), layer.name(), layer.stride().value() <= 1 && (isEnlarged(layer) || isLast(layer.name(),
 				consumers))));
 		}
