@@ -162,9 +162,9 @@ final class InputNode {
 	int channels(final String input) {
 		final TensorShapeProto shape = shape(nodes.get(input));
 		final boolean stated = isPlaceholder(nodes.get(input)) && shape.getDimCount() == 4;
-		final List<String> scaled = scaled(input);
-		final int depth = kernelDepth(scaled);
-		if (readsChannelsFirst(scaled) || stated && isChannelsFirst(shape, depth)) throw new DreamException(
+		final List<NodeDef> readers = readers(input);
+		final int depth = kernelDepth(readers);
+		if (readsChannelsFirst(readers) || stated && isChannelsFirst(shape, depth)) throw new DreamException(
 			"The network in " + spec.location() + " takes images with the channels before the rows (NCHW): export it for NHWC, " +
 				"the layout that TensorFlow supports on processors.");
 		final int channels = stated && shape.getDim(3).getSize() > 0 ? (int) shape.getDim(3).getSize() : depth;
@@ -184,37 +184,36 @@ final class InputNode {
 	}
 
 	/** Whether one of the first operations works in NCHW, or transposes to NHWC. */
-	private boolean readsChannelsFirst(final List<String> scaled) {
-		final Map<String, List<NodeDef>> consumers = nodes.consumers();
-		for (final String name : scaled)
-			for (final NodeDef node : consumers.getOrDefault(name, List.of())) {
-				if ("NCHW".equals(Nodes.text(node, "data_format"))) return true;
-				final NodeDef axes = node.getOp().equals("Transpose") ? nodes.constant(node.getInput(1)) : null;
-				if (axes != null && Arrays.equals(Constants.ints(axes), TO_NHWC)) return true;
-			}
+	private boolean readsChannelsFirst(final List<NodeDef> readers) {
+		for (final NodeDef node : readers) {
+			if ("NCHW".equals(Nodes.text(node, "data_format"))) return true;
+			final NodeDef axes = node.getOp().equals("Transpose") ? nodes.constant(node.getInput(1)) : null;
+			if (axes != null && Arrays.equals(Constants.ints(axes), TO_NHWC)) return true;
+		}
 		return false;
 	}
 
-	/** The input and the nodes that scale it before the first convolution. */
-	private List<String> scaled(final String input) {
+	/** The nodes that read the input, or nodes that only scale it. */
+	private List<NodeDef> readers(final String input) {
 		final Map<String, List<NodeDef>> consumers = nodes.consumers();
-		final List<String> result = new ArrayList<>(List.of(input));
-		for (int i = 0; i < result.size(); i++)
-			for (final NodeDef node : consumers.getOrDefault(result.get(i), List.of()))
-				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(result.get(i)) && !result.contains(node
-					.getName())) result.add(node.getName());
+		final List<NodeDef> result = new ArrayList<>();
+		final List<String> scaled = new ArrayList<>(List.of(input));
+		for (int i = 0; i < scaled.size(); i++)
+			for (final NodeDef node : consumers.getOrDefault(scaled.get(i), List.of())) {
+				result.add(node);
+				if (SCALING.contains(node.getOp()) && GraphNodes.nodeOf(node.getInput(0)).equals(scaled.get(i)) && !scaled.contains(
+					node.getName())) scaled.add(node.getName());
+			}
 		return result;
 	}
 
 	/** The number of input channels of the first convolution; 0 if it is unknown. */
-	private int kernelDepth(final List<String> scaled) {
-		final Map<String, List<NodeDef>> consumers = nodes.consumers();
-		for (final String name : scaled)
-			for (final NodeDef node : consumers.getOrDefault(name, List.of())) {
-				final boolean convolution = node.getOp().equals("Conv2D") || node.getOp().equals("DepthwiseConv2dNative");
-				final NodeDef kernel = convolution ? nodes.constant(node.getInput(1)) : null;
-				if (kernel != null) return Constants.shape(kernel)[2];
-			}
+	private int kernelDepth(final List<NodeDef> readers) {
+		for (final NodeDef node : readers) {
+			final boolean convolution = node.getOp().equals("Conv2D") || node.getOp().equals("DepthwiseConv2dNative");
+			final NodeDef kernel = convolution ? nodes.constant(node.getInput(1)) : null;
+			if (kernel != null) return Constants.shape(kernel)[2];
+		}
 		return 0;
 	}
 }
