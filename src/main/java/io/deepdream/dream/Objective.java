@@ -35,6 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.Stride;
 import io.deepdream.engine.Term;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.Nearest;
@@ -139,13 +140,6 @@ public final class Objective {
 	}
 
 	private static int leastCommonMultiple(final int a, final int b) {
-		int x = a;
-		int y = b;
-		while (y != 0) {
-			final int rest = x % y;
-			x = y;
-			y = rest;
-		}
-		return a / x * b;
+		return a / Stride.greatestCommonDivisor(a, b) * b;
 	}
 }

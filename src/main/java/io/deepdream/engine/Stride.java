@@ -48,13 +48,7 @@ public final class Stride {
 	 * @param positions number of positions in so many pixels, at least 1
 	 */
 	public static Stride of(final int pixels, final int positions) {
-		int divisor = pixels;
-		int other = positions;
-		while (other != 0) {
-			final int rest = divisor % other;
-			divisor = other;
-			other = rest;
-		}
+		final int divisor = greatestCommonDivisor(pixels, positions);
 		return new Stride(pixels / divisor, positions / divisor);
 	}
 
@@ -91,6 +85,11 @@ public final class Stride {
 	/** The pixel in which a position begins. */
 	public int pixel(final int position) {
 		return Math.toIntExact(Math.floorDiv((long) position * pixels, positions));
+	}
+
+	/** Of numbers that are not negative; one of them is at least 1. */
+	public static int greatestCommonDivisor(final int a, final int b) {
+		return b == 0 ? a : greatestCommonDivisor(b, a % b);
 	}
 
 	@Override

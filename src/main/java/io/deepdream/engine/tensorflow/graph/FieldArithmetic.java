@@ -31,6 +31,7 @@ package io.deepdream.engine.tensorflow.graph;
 import java.util.function.IntUnaryOperator;
 
 import io.deepdream.engine.ReceptiveField;
+import io.deepdream.engine.Stride;
 
 /** Composes receptive fields: those of a layer, and the positions of that layer that another one reads. */
 final class FieldArithmetic {
@@ -48,7 +49,7 @@ final class FieldArithmetic {
 	static ReceptiveField compose(final ReceptiveField in, final int positions, final int outPeriod, final int inPeriod,
 		final IntUnaryOperator from, final IntUnaryOperator to)
 	{
-		final int periods = in.positionsInGrid() / greatestCommonDivisor(in.positionsInGrid(), inPeriod);
+		final int periods = in.positionsInGrid() / Stride.greatestCommonDivisor(in.positionsInGrid(), inPeriod);
 		final int n = outPeriod * periods;
 		final int[] first = new int[n];
 		final int[] last = new int[n];
@@ -73,7 +74,7 @@ final class FieldArithmetic {
 		if (a.positions() != b.positions() ||
 			(long) a.grid() * b.positionsInGrid() != (long) b.grid() * a.positionsInGrid())
 			return null;
-		final int n = a.positionsInGrid() / greatestCommonDivisor(a.positionsInGrid(),
+		final int n = a.positionsInGrid() / Stride.greatestCommonDivisor(a.positionsInGrid(),
 			b.positionsInGrid()) * b.positionsInGrid();
 		final int[] first = new int[n];
 		final int[] last = new int[n];
@@ -94,9 +95,5 @@ final class FieldArithmetic {
 			last[i] = Math.max(field.last(i), pixels - 1);
 		}
 		return new ReceptiveField(field.positions(), field.grid(), first, last);
-	}
-
-	static int greatestCommonDivisor(final int a, final int b) {
-		return b == 0 ? a : greatestCommonDivisor(b, a % b);
 	}
 }

@@ -41,6 +41,7 @@ import org.tensorflow.proto.NodeDef;
 
 import io.deepdream.engine.Axis;
 import io.deepdream.engine.ReceptiveField;
+import io.deepdream.engine.Stride;
 
 /**
  * The receptive fields of a graph's layers, derived from kernels, strides, dilations
@@ -155,7 +156,7 @@ public final class GraphGeometry {
 			final int one = entry.getValue().grid();
 			// in convolutions and pools, rounding does not matter
 			if (entry.getValue().positionsInGrid() > 1 || REDUCTIONS.contains(nodes.get(entry.getKey()).getOp())) grid = grid /
-				FieldArithmetic.greatestCommonDivisor(grid, one) * one;
+				Stride.greatestCommonDivisor(grid, one) * one;
 		}
 		for (int rest = 1; rest < grid; rest++)
 			if (!fields(Axis.WIDTH, TYPICAL_PIXELS + rest).keySet().containsAll(all.keySet())) return grid;
