@@ -50,8 +50,8 @@ import io.deepdream.engine.Axis;
 import io.deepdream.engine.Engines;
 import io.deepdream.engine.GradientEngine;
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.ImportedLayers;
 import io.deepdream.engine.LayerInfo;
+import io.deepdream.engine.NetworkDefaults;
 import io.deepdream.engine.NetworkOutput;
 import io.deepdream.engine.ReceptiveField;
 import io.deepdream.engine.Term;
@@ -102,12 +102,12 @@ public final class DeepDream implements AutoCloseable {
 
 	private final ModelSpec spec;
 	private final GradientEngine engine;
-	/** The default layer of a network whose properties contain none, once it is known. */
-	private String chosen;
+	private final NetworkDefaults defaults;
 
 	private DeepDream(final ModelSpec spec, final GradientEngine engine) {
 		this.spec = spec;
 		this.engine = engine;
+		defaults = new NetworkDefaults(spec, engine);
 	}
 
 	/** As {@link #open(String, DreamListener)}, without progress. */
@@ -464,47 +464,7 @@ public final class DeepDream implements AutoCloseable {
 	 * @param listener receives a note if the layer is replaced
 	 */
 	public DreamParams fitted(final DreamParams params, final DreamListener listener) {
-		final DreamParams fitted = fitted(params);
-		if (!fitted.equals(params)) listener.note("The network " + spec.name() + (isDefault(params) ? " names no default layer"
-			: " has no layer " + params.get(Parameter.LAYER) + (has(params.get(Parameter.LAYER)) ? " with the channel " + params.get(
-				Parameter.CHANNELS) : "")) + ": layer " + (isDefault(fitted) ? spec.layer() : fitted.get(Parameter.LAYER)) + " is used.");
-		return fitted;
-	}
-
-	private DreamParams fitted(final DreamParams params) {
-		if (isDefault(params)) return spec.layer().isEmpty() ? params.with(Parameter.LAYER, chosenLayer()) : params;
-		if (!lacksDefaultOfNoise(params)) return params;
-		final boolean ofNoise = params.value(Parameter.CHANNELS).equals(DreamParams.fromNoise().value(Parameter.CHANNELS));
-		return fitted(params.with(Parameter.LAYER, Parameter.LAYER.defaultValue()).with(Parameter.CHANNELS, ofNoise
-			? Parameter.CHANNELS.defaultValue() : params.get(Parameter.CHANNELS)));
-	}
-
-	private static boolean isDefault(final DreamParams params) {
-		final String layer = params.get(Parameter.LAYER);
-		return layer.isEmpty() || layer.equals(Parameter.LAYER.defaultValue());
-	}
-
-	/** Whether the layer is that of the first picture of the tutorial, and the network lacks it or the channel of that picture. */
-	private boolean lacksDefaultOfNoise(final DreamParams params) {
-		final DreamParams noise = DreamParams.fromNoise();
-		final String layer = noise.get(Parameter.LAYER);
-		if (!params.get(Parameter.LAYER).equals(layer)) return false;
-		return !has(layer) || params.get(Parameter.CHANNELS).equals(noise.get(Parameter.CHANNELS)) && engine.layers().stream().anyMatch(
-			known -> known.name().equals(layer) && known.channels() <= Integer.parseInt(noise.get(Parameter.CHANNELS)));
-	}
-
-	private boolean has(final String layer) {
-		return engine.layers().stream().anyMatch(known -> known.name().equals(layer));
-	}
-
-	/** The default layer of a network whose properties contain none. */
-	private synchronized String chosenLayer() {
-		if (chosen == null) {
-			final List<LayerInfo> layers = engine.layersWithGradient();
-			ImportedLayers.requireGradient(spec.name(), layers, engine::obstacles);
-			chosen = ImportedLayers.defaultLayer(layers, engine.outputs()).name();
-		}
-		return chosen;
+		return defaults.fitted(params, listener);
 	}
 
 	/**
@@ -514,13 +474,10 @@ public final class DeepDream implements AutoCloseable {
 	 */
 	public Objective objective(final DreamParams requested) {
 		Engines.require(precision(requested));
-		final DreamParams params = fitted(requested);
-		final boolean isDefault = isDefault(params);
-		final String layer = isDefault ? spec.layer() : params.get(Parameter.LAYER);
-		final String given = params.get(Parameter.CHANNELS);
-		final String channels = numbers(isDefault && given.equals(Parameter.CHANNELS.defaultValue()) ? spec.channels() : given,
-			LayerSelection.parse(layer));
-		final ObjectiveSettings settings = ObjectiveSettings.parse(layer, channels, params.choice(Parameter.OBJECTIVE,
+		final DreamParams params = defaults.fitted(requested);
+		final String layers = defaults.layers(params);
+		final String channels = numbers(defaults.channels(params), LayerSelection.parse(layers));
+		final ObjectiveSettings settings = ObjectiveSettings.parse(layers, channels, params.choice(Parameter.OBJECTIVE,
 			ObjectiveType.class));
 		for (final LayerSelection.WeightedLayer weighted : settings.layers().layers())
 			requireLayer(weighted.name());
