@@ -71,41 +71,12 @@ import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.SystemSettings;
 import io.deepdream.params.Task;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Imports networks from all kinds of files, from all entry points except the window. */
-class ModelsTest {
-
-	@TempDir
-	Path folder;
-
-	private String before;
-
-	@BeforeEach
-	void useTemporaryStore() {
-		before = System.getProperty(SystemSettings.MODELS);
-		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
-	}
-
-	@AfterEach
-	void restoreStore() {
-		if (before == null) System.clearProperty(SystemSettings.MODELS);
-		else System.setProperty(SystemSettings.MODELS, before);
-	}
-
-	private static String run(final String options, final TransferListener listener) {
-		return new Models(ModelStore.standard()).run(ModelRequest.parse(options), listener);
-	}
-
-	private static String run(final String options) {
-		return run(options, TransferListener.SILENT);
-	}
+class ModelsTest extends TemporaryStore {
 
 	/** The error message; also checks that the store is empty. */
 	private String errorMessage(final String options) {
@@ -115,7 +86,7 @@ class ModelsTest {
 	}
 
 	private String[] files() {
-		final String[] files = folder.resolve("store").toFile().list();
+		final String[] files = store().toFile().list();
 		return files == null ? new String[0] : files;
 	}
 
@@ -247,7 +218,7 @@ class ModelsTest {
 		assertTrue(list.contains("compact-inception\tpart of DeepDream\t"), list);
 		assertTrue(list.contains("inception5h\tnot installed\t53.9 MB\t"), list);
 		assertTrue(list.contains("mine\tinstalled\t"), list);
-		assertTrue(list.contains(folder.resolve("store").toString()), list);
+		assertTrue(list.contains(store().toString()), list);
 		assertEquals("mine was removed.", run("action=remove model=mine"));
 		assertFalse(run("").contains("mine"));
 	}
