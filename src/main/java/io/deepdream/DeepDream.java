@@ -457,9 +457,8 @@ public final class DeepDream implements AutoCloseable {
 	}
 
 	/**
-	 * Parameters with which this network can be used where they leave the layer to it. The default layer of a command, such as
-	 * that of {@link DreamParams#fromNoise()}, is replaced if the network lacks it; a network without a default layer in its
-	 * properties gets the one that it would get when it is imported.
+	 * Parameters with which this network can be used where they leave the layer to it, see
+	 * {@link NetworkDefaults#fitted(DreamParams, DreamListener)}.
 	 *
 	 * @param listener receives a note if the layer is replaced
 	 */
