@@ -58,9 +58,7 @@ final class DreamedCrops implements Crops {
 	public float[] crop(final int side, final Random random) {
 		final float[] crop = crops.crop(side, random);
 		if (random.nextDouble() >= share) return crop;
-		final Picture start = Picture.create(side, side);
-		System.arraycopy(crop, 0, start.data(), 0, crop.length);
-		return LogRise.dream(engine, Layers.BLOCKS.get(random.nextInt(Layers.BLOCKS.size())), start, 1 + random.nextInt(
-			MAX_DREAM_STEPS), random.nextInt(1 << 20)).data();
+		return LogRise.dream(engine, Layers.BLOCKS.get(random.nextInt(Layers.BLOCKS.size())), Picture.of(crop, side, side),
+			1 + random.nextInt(MAX_DREAM_STEPS), random.nextInt(1 << 20)).data();
 	}
 }

@@ -56,7 +56,7 @@ public final class Student {
 	 */
 	public Student(final byte[] frozen) {
 		this.frozen = FrozenGraph.parse(frozen, "the student");
-		final GraphNodes nodes = new GraphNodes(this.frozen);
+		final GraphNodes nodes = nodes();
 		for (final NodeDef node : this.frozen.getNodeList())
 			if (node.getOp().equals("Conv2D") || node.getOp().equals("BiasAdd")) {
 				final NodeDef constant = nodes.constant(node.getInput(1));
@@ -101,7 +101,7 @@ public final class Student {
 
 	/** All convolutions with a bias, square kernels throughout, in the graph's order. */
 	public List<Layer> layers() {
-		final GraphNodes nodes = new GraphNodes(frozen);
+		final GraphNodes nodes = nodes();
 		final List<Layer> result = new ArrayList<>();
 		for (final NodeDef node : frozen.getNodeList()) {
 			if (!node.getOp().equals("BiasAdd")) continue;
@@ -124,7 +124,7 @@ public final class Student {
 
 	/** The values of the frozen graph, in the order of {@link #shapes()}. */
 	public List<float[]> weights() {
-		final GraphNodes nodes = new GraphNodes(frozen);
+		final GraphNodes nodes = nodes();
 		final List<float[]> result = new ArrayList<>();
 		for (final String name : shapes.keySet())
 			result.add(Constants.floats(nodes.get(name)));
