@@ -110,7 +110,7 @@ public final class ChannelPiece implements Serializable {
 		final int channel = picture.channel();
 		files.write(SitePaths.picture(layer, channel), png(picture.pixels().getBufferedImage()));
 		if (settings.variations() == 0 || picture.origin() != Origin.NOISE) return true;
-		final List<Dream> dreams = deepDream.variations(settings.variationParams(layer, channel), new CancelOnly(listener));
+		final List<Dream> dreams = deepDream.variations(settings.variationParams(layer, channel), DreamListener.cancelledBy(listener));
 		for (int i = 0; i < dreams.size(); i++) {
 			if (dreams.get(i).cancelled()) return false;
 			files.write(SitePaths.variation(layer, channel, i + 1), png(PictureStack.displayed(dreams.get(i).picture())
