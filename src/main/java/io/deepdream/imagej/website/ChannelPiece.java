@@ -34,7 +34,6 @@ import java.util.List;
 
 import io.deepdream.DeepDream;
 import io.deepdream.dream.ChannelRenderer;
-import io.deepdream.dream.ChannelRenderer.Origin;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.job.ChannelPicture;
@@ -103,7 +102,7 @@ public final class ChannelPiece implements Serializable {
 	{
 		final int channel = picture.channel();
 		files.write(SitePaths.picture(layer, channel), picture.pixels().getBufferedImage());
-		if (settings.variations() == 0 || picture.origin() != Origin.NOISE) return true;
+		if (!settings.hasVariations(picture.origin())) return true;
 		final List<Dream> dreams = deepDream.variations(settings.variationParams(layer, channel), DreamListener.cancelledBy(listener));
 		for (int i = 0; i < dreams.size(); i++) {
 			if (dreams.get(i).cancelled()) return false;

@@ -180,7 +180,7 @@ public final class Pages {
 		page.add("<h1>" + Html.escape(layer.name()) + ", channel " + caption(layer, channel) + "</h1>");
 		page.add("<div class=\"picture\">" + Html.figure(SitePaths.picture(channel), "channel " + channel, String.format(Locale.ROOT,
 			"score %.4g", entry.score()) + (entry.origin() == Origin.NOISE ? "" : ", " + entry.origin().note())) + "</div>");
-		if (settings.variations() > 0 && entry.origin() == Origin.NOISE) {
+		if (settings.hasVariations(entry.origin())) {
 			page.add("<h2>Variations</h2><div class=\"large\">");
 			for (int i = 1; i <= settings.variations(); i++)
 				page.add(Html.figure(SitePaths.variation(channel, i), "variation " + i, ""));
@@ -195,8 +195,7 @@ public final class Pages {
 			page.add("</div>");
 		}
 		page.add("<h2>Macro</h2><pre>" + Html.escape(macro(settings.channelParams(layer.name(), channel)) + (settings
-			.variations() > 0 && entry.origin() == Origin.NOISE ? "\n" + macro(settings.variationParams(layer.name(), channel))
-				: "")) + "</pre>");
+			.hasVariations(entry.origin()) ? "\n" + macro(settings.variationParams(layer.name(), channel)) : "")) + "</pre>");
 		return page.bytes();
 	}
 
