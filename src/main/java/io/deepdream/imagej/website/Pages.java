@@ -154,7 +154,7 @@ public final class Pages {
 		page.add("<nav>" + Html.link("../" + SitePaths.INDEX, model.name()) + neighbour(index - 1, "previous layer: ") +
 			neighbour(index + 1, "next layer: ") + "</nav>");
 		page.add("<h1>" + Html.escape(layer.name()) + "</h1>");
-		page.add("<p>" + layer.channels() + " channels, receptive field of " + layer.receptiveField() + " pixels, stride " +
+		page.add("<p>" + layer.describeChannels() + ", receptive field of " + layer.receptiveField() + " pixels, stride " +
 			layer.stride() + "</p><div class=\"wall\">");
 		for (final ChannelEntry entry : channels(layer).values())
 			page.add("<a href=\"" + SitePaths.channelPage(entry.channel()) + "\">" + Html.figure(SitePaths.picture(entry.channel()),
