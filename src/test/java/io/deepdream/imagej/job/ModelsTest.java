@@ -71,41 +71,12 @@ import io.deepdream.model.TransferListener;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.params.SystemSettings;
 import io.deepdream.params.Task;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Imports networks from all kinds of files, from all entry points except the window. */
-class ModelsTest {
-
-	@TempDir
-	Path folder;
-
-	private String before;
-
-	@BeforeEach
-	void useTemporaryStore() {
-		before = System.getProperty(SystemSettings.MODELS);
-		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
-	}
-
-	@AfterEach
-	void restoreStore() {
-		if (before == null) System.clearProperty(SystemSettings.MODELS);
-		else System.setProperty(SystemSettings.MODELS, before);
-	}
-
-	private static String run(final String options, final TransferListener listener) {
-		return new Models(ModelStore.standard()).run(ModelRequest.parse(options), listener);
-	}
-
-	private static String run(final String options) {
-		return run(options, TransferListener.SILENT);
-	}
+class ModelsTest extends TemporaryStore {
 
 	/** The error message; also checks that the store is empty. */
 	private String errorMessage(final String options) {

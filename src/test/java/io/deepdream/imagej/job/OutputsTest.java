@@ -60,38 +60,11 @@ import io.deepdream.engine.tensorflow.graph.Constants;
 import io.deepdream.engine.tensorflow.graph.DecoderGraphs;
 import io.deepdream.engine.tensorflow.graph.SmallGraphs;
 import io.deepdream.model.ModelCatalogue;
-import io.deepdream.model.ModelStore;
-import io.deepdream.model.TransferListener;
-import io.deepdream.params.SystemSettings;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The outputs of imported networks: which are layers, their names, and the default layer. */
-class OutputsTest {
-
-	@TempDir
-	Path folder;
-
-	private String before;
-
-	@BeforeEach
-	void useTemporaryStore() {
-		before = System.getProperty(SystemSettings.MODELS);
-		System.setProperty(SystemSettings.MODELS, folder.resolve("store").toString());
-	}
-
-	@AfterEach
-	void restoreStore() {
-		if (before == null) System.clearProperty(SystemSettings.MODELS);
-		else System.setProperty(SystemSettings.MODELS, before);
-	}
-
-	private static String run(final String options) {
-		return new Models(ModelStore.standard()).run(ModelRequest.parse(options), TransferListener.SILENT);
-	}
+class OutputsTest extends TemporaryStore {
 
 	private String file(final SmallGraphs graph) throws IOException {
 		return Files.write(folder.resolve("net.pb"), graph.build().toByteArray()).toString();

@@ -56,41 +56,15 @@ import io.deepdream.imagej.pixels.Planes;
 import io.deepdream.model.ModelCatalogue;
 import io.deepdream.model.ModelSpec;
 import io.deepdream.model.ModelStore;
-import io.deepdream.model.TransferListener;
 import io.deepdream.model.packages.Zips;
 import io.deepdream.params.DreamException;
-import io.deepdream.params.SystemSettings;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Packages with a network that runs, into the store and out of it. */
-class PackageImportTest {
+class PackageImportTest extends TemporaryStore {
 
 	private static final String STARDIST = "{\"n_dim\": 2, \"axes\": \"YXC\", \"n_channel_in\": 3, \"n_rays\": 4}";
-
-	@TempDir
-	Path folder;
-
-	private String before;
-
-	@BeforeEach
-	void useTemporaryStore() {
-		before = System.getProperty(SystemSettings.MODELS);
-		System.setProperty(SystemSettings.MODELS, store().toString());
-	}
-
-	@AfterEach
-	void restoreStore() {
-		if (before == null) System.clearProperty(SystemSettings.MODELS);
-		else System.setProperty(SystemSettings.MODELS, before);
-	}
-
-	private Path store() {
-		return folder.resolve("store");
-	}
 
 	private String write(final String name, final byte[] content) throws IOException {
 		final Path file = folder.resolve(name);
@@ -100,10 +74,6 @@ class PackageImportTest {
 
 	private Path saved() {
 		return folder.resolve("saved");
-	}
-
-	private static String run(final String options) {
-		return new Models(ModelStore.standard()).run(ModelRequest.parse(options), TransferListener.SILENT);
 	}
 
 	private String[] stored(final Path path) {

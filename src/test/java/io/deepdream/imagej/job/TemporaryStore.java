@@ -1,0 +1,73 @@
+/*-
+ * #%L
+ * DeepDream and feature visualisation for ImageJ and Fiji
+ * %%
+ * Copyright (C) 2026 The DeepDream for ImageJ developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.deepdream.imagej.job;
+
+import java.nio.file.Path;
+
+import io.deepdream.model.ModelStore;
+import io.deepdream.model.TransferListener;
+import io.deepdream.params.SystemSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that import networks, each into a folder of its own. */
+abstract class TemporaryStore {
+
+	@TempDir
+	Path folder;
+
+	private String before;
+
+	@BeforeEach
+	void useTemporaryStore() {
+		before = System.getProperty(SystemSettings.MODELS);
+		System.setProperty(SystemSettings.MODELS, store().toString());
+	}
+
+	@AfterEach
+	void restoreStore() {
+		if (before == null) System.clearProperty(SystemSettings.MODELS);
+		else System.setProperty(SystemSettings.MODELS, before);
+	}
+
+	/** The folder of the imported networks; exists after the first import. */
+	Path store() {
+		return folder.resolve("store");
+	}
+
+	static String run(final String options) {
+		return run(options, TransferListener.SILENT);
+	}
+
+	static String run(final String options, final TransferListener listener) {
+		return new Models(ModelStore.standard()).run(ModelRequest.parse(options), listener);
+	}
+}
