@@ -75,8 +75,8 @@ final class SampleStart {
 		final Objective objective = new Objective(ObjectiveSettings.parse(layer.name(), "" + channel, ObjectiveType.MEAN), engine
 			.layers());
 		try {
-			final Dream dream = new Dreamer(engine, objective, settings, new Cancelling(), availableBytes).fromPicture(samples
-				.get(means.indexOf(best.get())));
+			final Dream dream = new Dreamer(engine, objective, settings, DreamListener.cancelledBy(listener), availableBytes)
+				.fromPicture(samples.get(means.indexOf(best.get())));
 			return dream.picture() == null || dream.cancelled() ? Optional.empty() : Optional.of(dream);
 		}
 		catch (final DreamException exc) {
@@ -96,14 +96,5 @@ final class SampleStart {
 			all.add(mean);
 		}
 		return all;
-	}
-
-	/** Progress is that of the channels. */
-	private final class Cancelling implements DreamListener {
-
-		@Override
-		public boolean isCancelled() {
-			return listener.isCancelled();
-		}
 	}
 }

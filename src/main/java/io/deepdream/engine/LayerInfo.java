@@ -106,6 +106,11 @@ public final class LayerInfo {
 		return channels;
 	}
 
+	/** The number of channels in words, such as "144 channels". */
+	public String describeChannels() {
+		return channels + (channels == 1 ? " channel" : " channels");
+	}
+
 	/** Names of the channels, such as probability, one for each; empty if the network does not name them. */
 	public List<String> channelNames() {
 		return channelNames;

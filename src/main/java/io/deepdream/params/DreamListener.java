@@ -37,6 +37,17 @@ public interface DreamListener {
 	/** Ignores everything and never cancels. */
 	DreamListener SILENT = new DreamListener() {};
 
+	/** Cancels with another listener and reports nothing to it, for parts of a task whose progress is counted otherwise. */
+	static DreamListener cancelledBy(final DreamListener other) {
+		return new DreamListener() {
+
+			@Override
+			public boolean isCancelled() {
+				return other.isCancelled();
+			}
+		};
+	}
+
 	/**
 	 * Called before each tile; true cancels the dream.
 	 */

@@ -186,7 +186,7 @@ public final class ExplorerWindow extends JFrame implements ExplorerRun.View {
 	}
 
 	private void describe(final LayerInfo layer) {
-		name.setText(layer.name() + ": " + layer.channels() + (layer.channels() == 1 ? " channel" : " channels") + ", stride " + layer.stride() + "x" + layer
+		name.setText(layer.name() + ": " + layer.describeChannels() + ", stride " + layer.stride() + "x" + layer
 			.stride() + " pixels, receptive field " + layer.receptiveField() + "x" + layer.receptiveField());
 	}
 

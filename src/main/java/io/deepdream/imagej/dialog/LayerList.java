@@ -66,7 +66,7 @@ final class LayerList extends Panel {
 		choice.add(layers.size() + " layers");
 		for (final LayerInfo layer : layers) {
 			names.add(layer.name());
-			choice.add(layer.name() + "  (" + layer.channels() + (layer.channels() == 1 ? " channel)" : " channels)"));
+			choice.add(layer.name() + "  (" + layer.describeChannels() + ")");
 		}
 	}
 

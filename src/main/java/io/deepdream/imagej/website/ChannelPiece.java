@@ -28,19 +28,12 @@
  */
 package io.deepdream.imagej.website;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.imageio.ImageIO;
-
 import io.deepdream.DeepDream;
 import io.deepdream.dream.ChannelRenderer;
-import io.deepdream.dream.ChannelRenderer.Origin;
 import io.deepdream.dream.Dream;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.imagej.job.ChannelPicture;
@@ -108,26 +101,15 @@ public final class ChannelPiece implements Serializable {
 		final SiteFiles files, final DreamListener listener)
 	{
 		final int channel = picture.channel();
-		files.write(SitePaths.picture(layer, channel), png(picture.pixels().getBufferedImage()));
-		if (settings.variations() == 0 || picture.origin() != Origin.NOISE) return true;
-		final List<Dream> dreams = deepDream.variations(settings.variationParams(layer, channel), new CancelOnly(listener));
+		files.write(SitePaths.picture(layer, channel), picture.pixels().getBufferedImage());
+		if (!settings.hasVariations(picture.origin())) return true;
+		final List<Dream> dreams = deepDream.variations(settings.variationParams(layer, channel), DreamListener.cancelledBy(listener));
 		for (int i = 0; i < dreams.size(); i++) {
 			if (dreams.get(i).cancelled()) return false;
-			files.write(SitePaths.variation(layer, channel, i + 1), png(PictureStack.displayed(dreams.get(i).picture())
-				.getBufferedImage()));
+			files.write(SitePaths.variation(layer, channel, i + 1), PictureStack.displayed(dreams.get(i).picture())
+				.getBufferedImage());
 		}
 		return true;
-	}
-
-	private static byte[] png(final BufferedImage image) {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", out);
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
-		}
-		return out.toByteArray();
 	}
 
 	@Override

@@ -30,12 +30,7 @@ package io.deepdream.imagej.website;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-
-import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
 
@@ -97,22 +92,15 @@ public final class ExampleImage {
 		final BufferedImage pixels = PictureStack.displayed(picture).getBufferedImage();
 		examples.each((layer, channel, number, example) -> {
 			if (!example.image().equals(name)) return;
-			files.write(SitePaths.example(layer, channel, number), jpeg(pixels.getSubimage(example.left(), example.top(), example
+			files.write(SitePaths.example(layer, channel, number), copy(pixels.getSubimage(example.left(), example.top(), example
 				.width(), example.height())));
 		});
 	}
 
-	private static byte[] jpeg(final BufferedImage part) {
-		// a copy, because the writer would write the whole raster of some types
+	/** Of a part of an image, because the JPEG writer would write the whole raster of some types. */
+	private static BufferedImage copy(final BufferedImage part) {
 		final BufferedImage copy = new BufferedImage(part.getWidth(), part.getHeight(), BufferedImage.TYPE_INT_RGB);
 		copy.getGraphics().drawImage(part, 0, 0, null);
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(copy, "jpg", out);
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
-		}
-		return out.toByteArray();
+		return copy;
 	}
 }

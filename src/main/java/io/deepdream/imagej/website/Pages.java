@@ -154,11 +154,11 @@ public final class Pages {
 		page.add("<nav>" + Html.link("../" + SitePaths.INDEX, model.name()) + neighbour(index - 1, "previous layer: ") +
 			neighbour(index + 1, "next layer: ") + "</nav>");
 		page.add("<h1>" + Html.escape(layer.name()) + "</h1>");
-		page.add("<p>" + layer.channels() + " channels, receptive field of " + layer.receptiveField() + " pixels, stride " +
+		page.add("<p>" + layer.describeChannels() + ", receptive field of " + layer.receptiveField() + " pixels, stride " +
 			layer.stride() + "</p><div class=\"wall\">");
 		for (final ChannelEntry entry : channels(layer).values())
-			page.add("<a href=\"" + entry.channel() + ".html\">" + Html.figure(entry.channel() + ".png", "channel " + entry
-				.channel(), caption(layer, entry.channel())) + "</a>");
+			page.add("<a href=\"" + SitePaths.channelPage(entry.channel()) + "\">" + Html.figure(SitePaths.picture(entry.channel()),
+				"channel " + entry.channel(), caption(layer, entry.channel())) + "</a>");
 		page.add("</div>");
 		return page.bytes();
 	}
@@ -178,30 +178,29 @@ public final class Pages {
 		page.add("<nav>" + Html.link("../" + SitePaths.INDEX, model.name()) + Html.link(SitePaths.INDEX, layer.name()) +
 			channelLink(layer, channel - 1, "previous channel") + channelLink(layer, channel + 1, "next channel") + "</nav>");
 		page.add("<h1>" + Html.escape(layer.name()) + ", channel " + caption(layer, channel) + "</h1>");
-		page.add("<div class=\"picture\">" + Html.figure(channel + ".png", "channel " + channel, String.format(Locale.ROOT,
+		page.add("<div class=\"picture\">" + Html.figure(SitePaths.picture(channel), "channel " + channel, String.format(Locale.ROOT,
 			"score %.4g", entry.score()) + (entry.origin() == Origin.NOISE ? "" : ", " + entry.origin().note())) + "</div>");
-		if (settings.variations() > 0 && entry.origin() == Origin.NOISE) {
+		if (settings.hasVariations(entry.origin())) {
 			page.add("<h2>Variations</h2><div class=\"large\">");
 			for (int i = 1; i <= settings.variations(); i++)
-				page.add(Html.figure(channel + "-variation" + i + ".png", "variation " + i, ""));
+				page.add(Html.figure(SitePaths.variation(channel, i), "variation " + i, ""));
 			page.add("</div>");
 		}
 		final List<Example> best = examples.of(layer.name(), channel);
 		if (!best.isEmpty()) {
 			page.add("<h2>Images that activate it most</h2><div class=\"large\">");
 			for (int i = 0; i < best.size(); i++)
-				page.add(Html.figure(channel + "-image" + (i + 1) + ".jpg", best.get(i).image(), String.format(Locale.ROOT,
+				page.add(Html.figure(SitePaths.example(channel, i + 1), best.get(i).image(), String.format(Locale.ROOT,
 					"%s: %.4g", Html.escape(best.get(i).image()), best.get(i).score())));
 			page.add("</div>");
 		}
 		page.add("<h2>Macro</h2><pre>" + Html.escape(macro(settings.channelParams(layer.name(), channel)) + (settings
-			.variations() > 0 && entry.origin() == Origin.NOISE ? "\n" + macro(settings.variationParams(layer.name(), channel))
-				: "")) + "</pre>");
+			.hasVariations(entry.origin()) ? "\n" + macro(settings.variationParams(layer.name(), channel)) : "")) + "</pre>");
 		return page.bytes();
 	}
 
 	private String channelLink(final LayerInfo layer, final int channel, final String text) {
-		return channels(layer).containsKey(channel) ? Html.link(channel + ".html", text) : "";
+		return channels(layer).containsKey(channel) ? Html.link(SitePaths.channelPage(channel), text) : "";
 	}
 
 	/** The macro line, with the parameters that are not the command's defaults. */

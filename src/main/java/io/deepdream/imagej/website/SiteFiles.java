@@ -28,6 +28,13 @@
  */
 package io.deepdream.imagej.website;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import javax.imageio.ImageIO;
+
 /** The folder of a website, on a disk or in the storage of a cluster. A file appears under its name only when it is complete. */
 public interface SiteFiles {
 
@@ -44,6 +51,18 @@ public interface SiteFiles {
 	 * @throws io.deepdream.params.DreamException if it cannot be written
 	 */
 	void write(String path, byte[] content);
+
+	/** Writes an image in the format of the path's extension, png or jpg. */
+	default void write(final String path, final BufferedImage image) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(image, path.substring(path.lastIndexOf('.') + 1), out);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+		write(path, out.toByteArray());
+	}
 
 	/** Whether the folder exists and contains anything. */
 	boolean isUsed();

@@ -51,19 +51,39 @@ final class SitePaths {
 	}
 
 	static String channelPage(final String layer, final int channel) {
-		return folder(layer) + "/" + channel + ".html";
+		return folder(layer) + "/" + channelPage(channel);
+	}
+
+	/** Within the layer's folder. */
+	static String channelPage(final int channel) {
+		return channel + ".html";
 	}
 
 	static String picture(final String layer, final int channel) {
-		return folder(layer) + "/" + channel + ".png";
+		return folder(layer) + "/" + picture(channel);
+	}
+
+	/** Within the layer's folder. */
+	static String picture(final int channel) {
+		return channel + ".png";
 	}
 
 	static String variation(final String layer, final int channel, final int number) {
-		return folder(layer) + "/" + channel + "-variation" + number + ".png";
+		return folder(layer) + "/" + variation(channel, number);
+	}
+
+	/** Within the layer's folder. */
+	static String variation(final int channel, final int number) {
+		return channel + "-variation" + number + ".png";
 	}
 
 	static String example(final String layer, final int channel, final int number) {
-		return folder(layer) + "/" + channel + "-image" + number + ".jpg";
+		return folder(layer) + "/" + example(channel, number);
+	}
+
+	/** Within the layer's folder. */
+	static String example(final int channel, final int number) {
+		return channel + "-image" + number + ".jpg";
 	}
 
 	/** Written after all pictures of a channel. */

@@ -76,7 +76,7 @@ public final class Website {
 			for (int i = 0; i < pieces.size(); i++) {
 				if (listener.isCancelled()) return false;
 				listener.loading(String.format(Locale.ROOT, "%3.0f%%  %s", 100.0 * i / pieces.size(), pieces.get(i)));
-				entries.addAll(pieces.get(i).render(deepDream, settings, files, new CancelOnly(listener)));
+				entries.addAll(pieces.get(i).render(deepDream, settings, files, DreamListener.cancelledBy(listener)));
 			}
 			if (listener.isCancelled()) return false;
 			new Pages(deepDream, settings, layers, entries, examples(deepDream, layers, images)).write(files);

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.deepdream.DeepDream;
+import io.deepdream.dream.ChannelRenderer.Origin;
 import io.deepdream.engine.LayerInfo;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
@@ -105,9 +106,14 @@ public final class WebsiteSettings implements Serializable {
 		return images;
 	}
 
-	/** Pictures of each channel in addition to the first. */
-	public int variations() {
+	/** Pictures of each channel in addition to the first, if it {@link #hasVariations}. */
+	int variations() {
 		return variations;
+	}
+
+	/** Whether a channel has variations: only if it has a gradient from the noise of the given seed. */
+	boolean hasVariations(final Origin origin) {
+		return variations > 0 && origin == Origin.NOISE;
 	}
 
 	/** Of the atlas, for one picture. */

@@ -29,18 +29,11 @@
 package io.deepdream.spark.pyramid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -48,6 +41,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 import scala.Tuple2;
 
+import io.deepdream.Browser;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 
@@ -60,15 +54,9 @@ class ViewerPageTest {
 
 	private static final int[] QUADRANTS = { 0xd02020, 0x20c040, 0x3050e0, 0xf0e040 };
 	private static final int BACKGROUND = 0x111111;
-	private static final int SECONDS = 120;
 
 	@TempDir
 	Path folder;
-
-	private static Optional<String> browser() {
-		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).flatMap(p -> List.of("chromium", "chromium-browser",
-			"google-chrome").stream().map(n -> Path.of(p, n))).filter(Files::isExecutable).map(Path::toString).findFirst();
-	}
 
 	private static Picture quadrants(final int width, final int height) {
 		final float[] data = new float[width * height * 3];
@@ -84,8 +72,7 @@ class ViewerPageTest {
 	@ParameterizedTest
 	@CsvSource({ "600, 440, small", "1500, 1100, 50% #1 \"q\"", "600, 440, folder/" })
 	void theBrowserDrawsTheTiles(final int width, final int height, final String name) throws Exception {
-		final Optional<String> browser = browser();
-		assumeTrue(browser.isPresent(), "no Chromium on the PATH");
+		final Browser browser = Browser.in(folder);
 		final boolean inFolder = name.endsWith("/");
 		try (JavaSparkContext spark = LocalSpark.start()) {
 			final Picture picture = quadrants(width, height);
@@ -94,7 +81,7 @@ class ViewerPageTest {
 			PictureSinks.of(spark, folder.resolve(inFolder ? name : name + ".dzi").toString()).write(grid, spark.parallelize(List.of(
 				new Tuple2<>(new BlockPosition(0, 0), picture))).mapToPair(b -> b));
 		}
-		final BufferedImage screen = screenshot(browser.get(), folder.resolve(inFolder ? name + "index.html" : name + ".html"));
+		final BufferedImage screen = screenshot(browser, folder.resolve(inFolder ? name + "index.html" : name + ".html"));
 		// the window is 900 x 690 pixels; the picture fills 90% to 100% of its width
 		for (int q = 0; q < 4; q++)
 			for (final int[] distance : new int[][] { { 20, 20 }, { 150, 100 }, { 350, 20 }, { 20, 180 } }) {
@@ -105,18 +92,10 @@ class ViewerPageTest {
 		assertEquals(BACKGROUND, screen.getRGB(450, 687) & 0xffffff);
 	}
 
-	private BufferedImage screenshot(final String browser, final Path page) throws IOException, InterruptedException {
+	private BufferedImage screenshot(final Browser browser, final Path page) throws IOException, InterruptedException {
 		final Path image = folder.resolve("screen.png");
-		final Process process = new ProcessBuilder(browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder
-			.resolve("profile"), "--hide-scrollbars", "--window-size=900,690", "--virtual-time-budget=20000", "--screenshot=" + image,
-			page.toUri().toString()).redirectErrorStream(true).redirectOutput(folder.resolve("browser.txt").toFile()).start();
-		try {
-			assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "the browser does not end");
-		}
-		finally {
-			process.descendants().forEach(ProcessHandle::destroyForcibly);
-			process.destroyForcibly().waitFor();
-		}
+		browser.run("--hide-scrollbars", "--window-size=900,690", "--virtual-time-budget=20000", "--screenshot=" + image, page.toUri()
+			.toString());
 		return ImageIO.read(image.toFile());
 	}
 }

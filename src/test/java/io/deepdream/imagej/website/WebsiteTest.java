@@ -34,7 +34,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +51,7 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 
+import io.deepdream.Browser;
 import io.deepdream.NoteTaker;
 import io.deepdream.imagej.job.Commands;
 import io.deepdream.params.DreamException;
@@ -62,7 +61,6 @@ import io.deepdream.params.SystemSettings;
 import io.deepdream.params.Task;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,25 +242,13 @@ class WebsiteTest {
 	/** The search, by a real browser. */
 	@Test
 	void searchFindsLayersAndChannels() throws Exception {
-		final String browser = Stream.of("chromium", "chromium-browser", "google-chrome").filter(WebsiteTest::isInstalled)
-			.findFirst().orElse(null);
-		Assumptions.assumeTrue(browser != null, "no Chromium on this computer");
+		final Browser browser = Browser.in(folder);
 		assertTrue(search(browser, "2d0").contains("<li><a href=\"conv2d0/index.html\">conv2d0</a></li>"));
 		assertTrue(search(browser, "conv+17").contains("<li><a href=\"conv2d0/17.html\">conv2d0, channel 17</a></li>"));
 		assertTrue(search(browser, "conv+64").contains("No layer or channel"), "there are 64 channels, from 0");
 	}
 
-	private static String search(final String browser, final String words) throws Exception {
-		final Process process = new ProcessBuilder(browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" +
-			folder.resolve("browser"), "--dump-dom", site.resolve("index.html").toUri() + "?search=" + words).redirectError(
-				ProcessBuilder.Redirect.DISCARD).start();
-		final String page = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-		return page;
-	}
-
-	private static boolean isInstalled(final String program) {
-		return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(path -> Files.isExecutable(Path.of(
-			path, program)));
+	private static String search(final Browser browser, final String words) throws Exception {
+		return browser.run("--dump-dom", site.resolve("index.html").toUri() + "?search=" + words);
 	}
 }

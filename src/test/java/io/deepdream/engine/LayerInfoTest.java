@@ -26,21 +26,18 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.imagej.website;
+package io.deepdream.engine;
 
-import io.deepdream.params.DreamListener;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Cancels with another listener, and reports nothing to it: the parts of a larger task have no progress of their own. */
-final class CancelOnly implements DreamListener {
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-	private final DreamListener other;
+class LayerInfoTest {
 
-	CancelOnly(final DreamListener other) {
-		this.other = other;
-	}
-
-	@Override
-	public boolean isCancelled() {
-		return other.isCancelled();
+	@ParameterizedTest
+	@CsvSource({ "1, 1 channel", "2, 2 channels", "144, 144 channels" })
+	void aSingleChannelIsDescribedInTheSingular(final int channels, final String description) {
+		assertEquals(description, new LayerInfo("layer", "Relu", channels, 1, 1, null).describeChannels());
 	}
 }
