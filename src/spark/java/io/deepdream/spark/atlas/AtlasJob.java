@@ -50,10 +50,10 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.SparkArguments;
-import io.deepdream.spark.SparkJob;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.SparkArguments;
+import io.deepdream.spark.cluster.SparkJob;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * The website of {@link Website}, with a task for each piece of a layer and for each image. What an earlier start has

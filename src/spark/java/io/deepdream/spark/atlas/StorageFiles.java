@@ -35,7 +35,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 
 import io.deepdream.imagej.website.SiteFiles;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** A website in the storage of a cluster. */
 final class StorageFiles implements SiteFiles, Serializable {

@@ -38,7 +38,7 @@ import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** The tasks of an input: a folder, a glob, a single image, or the frames of a stack or film. */
 final class ImageInputs {

@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import io.deepdream.imagej.job.Version;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * The folder of results. A file in it records the settings of the first start, so that a later start with others does not
