@@ -30,6 +30,7 @@ package io.deepdream.spark.cluster;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -216,6 +217,20 @@ public final class Storage {
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
+		}
+	}
+
+	/**
+	 * The content of a file.
+	 *
+	 * @throws DreamException if there is no such file, or it cannot be read
+	 */
+	public static byte[] read(final String uri) {
+		try (InputStream in = open(uri)) {
+			return in.readAllBytes();
+		}
+		catch (final IOException exc) {
+			throw new DreamException("The file " + uri + " cannot be read: check its permissions.", exc);
 		}
 	}
 
