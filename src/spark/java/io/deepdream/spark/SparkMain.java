@@ -53,7 +53,7 @@ import io.deepdream.spark.picture.PictureJob;
  */
 public final class SparkMain {
 
-	static final int EXIT_USER_ERROR = 2;
+	private static final int EXIT_USER_ERROR = 2;
 
 	private SparkMain() {}
 

@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.apache.hadoop.fs.FileStatus;
@@ -66,7 +65,7 @@ final class ImageInputs {
 	}
 
 	private static boolean isImage(final String name) {
-		return TYPES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+		return TYPES.contains(ResultName.type(name));
 	}
 
 	private void single(final String file) {
