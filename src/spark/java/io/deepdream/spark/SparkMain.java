@@ -34,6 +34,8 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.spark.atlas.AtlasJob;
+import io.deepdream.spark.cluster.SparkArguments;
+import io.deepdream.spark.cluster.SparkJob;
 import io.deepdream.spark.images.ImagesJob;
 import io.deepdream.spark.picture.PictureJob;
 
@@ -51,7 +53,7 @@ import io.deepdream.spark.picture.PictureJob;
  */
 public final class SparkMain {
 
-	static final int EXIT_USER_ERROR = 2;
+	private static final int EXIT_USER_ERROR = 2;
 
 	private SparkMain() {}
 
@@ -65,7 +67,7 @@ public final class SparkMain {
 	/** Like {@link #main}, but returns the exit code. */
 	static int run(final PrintStream out, final PrintStream err, final String... args) {
 		try {
-			final SparkArguments arguments = SparkArguments.parse(args);
+			final SparkArguments arguments = SparkArguments.parse(jobs(), args);
 			try (JavaSparkContext spark = SparkSetup.context("DeepDream " + arguments.job().key())) {
 				return arguments.job().run(spark, arguments, out);
 			}
@@ -78,7 +80,7 @@ public final class SparkMain {
 	}
 
 	/** All jobs. */
-	static List<SparkJob> jobs() {
+	private static List<SparkJob> jobs() {
 		return List.of(new ImagesJob(), new AtlasJob(), new PictureJob());
 	}
 }

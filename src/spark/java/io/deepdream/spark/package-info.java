@@ -27,6 +27,6 @@
  * #L%
  */
 /**
- * Jobs on Apache Spark: the command line, and files in the storage of a cluster. Not in the plugin's jar.
+ * The command line of the jobs on Apache Spark. Not in the plugin's jar.
  */
 package io.deepdream.spark;

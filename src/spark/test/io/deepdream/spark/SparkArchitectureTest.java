@@ -84,8 +84,14 @@ class SparkArchitectureTest {
 
 	@Test
 	void jobsDoNotUseEachOther() {
-		slices().matching(SPARK + ".(*)..").should().notDependOnEachOther().ignoreDependency(resideInAPackage(ROOT +
-			"spark.picture.."), resideInAPackage(ROOT + "spark.pyramid..")).allowEmptyShould(true).check(classes);
+		slices().matching(SPARK + ".(*)..").should().notDependOnEachOther().ignoreDependency(resideInAPackage(SPARK + ".."),
+			resideInAPackage(SPARK + ".cluster")).ignoreDependency(resideInAPackage(SPARK + ".picture.."), resideInAPackage(SPARK +
+				".pyramid..")).allowEmptyShould(true).check(classes);
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test

@@ -57,8 +57,7 @@ public final class WebsiteSettings implements Serializable {
 	private String layers = ALL;
 	private String images = "";
 	private int variations = DEFAULT_VARIATIONS;
-	/** The others, as a macro option string: parameters are not serializable. */
-	private String options = "";
+	private DreamParams params = DreamParams.of(Task.ATLAS);
 
 	private WebsiteSettings() {}
 
@@ -68,7 +67,6 @@ public final class WebsiteSettings implements Serializable {
 	 */
 	public static WebsiteSettings parse(final List<String> settings) {
 		final WebsiteSettings result = new WebsiteSettings();
-		DreamParams params = DreamParams.of(Task.ATLAS);
 		for (final String setting : settings) {
 			final int equals = setting.indexOf('=');
 			final String key = setting.substring(0, equals);
@@ -78,9 +76,8 @@ public final class WebsiteSettings implements Serializable {
 			else if (key.equals(Parameter.VARIATIONS.key())) result.variations = variations(value);
 			else if (key.equals(Parameter.CHANNELS.key()) || key.equals(Parameter.SAVE.key())) throw new DreamException("A " +
 				"website shows all channels of its layers, in its folder: remove " + key + ".");
-			else params = params.with(Parameter.of(key), value);
+			else result.params = result.params.with(Parameter.of(key), value);
 		}
-		result.options = params.toOptions();
 		return result;
 	}
 
@@ -98,7 +95,7 @@ public final class WebsiteSettings implements Serializable {
 
 	/** Of the channel atlas, without layer and channels. */
 	public DreamParams params() {
-		return DreamParams.of(Task.ATLAS).withOptions(options);
+		return params;
 	}
 
 	/** Folder of images; empty = none. */
@@ -118,15 +115,14 @@ public final class WebsiteSettings implements Serializable {
 
 	/** Of the atlas, for one picture. */
 	DreamParams channelParams(final String layer, final int channel) {
-		return params().with(Parameter.LAYER, layer).with(Parameter.CHANNELS, channel);
+		return params.with(Parameter.LAYER, layer).with(Parameter.CHANNELS, channel);
 	}
 
 	/** The variations of a channel, with the size and the steps of the atlas. */
 	DreamParams variationParams(final String layer, final int channel) {
-		final DreamParams atlas = params();
 		DreamParams result = DreamParams.fromNoise();
 		for (final Parameter parameter : Task.ATLAS.parameters())
-			if (parameter != Parameter.SAVE) result = result.with(parameter, atlas.value(parameter));
+			if (parameter != Parameter.SAVE) result = result.with(parameter, params.value(parameter));
 		return result.with(Parameter.LAYER, layer).with(Parameter.CHANNELS, channel).with(Parameter.VARIATIONS, variations);
 	}
 
@@ -140,7 +136,7 @@ public final class WebsiteSettings implements Serializable {
 		if (layers.equals(ALL)) return all;
 		final List<String> names = Arrays.asList(layers.split("\\s*,\\s*"));
 		for (final String name : names)
-			deepDream.check(params().with(Parameter.LAYER, name));
+			deepDream.check(params.with(Parameter.LAYER, name));
 		final List<LayerInfo> chosen = new ArrayList<>(all);
 		chosen.removeIf(layer -> !names.contains(layer.name()));
 		return chosen;
@@ -148,6 +144,6 @@ public final class WebsiteSettings implements Serializable {
 
 	/** Everything that changes the pictures of a layer, for the comparison with an earlier start. */
 	String fingerprint() {
-		return "variations=" + variations + " " + params().with(Parameter.MODEL, "").toOptions();
+		return "variations=" + variations + " " + params.with(Parameter.MODEL, "").toOptions();
 	}
 }

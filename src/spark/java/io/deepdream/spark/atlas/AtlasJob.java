@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -50,10 +51,10 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.Task;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.SparkArguments;
-import io.deepdream.spark.SparkJob;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.SparkArguments;
+import io.deepdream.spark.cluster.SparkJob;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * The website of {@link Website}, with a task for each piece of a layer and for each image. What an earlier start has
@@ -85,8 +86,7 @@ public final class AtlasJob implements SparkJob {
 	public int run(final JavaSparkContext spark, final SparkArguments arguments, final PrintStream out) {
 		final WebsiteSettings settings = WebsiteSettings.parse(arguments.settings());
 		final StorageFiles files = new StorageFiles(arguments.operands().get(0));
-		final List<String> images = settings.images().isEmpty() ? List.of() : Arrays.stream(Storage.list(settings.images())).map(
-			file -> file.getPath().toString()).collect(Collectors.toList());
+		final List<String> images = settings.images().isEmpty() ? List.of() : images(settings.images());
 		final SharedNetwork network = SharedNetwork.of(spark, settings.params().get(Parameter.MODEL));
 		try (DeepDream deepDream = network.deepDream()) {
 			final List<LayerInfo> layers = settings.layers(deepDream);
@@ -103,6 +103,12 @@ public final class AtlasJob implements SparkJob {
 			out.println(entries.size() + " channels of " + layers.size() + " layers: " + files.location() + "/index.html");
 		}
 		return 0;
+	}
+
+	/** The complete URIs of the files; folders in a folder are left out. */
+	static List<String> images(final String uri) {
+		return Arrays.stream(Storage.list(uri)).filter(FileStatus::isFile).map(file -> file.getPath().toString())
+			.collect(Collectors.toList());
 	}
 
 	private static Examples examples(final JavaSparkContext spark, final SharedNetwork network,

@@ -28,14 +28,10 @@
  */
 package io.deepdream.spark.atlas;
 
-import java.io.IOException;
 import java.io.Serializable;
 
-import org.apache.hadoop.fs.FSDataInputStream;
-
 import io.deepdream.imagej.website.SiteFiles;
-import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** A website in the storage of a cluster. */
 final class StorageFiles implements SiteFiles, Serializable {
@@ -52,13 +48,7 @@ final class StorageFiles implements SiteFiles, Serializable {
 	@Override
 	public byte[] read(final String path) {
 		final String file = folder + "/" + path;
-		if (!Storage.exists(file)) return null;
-		try (FSDataInputStream in = Storage.open(file)) {
-			return in.readAllBytes();
-		}
-		catch (final IOException exc) {
-			throw new DreamException("The file " + file + " cannot be read: check its permissions.", exc);
-		}
+		return Storage.exists(file) ? Storage.read(file) : null;
 	}
 
 	@Override

@@ -33,8 +33,8 @@ import java.util.Optional;
 import io.deepdream.DeepDream;
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.imagej.website.ExampleImage;
-import io.deepdream.spark.Scratch;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Scratch;
+import io.deepdream.spark.cluster.Storage;
 
 /** Opens images in the storage of a cluster with ImageJ, which reads local files only. */
 final class StoredImage {

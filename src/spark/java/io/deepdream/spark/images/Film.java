@@ -41,8 +41,8 @@ import ij.plugin.FileInfoVirtualStack;
 
 import io.deepdream.imagej.pixels.ImageFiles;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Scratch;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Scratch;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * A stack or a film. AVI files, and TIFF files of one channel with 8 bits or RGB, are read frame by frame; others are read

@@ -50,9 +50,9 @@ import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.params.SliceRange;
-import io.deepdream.spark.Scratch;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Scratch;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * Dreams an image on an executor, as the command line does. An image that cannot be dreamed has a sentence instead of a

@@ -32,13 +32,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.apache.hadoop.fs.FileStatus;
 
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** The tasks of an input: a folder, a glob, a single image, or the frames of a stack or film. */
 final class ImageInputs {
@@ -66,7 +65,7 @@ final class ImageInputs {
 	}
 
 	private static boolean isImage(final String name) {
-		return TYPES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+		return TYPES.contains(ResultName.type(name));
 	}
 
 	private void single(final String file) {

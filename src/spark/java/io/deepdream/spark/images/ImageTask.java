@@ -30,7 +30,7 @@ package io.deepdream.spark.images;
 
 import java.io.Serializable;
 
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** An image, or a frame of a film, and the file of its result. */
 final class ImageTask implements Serializable {

@@ -51,11 +51,11 @@ import io.deepdream.params.Parameter;
 import io.deepdream.params.Start;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.OriginalSettings;
-import io.deepdream.spark.Scratch;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.SparkArguments;
-import io.deepdream.spark.SparkJob;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Scratch;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.SparkArguments;
+import io.deepdream.spark.cluster.SparkJob;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * Dreams a folder of images, a glob, or the frames of a stack or film. Each result has the bytes that the command line

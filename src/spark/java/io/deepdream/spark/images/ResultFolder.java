@@ -28,8 +28,6 @@
  */
 package io.deepdream.spark.images;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +37,8 @@ import java.util.stream.Collectors;
 import io.deepdream.imagej.job.Version;
 import io.deepdream.params.DreamException;
 import io.deepdream.params.DreamParams;
-import io.deepdream.spark.SharedNetwork;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * The folder of results. A file in it records the settings of the first start, so that a later start with others does not
@@ -76,21 +74,12 @@ final class ResultFolder {
 			Storage.write(Storage.child(uri, SETTINGS), out -> out.write(settings.getBytes(StandardCharsets.UTF_8)));
 		}
 		else {
-			final String before = read(Storage.child(uri, SETTINGS));
+			final String before = new String(Storage.read(Storage.child(uri, SETTINGS)), StandardCharsets.UTF_8);
 			if (!before.equals(settings)) throw new DreamException("The output " + uri + " contains results of other settings (" +
 				difference(before, settings) + "): give another folder, or delete this one.");
 			Storage.deleteIncomplete(uri);
 		}
 		return names;
-	}
-
-	private static String read(final String file) {
-		try (InputStream in = Storage.open(file)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (final IOException exc) {
-			throw new DreamException("The file " + file + " cannot be read: check its permissions.", exc);
-		}
 	}
 
 	/** The earlier settings that differ, such as iterations=10. */

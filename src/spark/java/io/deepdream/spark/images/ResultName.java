@@ -57,7 +57,8 @@ final class ResultName {
 			: "tif");
 	}
 
-	private static String type(final String name) {
+	/** What follows the last dot, in lower case. */
+	static String type(final String name) {
 		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 	}
 

@@ -60,7 +60,7 @@ import io.deepdream.image.ValueRange;
 import io.deepdream.params.settings.DreamSettings;
 import io.deepdream.params.settings.OriginalSettings;
 import io.deepdream.params.settings.StepSettings;
-import io.deepdream.spark.SharedNetwork;
+import io.deepdream.spark.cluster.SharedNetwork;
 import io.deepdream.spark.pyramid.BlockGrid;
 import io.deepdream.spark.pyramid.BlockPosition;
 import io.deepdream.spark.pyramid.PictureSource;

@@ -42,7 +42,7 @@ import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamParams;
-import io.deepdream.spark.SharedNetwork;
+import io.deepdream.spark.cluster.SharedNetwork;
 
 /** Evaluates the tiles of a window with the network of the executor. */
 final class WindowGradient implements Serializable {

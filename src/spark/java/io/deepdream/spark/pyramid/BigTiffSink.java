@@ -49,7 +49,7 @@ import scala.Tuple2;
 
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * A tiled BigTIFF file with Deflate compression. Executors compress the tiles; the driver appends one partition of them

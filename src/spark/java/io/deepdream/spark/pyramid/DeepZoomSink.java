@@ -36,7 +36,7 @@ import scala.Tuple2;
 
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * A Deep Zoom pyramid with a page to look at it. Executors compute and write all levels; the description appears last, so

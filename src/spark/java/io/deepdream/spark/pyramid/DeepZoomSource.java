@@ -41,7 +41,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** The full resolution of a Deep Zoom pyramid. */
 final class DeepZoomSource implements PictureSource {

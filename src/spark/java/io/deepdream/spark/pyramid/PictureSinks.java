@@ -33,7 +33,7 @@ import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** Results by the name of the output. */
 public final class PictureSinks {

@@ -39,7 +39,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** Opens stored pictures; the content of a file determines its format, not the name. */
 public final class PictureSources {

@@ -37,7 +37,7 @@ import javax.imageio.stream.ImageInputStream;
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** The first image of a TIFF or BigTIFF file, read by region. */
 final class TiffSource implements PictureSource {

@@ -31,7 +31,7 @@ package io.deepdream.spark.pyramid;
 import java.io.Serializable;
 
 import io.deepdream.image.Picture;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** Writes the tiles of blocks; runs on executors. */
 final class TileWriter implements Serializable {

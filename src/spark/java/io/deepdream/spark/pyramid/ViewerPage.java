@@ -34,7 +34,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /**
  * A page that shows a Deep Zoom pyramid with OpenSeadragon, which it brings along with its licence. The description is in

@@ -38,7 +38,7 @@ import javax.imageio.stream.ImageInputStream;
 import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamException;
-import io.deepdream.spark.Storage;
+import io.deepdream.spark.cluster.Storage;
 
 /** A PNG or JPEG file, which is decoded from its start for each region. */
 final class WholeImageSource implements PictureSource {

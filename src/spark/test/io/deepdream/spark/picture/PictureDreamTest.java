@@ -49,7 +49,7 @@ import io.deepdream.image.Picture;
 import io.deepdream.image.Size;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
-import io.deepdream.spark.SharedNetwork;
+import io.deepdream.spark.cluster.SharedNetwork;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

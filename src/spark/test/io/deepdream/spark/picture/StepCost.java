@@ -49,7 +49,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.spark.LocalCluster;
-import io.deepdream.spark.SharedNetwork;
+import io.deepdream.spark.cluster.SharedNetwork;
 import io.deepdream.spark.pyramid.PictureSource;
 import io.deepdream.spark.pyramid.PictureSources;
 

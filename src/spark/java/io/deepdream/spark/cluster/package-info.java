@@ -26,36 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
-
-import java.io.PrintStream;
-import java.util.List;
-
-import org.apache.spark.api.java.JavaSparkContext;
-
-import io.deepdream.params.DreamParams;
-
-/** A distributed job: its name on the command line, its operands and what it does. */
-public interface SparkJob {
-
-	/** The first argument of the command line. */
-	String key();
-
-	/** The operands, for messages, such as {@code IN OUT}. */
-	String usage();
-
-	/** The values of parameters that the command line omits. */
-	DreamParams defaults();
-
-	/** Keys of settings of its own, beside the parameters of the plugin. */
-	default List<String> options() {
-		return List.of();
-	}
-
-	/**
-	 * @param out receives the report for the user
-	 * @return the exit code: 0, or 1 if a part of the results is missing
-	 * @throws io.deepdream.params.DreamException for an error of the user, where possible before any work
-	 */
-	int run(JavaSparkContext spark, SparkArguments arguments, PrintStream out);
-}
+/**
+ * What the jobs share: their interface, files in the storage of a cluster, and networks that executors open once.
+ */
+package io.deepdream.spark.cluster;

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
+package io.deepdream.spark.cluster;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -83,28 +83,16 @@ public final class SharedNetwork implements Serializable {
 		// an executor checks its copy
 		properties.setProperty("sha256", sha256);
 		final String file = sha256 + ".pb";
+		final Path path = new Scratch().folder().resolve(file);
 		try {
-			final Path folder = Files.createTempDirectory("deepdream-network");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder.resolve(file), folder)));
-			Files.write(folder.resolve(file), graph);
-			spark.addFile(folder.resolve(file).toUri().toString());
+			Files.write(path, graph);
 		}
 		catch (final IOException exc) {
 			throw new DreamException("The network " + nameOrPath + " cannot be copied to the temporary folder: free disk space, " +
-				"or choose another folder with -Djava.io.tmpdir=FOLDER.", exc);
+				"or choose another folder with spark.local.dir.", exc);
 		}
+		spark.addFile(path.toUri().toString());
 		return new SharedNetwork(spec.name(), sha256, properties, file);
-	}
-
-	/** Spark's file server reads the file for as long as the driver runs. */
-	private static void delete(final Path... paths) {
-		try {
-			for (final Path path : paths)
-				Files.deleteIfExists(path);
-		}
-		catch (final IOException exc) {
-			// it is in the temporary folder
-		}
 	}
 
 	/** SHA-256 of the graph, lower-case hex. */

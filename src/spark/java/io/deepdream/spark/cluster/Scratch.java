@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
+package io.deepdream.spark.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,10 @@ import org.apache.spark.SparkFiles;
 
 import io.deepdream.params.DreamException;
 
-/** A folder on the disk of the executor, for ImageJ, which reads and writes only local files. Spark deletes what remains. */
+/**
+ * A folder on the disk of this computer: of an executor, for ImageJ, which reads and writes only local files, or of the
+ * driver, for what Spark copies to executors. Spark deletes what remains.
+ */
 public final class Scratch implements AutoCloseable {
 
 	private final Path folder;
@@ -50,7 +53,7 @@ public final class Scratch implements AutoCloseable {
 			folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "image");
 		}
 		catch (final IOException exc) {
-			throw new DreamException("The temporary folder of the executor, " + SparkFiles.getRootDirectory() +
+			throw new DreamException("The temporary folder of Spark, " + SparkFiles.getRootDirectory() +
 				", cannot be written: free disk space, or choose another folder with spark.local.dir.", exc);
 		}
 	}

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
+package io.deepdream.spark.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,10 +56,10 @@ public final class SparkArguments {
 	}
 
 	/** @throws DreamException for an unknown job, a wrong number of operands, or an invalid setting */
-	static SparkArguments parse(final String... args) {
-		final String names = SparkMain.jobs().stream().map(SparkJob::key).collect(Collectors.joining(", "));
+	public static SparkArguments parse(final List<SparkJob> jobs, final String... args) {
+		final String names = jobs.stream().map(SparkJob::key).collect(Collectors.joining(", "));
 		if (args.length == 0) throw new DreamException("No job was given: the jobs are " + names + ".");
-		final SparkJob job = SparkMain.jobs().stream().filter(j -> j.key().equals(args[0])).findFirst().orElseThrow(
+		final SparkJob job = jobs.stream().filter(j -> j.key().equals(args[0])).findFirst().orElseThrow(
 			() -> new DreamException("Unknown job " + args[0] + ": the jobs are " + names + "."));
 		final List<String> operands = new ArrayList<>();
 		final List<String> settings = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class SparkArguments {
 		return new SparkArguments(job, operands, settings, params);
 	}
 
-	SparkJob job() {
+	public SparkJob job() {
 		return job;
 	}
 

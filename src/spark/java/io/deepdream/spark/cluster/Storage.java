@@ -26,10 +26,11 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
+package io.deepdream.spark.cluster;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -67,6 +69,8 @@ public final class Storage {
 	}
 
 	private static final String TEMPORARY = ".incomplete-";
+	/** Not hidden, and thus not temporary either. */
+	private static final PathFilter COMPLETE = path -> !path.getName().startsWith(".");
 
 	private Storage() {}
 
@@ -129,7 +133,10 @@ public final class Storage {
 	public static boolean isFolder(final String uri) {
 		try {
 			final Path path = new Path(uri);
-			return system(path).exists(path) && system(path).getFileStatus(path).isDirectory();
+			return system(path).getFileStatus(path).isDirectory();
+		}
+		catch (final FileNotFoundException exc) {
+			return false;
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
@@ -163,9 +170,9 @@ public final class Storage {
 			final FileSystem system = system(path);
 			// a name may contain the characters of a glob
 			final FileStatus[] matches = system.exists(path) ? new FileStatus[] { system.getFileStatus(path) } : system.globStatus(
-				path, p -> !p.getName().startsWith("."));
+				path, COMPLETE);
 			final FileStatus[] files = matches != null && matches.length == 1 && matches[0].isDirectory() ? system.listStatus(
-				matches[0].getPath(), p -> !p.getName().startsWith(".")) : matches;
+				matches[0].getPath(), COMPLETE) : matches;
 			if (files == null || files.length == 0) throw new DreamException("There are no files at " + uri +
 				": give a file, a folder or a pattern such as folder/*.png.");
 			Arrays.sort(files);
@@ -182,8 +189,8 @@ public final class Storage {
 		if (!isFolder(folder)) return names;
 		try {
 			final Path path = new Path(folder);
-			for (final FileStatus file : system(path).listStatus(path))
-				if (!file.getPath().getName().startsWith(".")) names.add(file.getPath().getName());
+			for (final FileStatus file : system(path).listStatus(path, COMPLETE))
+				names.add(file.getPath().getName());
 			return names;
 		}
 		catch (final IOException exc) {
@@ -216,6 +223,20 @@ public final class Storage {
 		}
 		catch (final IOException exc) {
 			throw unreachable(uri, exc);
+		}
+	}
+
+	/**
+	 * The content of a file.
+	 *
+	 * @throws DreamException if there is no such file, or it cannot be read
+	 */
+	public static byte[] read(final String uri) {
+		try (InputStream in = open(uri)) {
+			return in.readAllBytes();
+		}
+		catch (final IOException exc) {
+			throw new DreamException("The file " + uri + " cannot be read: check its permissions.", exc);
 		}
 	}
 

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.deepdream.spark;
+package io.deepdream.spark.cluster;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,61 @@
+/*-
+ * #%L
+ * DeepDream and feature visualisation for ImageJ and Fiji
+ * %%
+ * Copyright (C) 2026 The DeepDream for ImageJ developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.deepdream.spark.cluster;
+
+import java.io.PrintStream;
+import java.util.List;
+
+import org.apache.spark.api.java.JavaSparkContext;
+
+import io.deepdream.params.DreamParams;
+
+/** A distributed job: its name on the command line, its operands and what it does. */
+public interface SparkJob {
+
+	/** The first argument of the command line. */
+	String key();
+
+	/** The operands, for messages, such as {@code IN OUT}. */
+	String usage();
+
+	/** The values of parameters that the command line omits. */
+	DreamParams defaults();
+
+	/** Keys of settings of its own, beside the parameters of the plugin. */
+	default List<String> options() {
+		return List.of();
+	}
+
+	/**
+	 * @param out receives the report for the user
+	 * @return the exit code: 0, or 1 if a part of the results is missing
+	 * @throws io.deepdream.params.DreamException for an error of the user, where possible before any work
+	 */
+	int run(JavaSparkContext spark, SparkArguments arguments, PrintStream out);
+}
