@@ -171,7 +171,7 @@ final class PictureDream {
 			._1, difference(t._2._1.pixels, t._2._2), window -> true)).groupByKey(partitioner(next.count()));
 		retained.shuffled(pieces);
 		return withKeys(nextBase.join(pieces), (block, values) -> {
-			final Picture detail = sources.picture(block, sources.window(block, values._2.iterator()));
+			final Picture detail = sources.window(block, values._2.iterator());
 			final float[] added = next.resample(resampling, detail, block).data();
 			final float[] x = values._1.clone();
 			for (int i = 0; i < x.length; i++)
@@ -232,7 +232,7 @@ final class PictureDream {
 			for (final BlockState own : t._2._1)
 				windows.toWindows(t._1, own.pixels, window -> window == t._1).forEachRemaining(piece -> pieces.add(piece._2));
 			t._2._2.forEach(pieces::add);
-			final float[] window = windows.window(t._1, pieces.iterator());
+			final Picture window = windows.window(t._1, pieces.iterator());
 			pieces.clear();
 			final GradientFunction function = network.open();
 			// lazily, so that the gradients of the tiles do not exist at the same time
@@ -252,7 +252,7 @@ final class PictureDream {
 		final int columns = grid.columns();
 		return retained.state().flatMapToPair(t -> squares.toWindows(t._1, t._2.pixels, window -> true)).groupByKey(partitioner(
 			grid.blocks().size())).mapToPair(t -> {
-				final Picture dream = squares.picture(t._1, squares.window(t._1, t._2.iterator()));
+				final Picture dream = squares.window(t._1, t._2.iterator());
 				final BlockPosition position = new BlockPosition(t._1 % columns, t._1 / columns);
 				if (blend > 0 || keepsColours) new OriginalShares(blend, keepsColours).apply(stored.read(grid.x(position), grid.y(
 					position), grid.width(position), grid.height(position)), dream);

@@ -81,17 +81,15 @@ class PictureDreamTest {
 	{
 		final DreamParams params = DreamParams.parse(options);
 		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		final float[] result = new float[picture.data().length];
+		final Picture result = Picture.create(picture.width(), picture.height());
 		new PictureDream(spark, SharedNetwork.of(spark, "compact-inception"), new PictureSettings(params, block, checkpoint),
 			new PictureInMemory(picture), new PrintStream(out, true)).run(folder.resolve("checkpoints").toString(), 100, (grid,
 				blocks) -> blocks.collect().forEach(t -> {
-					final float[] part = t._2.data();
-					final int n = 3 * grid.width(t._1);
-					for (int y = 0; y < grid.height(t._1); y++)
-						System.arraycopy(part, y * n, result, 3 * ((grid.y(t._1) + y) * picture.width() + grid.x(t._1)), n);
+					assertEquals(new Size(grid.width(t._1), grid.height(t._1)), t._2.size());
+					result.insert(t._2, grid.x(t._1), grid.y(t._1));
 				}));
 		out.toString(StandardCharsets.UTF_8).lines().forEach(log::add);
-		return new Picture(picture.size(), 3, result);
+		return result;
 	}
 
 	@ParameterizedTest
