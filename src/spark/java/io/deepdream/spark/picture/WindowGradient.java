@@ -36,7 +36,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 import io.deepdream.DeepDream;
-import io.deepdream.dream.TileGrid;
 import io.deepdream.dream.TileInterval;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Picture;
@@ -63,7 +62,7 @@ final class WindowGradient implements Serializable {
 		final List<Integer> numbers = new ArrayList<>();
 		for (int r = down().firstTile(blocks.row(block)); r < down().firstTile(blocks.row(block) + 1); r++)
 			for (int c = across().firstTile(blocks.column(block)); c < across().firstTile(blocks.column(block) + 1); c++)
-				if (TileGrid.hasPositions(blocks.tiles().regions(r * across().tiles() + c))) numbers.add(r * across().tiles() + c);
+				if (blocks.tiles().hasPositions(r * across().tiles() + c)) numbers.add(r * across().tiles() + c);
 		return numbers;
 	}
 

@@ -40,7 +40,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.DeepDream;
@@ -50,6 +49,7 @@ import io.deepdream.image.Size;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.spark.SharedNetwork;
+import io.deepdream.spark.pyramid.LocalSpark;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,8 +67,7 @@ class PictureDreamTest {
 
 	@BeforeAll
 	static void start() {
-		spark = new JavaSparkContext(new SparkConf().setAppName("test").setMaster("local[2]").set("spark.ui.enabled", "false")
-			.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1"));
+		spark = LocalSpark.start();
 	}
 
 	@AfterAll
