@@ -160,8 +160,8 @@ public final class TileGrid implements Serializable {
 	}
 
 	/** Without padding, the last tile may contain no position; its pixels receive their gradient from its neighbours. */
-	public static boolean hasPositions(final List<Region> regions) {
-		return regions.stream().anyMatch(region -> region.width() > 0 && region.height() > 0);
+	public boolean hasPositions(final int tile) {
+		return regions(tile).stream().anyMatch(region -> region.width() > 0 && region.height() > 0);
 	}
 
 	/** Whether the only tile is the picture itself, without a halo. */

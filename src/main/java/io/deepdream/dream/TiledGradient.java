@@ -33,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.deepdream.engine.GradientFunction;
-import io.deepdream.engine.Region;
 import io.deepdream.image.ParallelChunks;
 import io.deepdream.image.PeriodicView;
 import io.deepdream.image.Size;
@@ -136,20 +135,18 @@ final class TiledGradient {
 
 		void evaluate(final int tile, final PeriodicView picture) {
 			score = 0;
-			final List<Region> regions = tiles.regions(tile);
-			if (!TileGrid.hasPositions(regions)) return;
+			if (!tiles.hasPositions(tile)) return;
 			final TileInterval column = tiles.column(tile);
 			final TileInterval row = tiles.row(tile);
 			picture.read(column.from, row.from, column.length(), row.length(), pixels);
-			score = function.evaluate(pixels, column.length(), row.length(), regions, gradient);
+			score = function.evaluate(pixels, column.length(), row.length(), tiles.regions(tile), gradient);
 		}
 
 		/** @return the pixels of the tile, halo included */
 		long add(final int tile, final PeriodicView total) {
 			final TileInterval column = tiles.column(tile);
 			final TileInterval row = tiles.row(tile);
-			if (TileGrid.hasPositions(tiles.regions(tile))) total.add(column.from, row.from, column.length(), row.length(),
-				gradient);
+			if (tiles.hasPositions(tile)) total.add(column.from, row.from, column.length(), row.length(), gradient);
 			return (long) column.length() * row.length();
 		}
 	}

@@ -28,11 +28,15 @@
  */
 package io.deepdream.image;
 
+import java.io.Serializable;
+
 /**
  * Gives a dream its shares of the original: first its colours ({@link LabColours}), then
  * its values, (1 - blend) * dream + blend * original.
  */
-public final class OriginalShares {
+public final class OriginalShares implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final double blend;
 	private final boolean keepsColours;
@@ -46,12 +50,17 @@ public final class OriginalShares {
 		this.keepsColours = keepsColours;
 	}
 
+	/** Whether dreams remain as they are. */
+	public boolean isNone() {
+		return blend == 0 && !keepsColours;
+	}
+
 	/**
 	 * @param original resized if the dream has another size
 	 * @param dream of as many channels, RGB if the colours are kept; changed in place
 	 */
 	public void apply(final Picture original, final Picture dream) {
-		if (blend == 0 && !keepsColours) return;
+		if (isNone()) return;
 		final Picture same = original.size().equals(dream.size()) ? original : Resampler.resize(original, dream.width(), dream
 			.height());
 		// the kernel of the resampling overshoots at edges

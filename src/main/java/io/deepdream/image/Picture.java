@@ -149,6 +149,13 @@ public final class Picture implements Serializable {
 		return region;
 	}
 
+	/** Replaces a rectangle by a picture of as many channels. */
+	public void insert(final Picture region, final int x, final int y) {
+		final int n = channels * region.width();
+		for (int row = 0; row < region.height(); row++)
+			System.arraycopy(region.data, n * row, data, channels * ((y + row) * width() + x), n);
+	}
+
 	/** Limits the values to 0..255, in place. */
 	public void clamp() {
 		clamp(ValueRange.GREY_LEVELS);

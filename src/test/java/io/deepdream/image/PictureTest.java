@@ -63,6 +63,16 @@ class PictureTest {
 	}
 
 	@Test
+	void aRegionIsCopiedAndInserted() {
+		final Picture picture = new Picture(new Size(3, 3), 2, new float[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+			17 });
+		final Picture region = picture.region(1, 0, 2, 2);
+		assertArrayEquals(new float[] { 2, 3, 4, 5, 8, 9, 10, 11 }, region.data());
+		picture.insert(region, 0, 1);
+		assertArrayEquals(new float[] { 0, 1, 2, 3, 4, 5, 2, 3, 4, 5, 10, 11, 8, 9, 10, 11, 16, 17 }, picture.data());
+	}
+
+	@Test
 	void sizesAreValues() {
 		assertEquals(new Size(4, 3), new Size(4, 3));
 		assertNotEquals(new Size(4, 3), new Size(3, 4));

@@ -28,10 +28,14 @@
  */
 package io.deepdream.imagej.input;
 
+import java.io.Serializable;
+
 import ij.process.ImageProcessor;
 
 /** The values of an image that become 0 and 255 of a picture. */
-public final class ValueLimits {
+public final class ValueLimits implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final double min;
 	private final double max;

@@ -63,20 +63,20 @@ final class Exchange implements Serializable {
 	/** The pieces of a block for some windows, each with the number of its window. */
 	Iterator<Tuple2<Integer, Piece>> toWindows(final int block, final float[] values, final IntPredicate windows) {
 		final int column = block % across.blocks();
-		return pieces(block, values, 0, across.blockLength(column), across.ofBlock(column), down.ofBlock(block / across
+		return pieces(block, picture(across.blockLength(column), values), 0, across.ofBlock(column), down.ofBlock(block / across
 			.blocks()), windows);
 	}
 
 	/** The pieces of a window, each with the number of its block; the first one has the score. */
 	Iterator<Tuple2<Integer, Piece>> toBlocks(final int window, final BlockGradient gradient) {
 		final int column = window % across.windows();
-		return pieces(window, gradient.values, gradient.score, across.windowLength(column), across.ofWindow(column), down
+		return pieces(window, picture(across.windowLength(column), gradient.values), gradient.score, across.ofWindow(column), down
 			.ofWindow(window / across.windows()), block -> true);
 	}
 
 	/** Each is cut when the iterator reaches it, so that they do not exist at the same time. */
-	private Iterator<Tuple2<Integer, Piece>> pieces(final int source, final float[] values, final double score,
-		final int width, final List<List<Cut>> columns, final List<List<Cut>> rows, final IntPredicate wanted)
+	private static Iterator<Tuple2<Integer, Piece>> pieces(final int source, final Picture values, final double score,
+		final List<List<Cut>> columns, final List<List<Cut>> rows, final IntPredicate wanted)
 	{
 		final List<Supplier<Tuple2<Integer, Piece>>> pieces = new ArrayList<>();
 		for (int target = 0; target < rows.size() * columns.size(); target++) {
@@ -85,30 +85,22 @@ final class Exchange implements Serializable {
 			if (!vertical.isEmpty() && wanted.test(target)) for (final Cut v : vertical)
 				for (final Cut h : columns.get(target % columns.size())) {
 					final int number = pieces.size();
-					pieces.add(() -> new Tuple2<>(to, new Piece(source, number, h.to, v.to, h.length, v.length, cut(values, width, h,
-						v), number == 0 ? score : 0)));
+					pieces.add(() -> new Tuple2<>(to, new Piece(source, number, h.to, v.to, h.length, v.length, values.region(h.from,
+						v.from, h.length, v.length).data(), number == 0 ? score : 0)));
 				}
 		}
 		return pieces.stream().map(Supplier::get).iterator();
 	}
 
-	private float[] cut(final float[] values, final int width, final Cut h, final Cut v) {
-		final float[] piece = new float[channels * h.length * v.length];
-		for (int row = 0; row < v.length; row++)
-			System.arraycopy(values, channels * ((v.from + row) * width + h.from), piece, channels * row * h.length, channels *
-				h.length);
-		return piece;
+	private Picture picture(final int width, final float[] values) {
+		return new Picture(new Size(width, values.length / channels / width), channels, values);
 	}
 
 	/** A window of its pieces. */
-	float[] window(final int window, final Iterator<Piece> pieces) {
-		final int width = across.windowLength(window % across.windows());
-		final float[] result = new float[Picture.values(width, down.windowLength(window / across.windows()), channels)];
-		pieces.forEachRemaining(piece -> {
-			for (int row = 0; row < piece.height; row++)
-				System.arraycopy(piece.values, channels * row * piece.width, result, channels * ((piece.y + row) * width +
-					piece.x), channels * piece.width);
-		});
+	Picture window(final int window, final Iterator<Piece> pieces) {
+		final Picture result = Picture.create(across.windowLength(window % across.windows()), down.windowLength(window / across
+			.windows()), channels);
+		pieces.forEachRemaining(piece -> result.insert(picture(piece.width, piece.values), piece.x, piece.y));
 		return result;
 	}
 
@@ -130,11 +122,5 @@ final class Exchange implements Serializable {
 			}
 		}
 		return new BlockGradient(sum, score);
-	}
-
-	/** A window as a picture. */
-	Picture picture(final int window, final float[] values) {
-		final int width = across.windowLength(window % across.windows());
-		return new Picture(new Size(width, values.length / channels / width), channels, values);
 	}
 }

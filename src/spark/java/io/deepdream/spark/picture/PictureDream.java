@@ -58,7 +58,6 @@ import io.deepdream.image.Resampling;
 import io.deepdream.image.Size;
 import io.deepdream.image.ValueRange;
 import io.deepdream.params.settings.DreamSettings;
-import io.deepdream.params.settings.OriginalSettings;
 import io.deepdream.params.settings.StepSettings;
 import io.deepdream.spark.cluster.SharedNetwork;
 import io.deepdream.spark.pyramid.BlockGrid;
@@ -80,6 +79,8 @@ final class PictureDream {
 	private final DreamPlan plan;
 	private final PictureSource source;
 	private final StepSettings steps;
+	private final GradientStep.Rule rule;
+	private final OriginalShares shares;
 	private final Random random;
 
 	/**
@@ -97,9 +98,10 @@ final class PictureDream {
 		this.out = out;
 		final DreamSettings dream = DreamSettings.of(settings.params());
 		steps = dream.steps();
+		rule = new GradientStep.Rule(steps);
 		random = new Random(dream.seed());
 		try (DeepDream deepDream = network.deepDream()) {
-			deepDream.shares(settings.params());
+			shares = deepDream.shares(settings.params());
 			objective = deepDream.objective(settings.params());
 			// the memory of this machine is not that of the executors
 			plan = deepDream.plan(new Size(source.width(), source.height()), settings.params(), Long.MAX_VALUE);
@@ -131,7 +133,7 @@ final class PictureDream {
 				if (octave < last) nextBase.persist(StorageLevel.DISK_ONLY());
 				final JavaPairRDD<Integer, float[]> start = octave == 0 ? nextBase : enlarged(retained, blocks, base, next,
 					nextBase, plan.resampling(octave - 1, octave));
-				final boolean momentum = new GradientStep.Rule(steps).hasMomentum();
+				final boolean momentum = rule.hasMomentum();
 				retained.next(start.mapValues(values -> {
 					final float[] pixels = values.clone();
 					ValueRange.GREY_LEVELS.clamp(pixels);
@@ -143,7 +145,8 @@ final class PictureDream {
 				for (int step = 1; step <= steps.count(); step++)
 					step(retained, blocks, octave, step);
 			}
-			output.write(new BlockGrid(source.width(), source.height(), side), output(retained, blocks, side));
+			final BlockGrid grid = new BlockGrid(source.width(), source.height(), side);
+			output.write(grid, output(retained, blocks, grid));
 		}
 	}
 
@@ -171,7 +174,7 @@ final class PictureDream {
 			._1, difference(t._2._1.pixels, t._2._2), window -> true)).groupByKey(partitioner(next.count()));
 		retained.shuffled(pieces);
 		return withKeys(nextBase.join(pieces), (block, values) -> {
-			final Picture detail = sources.picture(block, sources.window(block, values._2.iterator()));
+			final Picture detail = sources.window(block, values._2.iterator());
 			final float[] added = next.resample(resampling, detail, block).data();
 			final float[] x = values._1.clone();
 			for (int i = 0; i < x.length; i++)
@@ -204,7 +207,7 @@ final class PictureDream {
 		if (!sums.isFinite()) throw objective.gradientNotFinite();
 		if (sums.isZero()) throw objective.gradientZero();
 		out.printf(Locale.ROOT, "%s: score %.6g%n", name, sums.score());
-		final GradientStep.Rule rule = new GradientStep.Rule(steps);
+		final GradientStep.Rule rule = this.rule;
 		final float rate = rule.rate(sums::std, sums::meanAbsolute);
 		retained.shuffled(gradient);
 		retained.next(retained.state().join(gradient).mapValues(t -> {
@@ -232,7 +235,7 @@ final class PictureDream {
 			for (final BlockState own : t._2._1)
 				windows.toWindows(t._1, own.pixels, window -> window == t._1).forEachRemaining(piece -> pieces.add(piece._2));
 			t._2._2.forEach(pieces::add);
-			final float[] window = windows.window(t._1, pieces.iterator());
+			final Picture window = windows.window(t._1, pieces.iterator());
 			pieces.clear();
 			final GradientFunction function = network.open();
 			// lazily, so that the gradients of the tiles do not exist at the same time
@@ -242,19 +245,18 @@ final class PictureDream {
 	}
 
 	/** The result in square blocks, with the shares of the original. */
-	private JavaPairRDD<BlockPosition, Picture> output(final Retained retained, final OctaveBlocks blocks, final int side) {
-		final BlockGrid grid = new BlockGrid(source.width(), source.height(), side);
-		final Exchange squares = blocks.squares(side);
-		final OriginalSettings original = OriginalSettings.of(settings.params());
-		final double blend = original.blend();
-		final boolean keepsColours = original.keepsColours();
+	private JavaPairRDD<BlockPosition, Picture> output(final Retained retained, final OctaveBlocks blocks,
+		final BlockGrid grid)
+	{
+		final Exchange squares = blocks.squares(grid.side());
+		final OriginalShares shares = this.shares;
 		final PictureSource stored = source;
 		final int columns = grid.columns();
 		return retained.state().flatMapToPair(t -> squares.toWindows(t._1, t._2.pixels, window -> true)).groupByKey(partitioner(
 			grid.blocks().size())).mapToPair(t -> {
-				final Picture dream = squares.picture(t._1, squares.window(t._1, t._2.iterator()));
+				final Picture dream = squares.window(t._1, t._2.iterator());
 				final BlockPosition position = new BlockPosition(t._1 % columns, t._1 / columns);
-				if (blend > 0 || keepsColours) new OriginalShares(blend, keepsColours).apply(stored.read(grid.x(position), grid.y(
+				if (!shares.isNone()) shares.apply(stored.read(grid.x(position), grid.y(
 					position), grid.width(position), grid.height(position)), dream);
 				return new Tuple2<>(position, dream);
 			});

@@ -36,11 +36,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 
 import io.deepdream.DeepDream;
-import io.deepdream.dream.TileGrid;
 import io.deepdream.dream.TileInterval;
 import io.deepdream.engine.GradientFunction;
 import io.deepdream.image.Picture;
-import io.deepdream.image.Size;
 import io.deepdream.params.DreamParams;
 import io.deepdream.spark.cluster.SharedNetwork;
 
@@ -64,7 +62,7 @@ final class WindowGradient implements Serializable {
 		final List<Integer> numbers = new ArrayList<>();
 		for (int r = down().firstTile(blocks.row(block)); r < down().firstTile(blocks.row(block) + 1); r++)
 			for (int c = across().firstTile(blocks.column(block)); c < across().firstTile(blocks.column(block) + 1); c++)
-				if (TileGrid.hasPositions(blocks.tiles().regions(r * across().tiles() + c))) numbers.add(r * across().tiles() + c);
+				if (blocks.tiles().hasPositions(r * across().tiles() + c)) numbers.add(r * across().tiles() + c);
 		return numbers;
 	}
 
@@ -84,14 +82,12 @@ final class WindowGradient implements Serializable {
 	 *
 	 * @param window the pixels of the block's window
 	 */
-	BlockGradient of(final GradientFunction function, final int block, final int tile, final float[] window) {
+	BlockGradient of(final GradientFunction function, final int block, final int tile, final Picture window) {
 		final int left = across().windowFrom(blocks.column(block));
 		final int top = down().windowFrom(blocks.row(block));
-		final int width = across().windowTo(blocks.column(block)) - left;
 		final TileInterval column = across().tile(tile % across().tiles());
 		final TileInterval row = down().tile(tile / across().tiles());
-		final Picture pixels = new Picture(new Size(width, window.length / blocks.channels() / width), blocks.channels(), window)
-			.region(column.from() - left, row.from() - top, column.length(), row.length());
+		final Picture pixels = window.region(column.from() - left, row.from() - top, column.length(), row.length());
 		final float[] gradient = new float[pixels.data().length];
 		final double score = function.evaluate(pixels.data(), column.length(), row.length(), blocks.tiles().regions(tile),
 			gradient);

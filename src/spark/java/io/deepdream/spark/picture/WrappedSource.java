@@ -54,12 +54,8 @@ final class WrappedSource implements Resampling.Source, Serializable {
 		final AxisCuts down = new AxisCuts(new int[] { 0, h }, new int[] { y }, new int[] { y + height });
 		final Picture result = Picture.create(width, height, source.channels());
 		for (final AxisCuts.Cut v : down.ofBlock(0).get(0))
-			for (final AxisCuts.Cut c : across.ofBlock(0).get(0)) {
-				final float[] part = source.read(c.from, v.from, c.length, v.length).data();
-				final int n = source.channels() * c.length;
-				for (int row = 0; row < v.length; row++)
-					System.arraycopy(part, n * row, result.data(), source.channels() * ((v.to + row) * width + c.to), n);
-			}
+			for (final AxisCuts.Cut c : across.ofBlock(0).get(0))
+				result.insert(source.read(c.from, v.from, c.length, v.length), c.to, v.to);
 		return result;
 	}
 }

@@ -99,19 +99,12 @@ final class DeepZoomSource implements PictureSource {
 		for (int row = y / side; row <= (y + height - 1) / side; row++)
 			for (int column = x / side; column <= (x + width - 1) / side; column++) {
 				final Rectangle interior = new Rectangle(column * side, row * side, side, side);
-				copy(tile(column, row), extent(column, row), interior.intersection(wanted), region, wanted);
+				final Rectangle part = interior.intersection(wanted);
+				final Rectangle extent = extent(column, row);
+				region.insert(Rasters.picture(tile(column, row).getSubimage(part.x - extent.x, part.y - extent.y, part.width,
+					part.height)), part.x - x, part.y - y);
 			}
 		return region;
-	}
-
-	private void copy(final BufferedImage tile, final Rectangle extent, final Rectangle part, final Picture region,
-		final Rectangle wanted)
-	{
-		final Picture values = Rasters.picture(tile.getSubimage(part.x - extent.x, part.y - extent.y, part.width, part.height));
-		final int row = part.width * channels;
-		for (int i = 0; i < part.height; i++)
-			System.arraycopy(values.data(), i * row, region.data(), ((part.y - wanted.y + i) * wanted.width + part.x - wanted.x) *
-				channels, row);
 	}
 
 	/** The part of the picture that a tile shows, with its overlap. */

@@ -84,10 +84,7 @@ final class Halving {
 		for (final Quarter quarter : quarters) {
 			final Picture part = quarter.picture;
 			if (joined == null) joined = Picture.create(grid.width(block), grid.height(block), part.channels());
-			final int row = part.width() * part.channels();
-			for (int i = 0; i < part.height(); i++)
-				System.arraycopy(part.data(), i * row, joined.data(), ((quarter.y + i) * joined.width() + quarter.x) * part.channels(),
-					row);
+			joined.insert(part, quarter.x, quarter.y);
 			pixels += part.size().pixels();
 		}
 		if (joined == null || pixels != joined.size().pixels()) throw new IllegalStateException("block " + block + " has " +

@@ -61,6 +61,6 @@ public interface PictureSource extends Serializable {
 	 * @throws io.deepdream.params.DreamException for another number of channels
 	 */
 	default PictureSource withChannels(final int channels) {
-		return channels == channels() ? this : new ConvertedSource(this, channels);
+		return channels == channels() ? this : DerivedSource.converted(this, channels);
 	}
 }

@@ -88,12 +88,12 @@ public final class PictureSources {
 	}
 
 	private static PictureSource tiff(final JavaSparkContext spark, final TiffSource source) {
-		if (source.displayed() != null) return new ScaledSource(source, source.displayed());
-		return source.isDeep() ? new ScaledSource(source, extremes(spark, source)) : source;
+		if (source.displayed() != null) return DerivedSource.scaled(source, source.displayed());
+		return source.isDeep() ? DerivedSource.scaled(source, extremes(spark, source)) : source;
 	}
 
 	private static PictureSource image(final JavaSparkContext spark, final WholeImageSource source) {
-		return source.isDeep() ? new ScaledSource(source, extremes(spark, source)) : source;
+		return source.isDeep() ? DerivedSource.scaled(source, extremes(spark, source)) : source;
 	}
 
 	/** Minimum and maximum of the values, in which ImageJ displays pictures of 16 bits. */

@@ -40,7 +40,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 import io.deepdream.DeepDream;
@@ -50,6 +49,7 @@ import io.deepdream.image.Size;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
 import io.deepdream.spark.cluster.SharedNetwork;
+import io.deepdream.spark.pyramid.LocalSpark;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,8 +67,7 @@ class PictureDreamTest {
 
 	@BeforeAll
 	static void start() {
-		spark = new JavaSparkContext(new SparkConf().setAppName("test").setMaster("local[2]").set("spark.ui.enabled", "false")
-			.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1"));
+		spark = LocalSpark.start();
 	}
 
 	@AfterAll
@@ -81,17 +80,15 @@ class PictureDreamTest {
 	{
 		final DreamParams params = DreamParams.parse(options);
 		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		final float[] result = new float[picture.data().length];
+		final Picture result = Picture.create(picture.width(), picture.height());
 		new PictureDream(spark, SharedNetwork.of(spark, "compact-inception"), new PictureSettings(params, block, checkpoint),
 			new PictureInMemory(picture), new PrintStream(out, true)).run(folder.resolve("checkpoints").toString(), 100, (grid,
 				blocks) -> blocks.collect().forEach(t -> {
-					final float[] part = t._2.data();
-					final int n = 3 * grid.width(t._1);
-					for (int y = 0; y < grid.height(t._1); y++)
-						System.arraycopy(part, y * n, result, 3 * ((grid.y(t._1) + y) * picture.width() + grid.x(t._1)), n);
+					assertEquals(new Size(grid.width(t._1), grid.height(t._1)), t._2.size());
+					result.insert(t._2, grid.x(t._1), grid.y(t._1));
 				}));
 		out.toString(StandardCharsets.UTF_8).lines().forEach(log::add);
-		return new Picture(picture.size(), 3, result);
+		return result;
 	}
 
 	@ParameterizedTest

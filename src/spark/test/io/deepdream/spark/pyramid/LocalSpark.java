@@ -32,11 +32,11 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Spark in this process. */
-final class LocalSpark {
+public final class LocalSpark {
 
 	private LocalSpark() {}
 
-	static JavaSparkContext start() {
+	public static JavaSparkContext start() {
 		return new JavaSparkContext(new SparkConf().setAppName("test").setMaster("local[2]").set("spark.ui.enabled", "false").set(
 			"spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1"));
 	}

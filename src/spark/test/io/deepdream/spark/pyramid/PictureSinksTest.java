@@ -84,18 +84,9 @@ class PictureSinksTest {
 		return new Picture(new Size(width, height), channels, data);
 	}
 
-	private static Picture crop(final Picture picture, final int x, final int y, final int width, final int height) {
-		final int channels = picture.channels();
-		final Picture part = Picture.create(width, height, channels);
-		for (int i = 0; i < height; i++)
-			System.arraycopy(picture.data(), ((y + i) * picture.width() + x) * channels, part.data(), i * width * channels, width *
-				channels);
-		return part;
-	}
-
 	private static JavaPairRDD<BlockPosition, Picture> blocks(final BlockGrid grid, final Picture picture) {
-		return spark.parallelize(grid.blocks().stream().map(b -> new Tuple2<>(b, crop(picture, grid.x(b), grid.y(b), grid.width(b),
-			grid.height(b)))).collect(Collectors.toList()), 5).mapToPair(b -> b);
+		return spark.parallelize(grid.blocks().stream().map(b -> new Tuple2<>(b, picture.region(grid.x(b), grid.y(b), grid.width(
+			b), grid.height(b)))).collect(Collectors.toList()), 5).mapToPair(b -> b);
 	}
 
 	private void write(final String name, final Picture picture, final int side) {
@@ -108,7 +99,7 @@ class PictureSinksTest {
 		assertEquals(picture.channels(), source.channels());
 		assertEquals(picture.size(), new Size(source.width(), source.height()));
 		assertArrayEquals(picture.data(), source.read(0, 0, picture.width(), picture.height()).data());
-		assertArrayEquals(crop(picture, 60, 30, 150, 99).data(), source.read(60, 30, 150, 99).data());
+		assertArrayEquals(picture.region(60, 30, 150, 99).data(), source.read(60, 30, 150, 99).data());
 	}
 
 	@Test
@@ -139,7 +130,7 @@ class PictureSinksTest {
 		final Picture picture = pattern(4700, 4600, 1);
 		write("large.tif", picture, 1024);
 		final PictureSource source = PictureSources.open(spark, folder.resolve("large.tif").toString());
-		assertArrayEquals(crop(picture, 4000, 3900, 700, 700).data(), source.read(4000, 3900, 700, 700).data());
+		assertArrayEquals(picture.region(4000, 3900, 700, 700).data(), source.read(4000, 3900, 700, 700).data());
 	}
 
 	private static Set<String> files(final Path folder) throws IOException {

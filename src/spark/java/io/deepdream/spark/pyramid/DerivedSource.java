@@ -28,24 +28,53 @@
  */
 package io.deepdream.spark.pyramid;
 
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
+
 import io.deepdream.image.Picture;
 import io.deepdream.imagej.input.ColourChannels;
+import io.deepdream.imagej.input.ValueLimits;
 import io.deepdream.params.DreamException;
 
-/** A picture with another number of channels. */
-final class ConvertedSource implements PictureSource {
+/** A picture whose pixels are computed from those of another, each by itself. */
+final class DerivedSource implements PictureSource {
 
 	private static final long serialVersionUID = 1L;
 
+	/** May change and return the region. */
+	private interface Conversion extends UnaryOperator<Picture>, Serializable {}
+
 	private final PictureSource source;
 	private final int channels;
+	private final Conversion conversion;
 
-	/** @throws DreamException unless it is gray for RGB, or RGB for gray */
-	ConvertedSource(final PictureSource source, final int channels) {
-		if (channels != 1 && channels != Picture.RGB) throw new DreamException("The network reads " + channels +
-			" channels, but the picture has " + source.channels() + ": choose a network of 1 or 3 channels.");
+	private DerivedSource(final PictureSource source, final int channels, final Conversion conversion) {
 		this.source = source;
 		this.channels = channels;
+		this.conversion = conversion;
+	}
+
+	/** With values that are scaled so that a display range becomes 0..255. */
+	static PictureSource scaled(final PictureSource source, final ValueLimits displayed) {
+		return new DerivedSource(source, source.channels(), region -> {
+			final float[] data = region.data();
+			for (int i = 0; i < data.length; i++)
+				data[i] = displayed.toPicture(data[i]);
+			region.clamp();
+			return region;
+		});
+	}
+
+	/**
+	 * With another number of channels.
+	 *
+	 * @throws DreamException unless it is gray for RGB, or RGB for gray
+	 */
+	static PictureSource converted(final PictureSource source, final int channels) {
+		if (channels != 1 && channels != Picture.RGB) throw new DreamException("The network reads " + channels +
+			" channels, but the picture has " + source.channels() + ": choose a network of 1 or 3 channels.");
+		return new DerivedSource(source, channels, region -> channels == 1 ? ColourChannels.luminance(region) : ColourChannels
+			.repeated(region, channels));
 	}
 
 	@Override
@@ -65,7 +94,6 @@ final class ConvertedSource implements PictureSource {
 
 	@Override
 	public Picture read(final int x, final int y, final int width, final int height) {
-		final Picture region = source.read(x, y, width, height);
-		return channels == 1 ? ColourChannels.luminance(region) : ColourChannels.repeated(region, channels);
+		return conversion.apply(source.read(x, y, width, height));
 	}
 }
