@@ -39,7 +39,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import io.deepdream.params.DreamException;
 
 /** Starts Spark: in local mode, unless {@code spark-submit} or a system property names a master. */
-final class SparkSetup {
+public final class SparkSetup {
 
 	private static final String MASTER = "spark.master";
 	private static final String STANDALONE = "spark://";
@@ -50,13 +50,21 @@ final class SparkSetup {
 
 	/** @throws DreamException if the master cannot be reached */
 	static JavaSparkContext context(final String name) {
+		final SparkConf conf = conf(name);
+		requireMaster(conf.get(MASTER));
+		return new JavaSparkContext(conf);
+	}
+
+	/** The settings of jobs: those of {@code spark-submit} and of system properties, and the defaults of this program. */
+	public static SparkConf conf(final String name) {
 		final SparkConf conf = new SparkConf().setAppName(name).setIfMissing(MASTER, "local[*]");
 		// ImageJ opens no window
 		conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " -Djava.awt.headless=true").trim());
 		// a bar on a terminal; the web page of Spark shows more
 		conf.setIfMissing("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
-		requireMaster(conf.get(MASTER));
-		return new JavaSparkContext(conf);
+		// below this number of receiving tasks, a task writes a file for each of them, and then copies all into one
+		conf.setIfMissing("spark.shuffle.sort.bypassMergeThreshold", "0");
+		return conf;
 	}
 
 	/** Spark itself would try for a minute, and then report another error. */

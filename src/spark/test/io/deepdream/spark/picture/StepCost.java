@@ -49,6 +49,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import io.deepdream.params.DreamParams;
 import io.deepdream.params.Parameter;
 import io.deepdream.spark.LocalCluster;
+import io.deepdream.spark.SparkSetup;
 import io.deepdream.spark.cluster.SharedNetwork;
 import io.deepdream.spark.pyramid.PictureSource;
 import io.deepdream.spark.pyramid.PictureSources;
@@ -79,7 +80,7 @@ public final class StepCost {
 		final int side)
 	{
 		final Totals totals = new Totals();
-		final SparkConf conf = new SparkConf().setAppName("step cost");
+		final SparkConf conf = SparkSetup.conf("step cost");
 		for (final String setting : cluster.settings())
 			conf.set(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
 		// as from another computer, although both have the same disk
