@@ -52,11 +52,11 @@ final class Retained implements AutoCloseable {
 	private JavaPairRDD<Integer, BlockState> state;
 	private String checkpoint = "";
 
-	/** @param folder for checkpoints; deleted in the end. Local mode needs none: it ends when its only executor is lost */
+	/** @param folder for checkpoints, created now, which fails before any work if it cannot be written; deleted in the end */
 	Retained(final JavaSparkContext spark, final String folder) {
 		this.spark = spark;
 		this.folder = folder;
-		if (!spark.isLocal()) spark.setCheckpointDir(folder);
+		spark.setCheckpointDir(folder);
 	}
 
 	JavaPairRDD<Integer, BlockState> state() {
@@ -71,6 +71,7 @@ final class Retained implements AutoCloseable {
 	/** Computes the next state, and frees the one before. */
 	void next(final JavaPairRDD<Integer, BlockState> next, final boolean saved) {
 		next.persist(StorageLevel.MEMORY_AND_DISK());
+		// local mode ends when its only executor is lost: it needs no files
 		if (saved && spark.isLocal()) next.rdd().localCheckpoint();
 		else if (saved) next.checkpoint();
 		next.count();
