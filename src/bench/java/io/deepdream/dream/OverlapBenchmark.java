@@ -35,7 +35,6 @@ import java.util.Locale;
 import io.deepdream.BenchmarkImages;
 import io.deepdream.DeepDream;
 import io.deepdream.PairedTimer;
-import io.deepdream.engine.LayerInfo;
 import io.deepdream.image.Picture;
 import io.deepdream.params.DreamListener;
 import io.deepdream.params.DreamParams;
@@ -62,7 +61,7 @@ public final class OverlapBenchmark {
 		Arrays.fill(gray.data(), 128);
 		final Picture natural = BenchmarkImages.read(new File(args[2]));
 		try (DeepDream deepDream = DeepDream.open(args[0])) {
-			final int stride = deepDream.layers().stream().filter(l -> l.name().equals(args[1])).mapToInt(LayerInfo::stride)
+			final int stride = deepDream.layers().stream().filter(l -> l.name().equals(args[1])).mapToInt(l -> l.stride().pixel(1))
 				.findFirst().orElseThrow();
 			final String base = "octaves=1 iterations=10 jitter=0 tile=" + TILE + " layer=" + args[1];
 			final Picture wholeGray = dream(deepDream, gray, base + " mode=naive");
