@@ -107,6 +107,9 @@ public final class ExplorerPictures {
 		Windows.press(dialog, "OK");
 		while (WindowManager.getImage("Dream of " + input.getTitle()) == null)
 			settle();
+		// painted only in part while another window covers it
+		EventQueue.invokeAndWait(recorder::toFront);
+		settle();
 		settle();
 		capture("explorer-recorded.png", recorder);
 		System.exit(0);
