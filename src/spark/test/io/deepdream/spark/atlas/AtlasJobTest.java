@@ -45,11 +45,9 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
+import io.deepdream.cli.CommandLine;
+import io.deepdream.imagej.ChildProcess;
 import io.deepdream.imagej.pixels.SampleSky;
-import io.deepdream.imagej.website.LocalFiles;
-import io.deepdream.imagej.website.Website;
-import io.deepdream.imagej.website.WebsiteSettings;
-import io.deepdream.params.DreamListener;
 import io.deepdream.params.SystemSettings;
 import io.deepdream.spark.LocalCluster;
 
@@ -96,15 +94,12 @@ class AtlasJobTest {
 		final List<String> settings = new ArrayList<>(Arrays.asList((LAYERS + " images=" + images +
 			" variations=1 width=40 height=40 iterations=3 octaves=1").split(" ")));
 		final Path one = folder.resolve("one");
-		System.setProperty(SystemSettings.CHANNELS, folder.resolve("cache").toString());
-		// as the tasks: the order of float32 sums depends on the number of threads
-		System.setProperty(SystemSettings.THREADS, "1");
-		try {
-			assertTrue(new Website(WebsiteSettings.parse(settings), new LocalFiles(one.toString()), DreamListener.SILENT).make());
-		}
-		finally {
-			System.clearProperty(SystemSettings.CHANNELS);
-		}
+		final List<String> command = new ArrayList<>(List.of("--website", one.toString()));
+		command.addAll(settings);
+		// in a process of its own, with as many threads as the tasks: the order of float32 sums depends on it
+		final String plain = ChildProcess.fork().with("-D" + SystemSettings.CHANNELS + "=" + folder.resolve("cache"), "-D" +
+			SystemSettings.THREADS + "=1").run(CommandLine.class.getName(), command.toArray(new String[0]));
+		assertTrue(plain.endsWith("exit: 0"), plain);
 		final Path two = folder.resolve("two");
 		final List<String> arguments = new ArrayList<>(List.of("atlas", two.toString()));
 		arguments.addAll(settings);
