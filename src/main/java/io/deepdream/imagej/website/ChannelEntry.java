@@ -49,10 +49,11 @@ public final class ChannelEntry implements Serializable {
 	private final double score;
 	private final Origin origin;
 
+	/** @param score rounded to the digits that are stored, so that pages are the same whether it was rendered or read */
 	ChannelEntry(final String layer, final int channel, final double score, final Origin origin) {
 		this.layer = layer;
 		this.channel = channel;
-		this.score = score;
+		this.score = Double.parseDouble(digits(score));
 		this.origin = origin;
 	}
 
@@ -76,9 +77,14 @@ public final class ChannelEntry implements Serializable {
 	}
 
 	void write(final SiteFiles files) {
-		// not Properties.store, which writes the time; with the digits that cached pictures keep
-		files.write(SitePaths.entry(layer, channel), String.format(Locale.ROOT, "score=%.6g\norigin=%s\n", score, origin)
-			.getBytes(StandardCharsets.UTF_8));
+		// not Properties.store, which writes the time
+		files.write(SitePaths.entry(layer, channel), ("score=" + digits(score) + "\norigin=" + origin + "\n").getBytes(
+			StandardCharsets.UTF_8));
+	}
+
+	/** As many as cached pictures keep. */
+	private static String digits(final double score) {
+		return String.format(Locale.ROOT, "%.6g", score);
 	}
 
 	public String layer() {
